@@ -1,0 +1,235 @@
+"""Printed dates -> typed ones: every range or single date in a short line, with where it stands.
+
+Precision is kept: a season or a quarter is its year, a month is a month, and nothing is filled in.
+It refuses to know whose dates they are and what today is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from index.lexicon import load_words
+from index.models import PartialDate
+
+_PIVOT = 60  # '60 and above are of the last century: no working life printed today began before 1960
+
+
+@dataclass(frozen=True)
+class DateRange:
+    """Dates at `text[at:until]`. A `single` date is both `start` and `end`: the caller knows which."""
+
+    start: PartialDate | None
+    end: PartialDate | None
+    present: bool
+    single: bool
+    at: int
+    until: int
+
+
+@dataclass(frozen=True)
+class _Point:
+    date: PartialDate | None  # None: a bare month, waiting for the year of its partner
+    month: int | None
+    weak: bool  # a date only beside another one
+    at: int
+    until: int
+    alone: tuple[PartialDate, PartialDate] | None = None  # what "2009-10" means when nothing follows
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {word: int(number) for number, words in load_words("dates")["months"].items() for word in words}
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    words: dict[str, list[str]] = load_words("dates")["words"]
+    month = rf"(?:{_any(list(_months()))})(?![^\W\d_])\.?"
+    year = r"(?:19[3-9]\d|20\d\d)"
+    day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
+    point = rf"""
+        (?<![^\W_])(?<![$€£¥#:+])(?<!\d[.,/])
+        (?:
+          (?P<iso_year>{year})(?P<iso_sep>[-/.‑])(?P<iso_month>0[1-9]|1[0-2])
+          (?P<iso_day>(?P=iso_sep)(?:0[1-9]|[12]\d|3[01]))?
+        | (?:{day}\s+(?:of\s+)?)?(?P<name>{month})(?:\s*(?:of\s+|[,/‑-]\s*)?|\s+{day},?\s+)
+          (?P<name_year>{year}|['’‘`]\d\d)
+        | (?P<after_year>{year})[ ,/-]\s*(?P<after_name>{month})
+        | (?:{_any(words["seasons"])})(?:\s+(?:of\s+)?|[-/,']\s*)(?P<season_year>{year}|['’‘`]\d\d)
+        | (?P<before_season>{year})\s*[-/]?\s*(?:Q[1-4]|H[12])
+        | (?P<first>\d{{1,2}})(?P<day_sep>[/.-])(?P<second>\d{{1,2}})(?P=day_sep)(?P<full_year>{year})
+        | (?P<number>0?[1-9]|1[0-2])\s?[/.‑-]\s?(?P<number_year>{year})
+        | (?P<weak_name>{month})(?:\s|-)['’‘`]?(?P<weak_year>\d\d)
+        | (?P<slash_month>0[1-9]|1[0-2])/(?P<slash_year>\d\d)
+        | (?P<year>{year})
+        | ['’‘`](?P<short>\d\d)
+        | (?P<bare>{month})
+        )
+        (?![\d%+]|[.,]\d|[^\W\d_])"""
+    dash = r"(?:\s*(?:-{1,3}|[–—−‒‑→~]|->)\s*)"
+    to = rf"(?:\s+(?:{_any(words['to'])})\s+)"
+    return {
+        "point": re.compile(point, re.IGNORECASE | re.VERBOSE),
+        "between": re.compile(rf"{dash}|{to}", re.IGNORECASE),
+        "present": re.compile(
+            rf"(?:{dash}|{to}|\s*,\s*|\s+)(?:the\s+)?(?:{_any(words['present'])})(?![^\W_])", re.IGNORECASE
+        ),
+        "soft_present": re.compile(rf"\s+(?:{_any(words['onwards'])})(?![^\W_])", re.IGNORECASE),
+        "onwards": re.compile(r"\s+onwards?(?![^\W_])|\+(?!\d)", re.IGNORECASE),
+        "two_digits": re.compile(r"\s?[-–—−‒‑/]\s?['’]?(\d\d)(?![\d%]|[.,/]\d|[^\W_])"),
+        "since": re.compile(rf"(?<![^\W_])(?:{_any(words['since'])})\s+(?:about\s+)?$", re.IGNORECASE),
+        "from": re.compile(rf"(?<![^\W_])(?:{_any(words['from'])})\s+$", re.IGNORECASE),
+        "until": re.compile(rf"(?<![^\W_])(?:{_any(words['until'])})\s+$", re.IGNORECASE),
+        "open": re.compile(r"\s*[-–—]\s*(?=$|[)\]|·,])"),
+        "duration": re.compile(
+            r"\s*[·•|,:]?\s*[(\[]?\s*(?:\d{1,2}\s*\+?\s*(?:years?|yrs?|y)\b\.?(?:\s*(?:,|"
+            r"and)?\s*\d{1,2}\s*(?:months?|mos?|m)\b\.?)?|\d{1,2}\s*(?:months?|mos?|"
+            r"weeks?)\b\.?)\s*[)\]]?",
+            re.IGNORECASE,
+        ),
+    }
+
+
+def _full_year(digits: str) -> int:
+    number = int(digits.lstrip("'’‘`"))
+    return number if number > 99 else (1900 if number >= _PIVOT else 2000) + number
+
+
+def _month_number(name: str) -> int:
+    return _months()[name.casefold().rstrip(".")]
+
+
+def _point(found: re.Match[str]) -> _Point | None:
+    year: int
+    month: int | None = None
+    weak = False
+    alone: tuple[PartialDate, PartialDate] | None = None
+    if found["iso_year"]:
+        year, month = int(found["iso_year"]), int(found["iso_month"])
+        if not found["iso_day"] and found["iso_sep"] in "-‑" and month > year % 100:
+            # "2009-10" alone is far more often two years than October 2009
+            alone = (PartialDate(year=year), PartialDate(year=year - year % 100 + month))
+    elif found["name"]:
+        year, month = _full_year(found["name_year"]), _month_number(found["name"])
+    elif found["after_name"]:
+        year, month = int(found["after_year"]), _month_number(found["after_name"])
+    elif found["season_year"]:
+        year = _full_year(found["season_year"])
+    elif found["before_season"]:
+        year = int(found["before_season"])
+    elif found["full_year"]:
+        year, first, second = int(found["full_year"]), int(found["first"]), int(found["second"])
+        if not (1 <= first <= 31 and 1 <= second <= 31) or (first > 12 and second > 12):
+            return None
+        if first > 12 or first == second:
+            month = second
+        elif second > 12:
+            month = first  # else "03/04/2019": day or month cannot be told, so the year only
+        elif found["day_sep"] == ".":
+            month = second  # dots are written only where the day comes first
+    elif found["number"]:
+        year, month = int(found["number_year"]), int(found["number"])
+    elif found["weak_name"]:
+        year, month, weak = _full_year(found["weak_year"]), _month_number(found["weak_name"]), True
+    elif found["slash_month"]:
+        year, month, weak = _full_year(found["slash_year"]), int(found["slash_month"]), True
+    elif found["year"]:
+        year = int(found["year"])
+    elif found["short"]:
+        year, weak = _full_year(found["short"]), True
+    else:
+        return _Point(None, _month_number(found["bare"]), True, found.start(), found.end())
+    return _Point(PartialDate(year=year, month=month), month, weak, found.start(), found.end(), alone)
+
+
+@lru_cache(maxsize=4096)
+def find_ranges(text: str) -> tuple[DateRange, ...]:
+    """The date ranges and single dates of a short text, left to right, never overlapping."""
+    patterns = _patterns()
+    points = [point for found in patterns["point"].finditer(text) if (point := _point(found))]
+    ranges: list[DateRange] = []
+    number, floor = 0, 0
+    while number < len(points):
+        point = points[number]
+        following = points[number + 1] if number + 1 < len(points) else None
+        number += 1
+        if point.at < floor:
+            continue
+        between = patterns["between"].match(text, point.until) if following else None
+        at, until = point.at, point.until
+        start: PartialDate | None = None
+        end: PartialDate | None = None
+        present = single = False
+        if following and between and between.end() == following.at and following.date:
+            end = following.date
+            if following.alone and not (point.month or point.weak):
+                end = following.date
+            start = point.date or PartialDate(year=end.year, month=point.month)
+            until = following.until
+            number += 1
+            two = patterns["two_digits"].match(text, until)
+            if (
+                two and not end.month and "/" in two[0] and int(two[1]) == (end.year + 1) % 100
+            ):  # "2018/19 – 2019/20"
+                until = two.end()
+        elif point.date is None:
+            continue
+        elif found := patterns["present"].match(text, until):
+            separated = patterns["between"].match(text, until) or text[until : until + 1] == ","
+            if not separated and not patterns["soft_present"].match(text, until):
+                single, start, end = True, point.date, point.date
+            else:
+                start, present, until = point.date, True, found.end()
+        elif found := patterns["onwards"].match(text, until):
+            start, present, until = point.date, True, found.end()
+        elif (
+            (two := patterns["two_digits"].match(text, until))
+            and int(two[1]) > point.date.year % 100
+            and not point.month
+            and not point.weak
+        ):
+            start = point.date
+            end = PartialDate(year=point.date.year - point.date.year % 100 + int(two[1]))
+            until = two.end()
+            if (
+                following
+                and "/" in two[0]
+                and (joint := patterns["between"].match(text, until))
+                and joint.end() == following.at
+                and following.date
+            ):
+                # "2018/19 – 2020/21": school years, from the first to the last
+                end, until = following.date, following.until
+                number += 1
+                if tail := patterns["two_digits"].match(text, until):
+                    end, until = PartialDate(year=end.year - end.year % 100 + int(tail[1])), tail.end()
+        elif point.weak:
+            continue
+        elif found := patterns["open"].match(text, until):
+            start, until = point.date, found.end()
+        elif found := patterns["since"].search(text, floor, at):
+            start, present, at = point.date, True, found.start()
+        elif found := patterns["from"].search(text, floor, at):
+            start, at = point.date, found.start()
+        elif found := patterns["until"].search(text, floor, at):
+            end, at = point.date, found.start()
+        elif point.alone:
+            start, end = point.alone
+        else:
+            start = end = point.date
+            single = True
+        if not single and (
+            found := patterns["from"].search(text, floor, at) or patterns["since"].search(text, floor, at)
+        ):
+            at = found.start()
+        if found := patterns["duration"].match(text, until):
+            until = found.end()
+        ranges.append(DateRange(start, end, present, single, at, until))
+        floor = until
+    return tuple(ranges)

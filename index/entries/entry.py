@@ -1,0 +1,601 @@
+"""Units of a section -> entries: header lines with their pieces settled, and the body under them.
+
+One algorithm for work and study: an entry is a title (or degree), an organisation, a place, a period and a
+body, printed in any order on any number of lines. Word lists decide first, then what the other entries of
+the section look like, then position. It refuses to know the typed résumé.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.dates import DateRange
+from index.entries.piece import (
+    LABEL,
+    Classifier,
+    HeaderLine,
+    Piece,
+    Role,
+    classify_study,
+    is_place,
+    read_header,
+    split_commas,
+)
+from index.entries.unit import Unit
+from index.lexicon import (
+    is_campus_system,
+    is_degree,
+    is_employment_kind,
+    organization_strength,
+    title_strength,
+)
+from index.models import Period
+
+_BODY_LABEL = re.compile(
+    r"(?!(?:company|employer|organi[sz]ation|client|institution|school|university|college|"
+    r"title|role|position|job title|designation|degree|qualification|location|place|dates?|"
+    r"period|duration|years?|graduated|graduation)\s*:)[^\W\d_][\w &/'-]{1,40}:(?:\s|$)",
+    re.IGNORECASE,
+)
+_LEGAL_DOT = re.compile(
+    r"\b(?:inc|ltd|co|corp|llc|jr|sr|etc|st|bros|pvt|pty|a\.s|s\.a|u\.s|d\.c|ph\.d|b\.sc|"
+    r"m\.sc|b\.a|m\.a|b\.e|m\.s)\.$",
+    re.IGNORECASE,
+)
+MAX_HEADER_ROWS = 6
+
+
+@dataclass
+class Entry:
+    """One printed block. `titles` holds several when roles share the block."""
+
+    rows: list[HeaderLine] = field(default_factory=list)
+    units: list[Unit] = field(default_factory=list)  # header units, in order
+    body: list[Unit] = field(default_factory=list)
+    titles: list[Piece] = field(default_factory=list)
+    organization: Piece | None = None
+    place: Piece | None = None
+    period: tuple[DateRange, Period] | None = None
+    extra_periods: list[tuple[DateRange, Period]] = field(default_factory=list)
+    leftovers: list[Piece] = field(default_factory=list)
+    guessed: bool = False
+    gap_before: bool = True
+
+    def pieces(self) -> list[Piece]:
+        return [piece for row in self.rows for piece in row.pieces]
+
+    def periods(self) -> list[tuple[DateRange, Period]]:
+        return [period for row in self.rows for period in row.periods]
+
+    def level(self) -> int:
+        """Heading level of the first heading row; 0 without one."""
+        return next((unit.level for unit in self.units if unit.kind == "heading"), 0)
+
+    def organization_first(self) -> bool:
+        """Whether the employer is printed before the title."""
+        if not self.organization:
+            return False
+        if not self.titles:
+            return True
+        first = self.titles[0]
+        return (self.organization.row, self.organization.start) < (first.row, first.start)
+
+
+def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry], list[Unit]]:
+    """Entries in order, with their pieces settled; and the units that stand before the first entry."""
+    study = classify is classify_study
+    units = _promote_bullets(units, study)
+    blocks, strays = _group(units, classify, study)
+    under_employer = False
+    for block in blocks:
+        _settle_known(
+            block, study, under_employer=under_employer and len(block.rows) == 1 and not block.level()
+        )
+        above = _employer_above(block)
+        under_employer = not study and (above or (under_employer and block.organization is None))
+    title_first = _title_first(blocks)
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        _settle_unknown(block, following, title_first, study)
+    return blocks, strays
+
+
+def _employer_above(block: Entry) -> bool:
+    """Whether the block's first row names something and its title stands on a later row."""
+    named = any(piece.role in ("organization", "unknown") for piece in block.rows[0].pieces)
+    return named and bool(block.titles) and block.titles[0].row > 0
+
+
+def _promote_bullets(units: Sequence[Unit], study: bool) -> list[Unit]:
+    """In a section whose entries are themselves bullets, the top bullets are headers."""
+    if not study and any(
+        unit.kind != "bullet" and is_header(unit, study) and (unit.kind == "heading" or unit.ranges())
+        for unit in units
+    ):
+        return list(units)
+    if study and any(unit.kind != "bullet" and is_header(unit, study) for unit in units):
+        return list(units)
+    if not any(unit.kind == "bullet" and unit.level == 0 and _bullet_is_entry(unit, study) for unit in units):
+        return list(units)
+    promoted: list[Unit] = []
+    for unit in units:
+        if unit.kind == "bullet" and unit.level == 0 and _bullet_is_entry(unit, study):
+            unit = Unit("heading", unit.passage, 3, True, unit.indent, unit.bold, unit.rows)
+        promoted.append(unit)
+    return promoted
+
+
+def _bullet_is_entry(unit: Unit, study: bool) -> bool:
+    if study:
+        return len(unit.text) <= 240 and (
+            is_degree(unit.text) or organization_strength(unit.text) > 0 or bool(unit.ranges())
+        )
+    return (
+        len(unit.text) <= 200
+        and bool(unit.ranges())
+        and (title_strength(unit.text) > 0 or organization_strength(unit.text) > 0 or unit.bold)
+    )
+
+
+def is_header(unit: Unit, study: bool = False) -> bool:
+    """Whether a unit belongs to the header of an entry, by itself."""
+    text = unit.text
+    if unit.kind == "heading":
+        return not _BODY_LABEL.fullmatch(text) or bool(unit.ranges())
+    if unit.kind == "bullet" or len(text) > 240:
+        return False
+    words = len(text.split())
+    ranges = unit.ranges()
+    ended = text.endswith((".", "!", "?", ";")) and not _LEGAL_DOT.search(text)
+    if ended and words >= 6 and not (ranges and any(not found.single for found in ranges) and words < 18):
+        return False
+    dated = any(not found.single for found in ranges)
+    if LABEL.match(text) and words <= 16:
+        return True
+    if _BODY_LABEL.match(text) and not dated and not (study and ranges):
+        return False
+    if dated and words <= 30:
+        return True
+    if ranges and words <= 18 and not ended:
+        return True
+    if words > 16 or unit.rows > 2:
+        return False
+    if text[:1].islower() and not is_employment_kind(text) and not is_place(text):
+        return False
+    if unit.bold and words <= 14 and not ended:
+        return True
+    strong = title_strength(text) >= 2 or organization_strength(text) >= 2 or is_place(text)
+    if study:
+        strong = strong or is_degree(text) or organization_strength(text) > 0
+    if strong and not ended:
+        return words <= 14
+    return False
+
+
+def _could_be_name(unit: Unit) -> bool:
+    """A short capitalised line without marks of a sentence: perhaps an employer nobody has heard of."""
+    text = unit.text
+    if unit.kind != "text" or unit.rows > 1 or not 1 <= len(text.split()) <= 9 or len(text) > 90:
+        return False
+    if (text.endswith((".", "!", "?", ":", ";", ",")) and not _LEGAL_DOT.search(text)) or _BODY_LABEL.match(
+        text
+    ):
+        return False
+    return text[:1].isupper() or text[:1].isdigit() or text[:1] in '("“'
+
+
+def _group(units: Sequence[Unit], classify: Classifier, study: bool) -> tuple[list[Entry], list[Unit]]:
+    blocks: list[Entry] = []
+    strays: list[Unit] = []
+    for number, unit in enumerate(units):
+        following = units[number + 1] if number + 1 < len(units) else None
+        block = blocks[-1] if blocks else None
+        header = is_header(unit, study)
+        in_header = bool(block) and block is not None and not block.body and len(block.rows) < MAX_HEADER_ROWS
+        if not header and _could_be_name(unit):
+            if in_header and block is not None and not unit.blank_before and _wants_more(block):
+                header = True
+            elif (
+                in_header
+                and block is not None
+                and unit.blank_before
+                and _wants_more(block)
+                and block.periods()
+            ):
+                header = following is not None and (
+                    following.kind == "bullet" or not is_header(following, study)
+                )
+            elif in_header and block is not None and not unit.blank_before and not block.periods():
+                header = following is not None and not following.blank_before and _only_dates(following)
+            elif (
+                (unit.blank_before or block is None or block.body)
+                and following
+                and _header_ahead(units, number, study)
+            ):
+                header = not (block and block.body and not unit.blank_before)
+        if not header:
+            if block is None:
+                strays.append(unit)
+            else:
+                block.body.append(unit)
+            continue
+        row = read_header(unit.passage, classify, 0)
+        if block is None or block.body or not in_header or _starts_new(block, unit, row, study):
+            block = Entry(gap_before=unit.blank_before)
+            blocks.append(block)
+        for piece in row.pieces:
+            piece.row = len(block.rows)
+        block.rows.append(row)
+        block.units.append(unit)
+    return blocks, strays
+
+
+def _only_dates(unit: Unit) -> bool:
+    covered = sum(found.until - found.at for found in unit.ranges())
+    return unit.kind == "text" and covered > 0 and len(unit.text) - covered <= 3
+
+
+def _header_ahead(units: Sequence[Unit], number: int, study: bool) -> bool:
+    following = units[number + 1]
+    if not is_header(following, study):
+        return False
+    if following.blank_before and following.kind == "text":
+        return bool(following.ranges()) and not title_strength(following.text)
+    return True
+
+
+def _wants_more(block: Entry) -> bool:
+    roles = {piece.role for piece in block.pieces()}
+    known = (
+        ("title" in roles)
+        + ("organization" in roles)
+        + sum(piece.role == "unknown" for piece in block.pieces())
+    )
+    return known < 2
+
+
+def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
+    """Whether a header line opens another entry although the one before has no body yet."""
+    headings = [previous for previous in block.units if previous.kind == "heading"]
+    if unit.kind == "heading":
+        if not headings:
+            return bool(block.units)
+        return unit.level <= headings[0].level or (bool(block.periods()) and bool(row.periods))
+    if not block.rows:
+        return False
+    roles = {piece.role for piece in row.pieces}
+    words = [piece for piece in row.pieces if piece.role in ("title", "organization", "unknown")]
+    have = {piece.role for piece in block.pieces()}
+    complete = ("title" in have and ("organization" in have or "unknown" in have)) or (
+        "organization" in have and "unknown" in have
+    )
+    if row.periods and block.periods():
+        return not (not words and all(found.single for found, _ in row.periods) and study)
+    if block.periods() and complete and words:
+        return not (roles <= {"organization", "place"} and "organization" not in have)
+    if study and block.periods() and "title" in have and "title" in roles and "organization" in have:
+        return True
+    if (
+        unit.blank_before
+        and block.periods()
+        and words
+        and (("title" in have and "title" in roles) or ("organization" in have and "organization" in roles))
+    ):
+        return True
+    if (
+        unit.blank_before
+        and complete
+        and words
+        and "title" in roles | have
+        and ("title" in roles or "organization" in roles)
+    ):
+        return study or (bool(row.periods) is False and bool(block.periods()))
+    return False
+
+
+def _settle_known(block: Entry, study: bool, *, under_employer: bool) -> None:
+    """Settles what the words alone decide. `under_employer`: a line above may name the organisation."""
+    periods = block.periods()
+    if periods:
+        ranked = sorted(periods, key=lambda period: period[0].single)
+        block.period = ranked[0]
+        block.extra_periods = [period for period in periods if period is not ranked[0]]
+        if study and all(found.single for found, _ in periods):
+            block.period = max(periods, key=lambda period: period[0].end.year if period[0].end else 0)
+            block.extra_periods = [period for period in periods if period is not block.period]
+    for piece in block.pieces():
+        if piece.role == "place":
+            if block.place is None:
+                block.place = piece
+            else:
+                block.leftovers.append(piece)
+    _divide_mixed(block, study, under_employer)
+    titles = [piece for piece in block.pieces() if piece.role == "title"]
+    organizations = [piece for piece in block.pieces() if piece.role == "organization"]
+    unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
+    if not organizations and not unknown and len(titles) == 2 and not study:
+        first, second = titles
+        if not (first.row == second.row and second.separator in "·•|¦/●▪◦") and title_strength(
+            first.text
+        ) != title_strength(second.text):
+            weaker = min(titles, key=lambda piece: title_strength(piece.text))
+            if title_strength(weaker.text) < 3:
+                weaker.role = "organization"
+                titles.remove(weaker)
+                organizations = [weaker]
+    if organizations:
+        block.organization = max(
+            organizations,
+            key=lambda piece: (
+                piece.labelled,
+                organization_strength(piece.text) >= 2,
+                -piece.row,
+                -piece.start,
+            ),
+        )
+        for piece in organizations:
+            if piece is not block.organization:
+                block.leftovers.append(piece)
+    if titles:
+        first = titles[0]
+        block.titles = [first]
+        for piece in titles[1:]:
+            together = (
+                piece.row == first.row and piece.separator and piece.separator in "·•|¦●▪◦" and not study
+            )
+            if together and title_strength(piece.text) >= 2:
+                block.titles.append(piece)
+            else:
+                block.leftovers.append(piece)
+
+
+def _divide_mixed(block: Entry, study: bool, under_employer: bool) -> None:
+    """Parts "Nurse, St Mary's Hospital" where no other piece names the organisation (or the title)."""
+    for row in block.rows:
+        for _number, piece in enumerate(list(row.pieces)):
+            if piece.role not in ("title", "organization", "unknown") or piece.labelled:
+                continue
+            parts = split_commas(piece.text)
+            if len(parts) < 2:
+                continue
+            tokens = [piece.text[low:high] for low, high in parts]
+            others = [other for other in block.pieces() if other is not piece]
+            cut = _cut(tokens, others, study)
+            if cut is None or (under_employer and cut[2] == "unknown"):
+                continue
+            at, left, right = cut
+            before = Piece(
+                piece.passage,
+                piece.start,
+                piece.start + parts[at - 1][1],
+                left,
+                piece.separator,
+                False,
+                piece.row,
+            )
+            after = Piece(piece.passage, piece.start + parts[at][0], piece.end, right, ",", False, piece.row)
+            where = row.pieces.index(piece)
+            row.pieces[where : where + 1] = [before, after]
+
+
+def _cut(tokens: list[str], others: list[Piece], study: bool) -> tuple[int, Role, Role] | None:
+    """Where a comma parts title from organisation: (index of the right part's first token, roles)."""
+    strong_other = any(piece.role == "organization" for piece in others)
+    other_unknown = any(piece.role == "unknown" for piece in others)
+    other_title = any(piece.role == "title" for piece in others)
+
+    def titled(token: str) -> bool:
+        return is_degree(token) if study else title_strength(token) >= 2
+
+    def organized(token: str) -> bool:
+        if study:
+            return organization_strength(token) > 0 and not (
+                is_degree(token) and organization_strength(token) < 2
+            )
+        return (organization_strength(token) >= 2 and title_strength(token) < 3) or (
+            organization_strength(token) == 1 and not title_strength(token)
+        )
+
+    if strong_other and not study:
+        return None
+    if (
+        not titled(tokens[0])
+        and any(titled(token) for token in tokens[1:])
+        and not (study and not organized(tokens[0]) and other_title)
+    ):
+        at = next(number for number, token in enumerate(tokens) if titled(token))
+        if (organized(tokens[0]) or not strong_other) and not (
+            not organized(tokens[0]) and study and any(organized(token) for token in tokens[at:])
+        ):
+            return at, "organization", "title"
+    if titled(tokens[0]) or (not titled(tokens[0]) and (not other_title or study)):
+        for at in range(len(tokens) - 1, 0, -1):
+            if organized(tokens[at]) and not (strong_other and study):
+                while at > 1 and organized(tokens[at - 1]) and not titled(tokens[at - 1]):
+                    at -= 1
+                return at, "title", "organization"
+    if not study and titled(tokens[0]) and not strong_other and not other_unknown:
+        at = len(tokens) - 1
+        return at, "title", "unknown"
+    return None
+
+
+def _title_first(blocks: list[Entry]) -> bool:
+    """Whether the section's settled entries print the title before the organisation."""
+    votes = 0
+    for block in blocks:
+        if block.titles and block.organization:
+            votes += -1 if block.organization_first() else 1
+        elif block.titles:
+            unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
+            if unknown:
+                first = block.titles[0]
+                votes += 1 if (first.row, first.start) < (unknown[0].row, unknown[0].start) else -1
+    return votes >= 0
+
+
+def _settle_unknown(block: Entry, following: Entry | None, title_first: bool, study: bool) -> None:
+    """Settles the rest by what is still missing, and by the layout of the other entries."""
+    unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
+    if block.titles and not block.organization and unknown:
+        chosen = _nearest_after(block.titles[-1], unknown, title_first)
+        if not (
+            study
+            and (
+                (chosen.row == block.titles[0].row and chosen.separator in ("–", "-", ":"))
+                or len(chosen.text.split()) > 8
+            )
+        ):
+            block.organization = chosen
+            unknown.remove(chosen)
+    elif block.organization and not block.titles and unknown:
+        others = [piece for piece in unknown if piece.row != block.organization.row] or unknown
+        if study or len(block.rows) > 1 or (block.organization in block.rows[0].pieces and len(unknown) >= 1):
+            chosen = others[0] if title_first else min(others, key=lambda piece: (piece.row, piece.start))
+            if not _is_group(block, following):
+                block.titles = [chosen]
+                unknown.remove(chosen)
+    elif not block.titles and not block.organization and unknown:
+        if len(unknown) == 1:
+            if _is_group(block, following):
+                block.organization = unknown.pop()
+            elif study:
+                block.titles = [unknown.pop()]
+            else:
+                block.titles, block.guessed = [unknown.pop()], True
+        else:
+            first, second = unknown[0], unknown[1]
+            if title_first:
+                block.titles, block.organization = [first], second
+            else:
+                block.titles, block.organization = [second], first
+            block.guessed = True
+            unknown = unknown[2:]
+    if not block.organization and not study:
+        employed = [
+            piece
+            for piece in block.pieces()
+            if piece.role == "employment" and re.match(r"self|freelance", piece.text, re.I)
+        ]
+        if employed and block.titles:
+            block.organization = employed[0]
+    block.leftovers.extend(unknown)
+    _extend_title(block)
+    _find_place(block)
+
+
+_PART_OF = re.compile(
+    r"(?:school|department|dept\.?|faculty|college|institute|division|office|ministry|bank) of\b",
+    re.IGNORECASE,
+)
+
+
+def _find_place(block: Entry) -> None:
+    """The place nobody has listed: a name beside the dates, or after the organisation's comma."""
+    if block.place is not None:
+        return
+    for piece in block.leftovers:
+        dated_row = any(
+            row.periods and piece in row.pieces and all(other is piece for other in row.pieces)
+            for row in block.rows
+        )
+        if (
+            piece.role == "unknown"
+            and dated_row
+            and block.titles
+            and block.organization
+            and _place_shaped(piece.text)
+        ):
+            block.place = piece
+            block.leftovers.remove(piece)
+            return
+    named = block.organization
+    if named is None or named.labelled:
+        return
+    parts = split_commas(named.text)
+    tokens = [named.text[low:high] for low, high in parts]
+    if (
+        len(tokens) not in (2, 3)
+        or not all(_place_shaped(token) for token in tokens[1:])
+        or _PART_OF.match(tokens[0])
+    ):
+        return
+    if is_campus_system(tokens[0]) or any(organization_strength(token) for token in tokens[1:]):
+        return
+    start, end = named.start + parts[0][1], named.start + parts[1][0]
+    block.place = Piece(named.passage, end, named.end, "place", ",", False, named.row)
+    block.organization = Piece(
+        named.passage, named.start, start, "organization", named.separator, False, named.row
+    )
+
+
+def _place_shaped(text: str) -> bool:
+    words = text.split()
+    return (
+        1 <= len(words) <= 4
+        and all(
+            word[:1].isupper()
+            or word in ("of", "on", "upon", "de", "am", "the", "la", "le", "del", "do", "da", "in", "and")
+            for word in words
+        )
+        and not re.search(r"[\d&:/()]|\.$", text)
+        and not title_strength(text)
+        and not is_degree(text)
+        and not re.search(
+            r"(?i)\b(?:team|class|honou?rs|distinction|merit|cum laude|ward|unit|division|icu)\b", text
+        )
+    )
+
+
+def _is_group(block: Entry, following: Entry | None) -> bool:
+    """Whether the block is an employer's line over the roles that follow."""
+    if following is None or following.organization or not following.titles:
+        return False
+    if following.level() and block.level():
+        return following.level() > block.level()
+    return not following.gap_before or not block.body
+
+
+def _nearest_after(title: Piece, unknown: list[Piece], title_first: bool) -> Piece:
+    after = [piece for piece in unknown if (piece.row, piece.start) > (title.row, title.start)]
+    before = [piece for piece in unknown if (piece.row, piece.start) < (title.row, title.start)]
+    if title_first or not before:
+        # "Nurse – ICU | Mercy": what follows a dash is of the title when a later piece could be employer
+        if (
+            len(after) > 1
+            and after[0].row == title.row
+            and after[0].separator in ("–", "-", "—")
+            and after[1].separator != after[0].separator
+        ):
+            return after[1]
+        return (after or before)[0]
+    return before[0]
+
+
+def _extend_title(block: Entry) -> None:
+    """Joins a leftover that goes on with the title: "Registered Nurse – ICU"."""
+    if len(block.titles) != 1:
+        return
+    title = block.titles[0]
+    for piece in list(block.leftovers):
+        dash = piece.separator in ("–", "-", "—", ",", ":") and piece.passage is title.passage
+        adjacent = (
+            dash
+            and piece.start > title.end
+            and not any(c.isalnum() for c in title.passage.text[title.end : piece.start])
+        )
+        if (
+            adjacent
+            and piece.role in ("unknown", "title", "organization")
+            and not any(
+                other is not piece and other is not title and title.end <= other.start < piece.start
+                for row in block.rows
+                for other in row.pieces
+            )
+        ):
+            block.titles[0] = title = Piece(
+                title.passage, title.start, piece.end, "title", title.separator, title.labelled, title.row
+            )
+            block.leftovers.remove(piece)

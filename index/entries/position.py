@@ -1,0 +1,283 @@
+"""Entries of an experience section -> positions: roles, employers shared between roles, bullets.
+
+It refuses to know how an entry was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.entries.entry import Entry, split_entries
+from index.entries.piece import Piece, classify_work
+from index.entries.unit import Unit
+from index.models import Fact, Item, Period, Position, Span
+from index.passage import EDGES, Sheet
+
+_BARE_LABEL = re.compile(r"[^\W\d_]+(?: [\w&/-]+){0,3}:")
+_STEPS = re.compile(r"\s*(?:→|⟶|➔|➜|->|=>|>)\s*")
+
+
+@dataclass
+class Work:
+    """Positions of one section, what could not be typed, and remarks for the owner (code, message)."""
+
+    positions: list[Position] = field(default_factory=list)
+    others: list[Item] = field(default_factory=list)
+    remarks: list[tuple[str, str]] = field(default_factory=list)
+    strays: list[Unit] = field(default_factory=list)
+    placed: list[tuple[int, int]] = field(default_factory=list)
+    count: int = 0
+
+
+def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entry: int) -> Work:
+    """Positions in printed order; `first_entry` is the number of the section's first block."""
+    entries, strays = split_entries(units, classify_work)
+    work = Work(strays=strays, count=first_entry)
+    group: Entry | None = None
+    group_number = -1
+    pending: list[Unit] = []
+    backward = _stacked(entries)
+    for number, entry in enumerate(entries):
+        following = entries[number + 1] if number + 1 < len(entries) else None
+        if not entry.titles:
+            if (
+                following is not None
+                and following.titles
+                and not following.organization
+                and entry.organization
+            ):
+                group, group_number = entry, work.count
+                work.count += 1
+                pending = list(entry.body)
+                _mark_header(entry, work)
+                continue
+            _keep_untitled(sheet, entry, section, work)
+            group = None
+            continue
+        organization, place, entry_number = entry.organization, entry.place, -1
+        period = entry.period
+        if organization is None and number in backward:
+            lender = entries[backward[number]]
+            organization, place = lender.organization, place or lender.place
+        elif (
+            organization is None
+            and group is not None
+            and (not group.level() or entry.level() > group.level() or not entry.level())
+        ):
+            organization, place, entry_number = group.organization, place or group.place, group_number
+            if (
+                period is None
+                and group.period
+                and (following is None or following.organization or not following.titles)
+                and _only_role(entries, number, group)
+            ):
+                period = group.period
+        elif organization is not None:
+            group, group_number = (entry, work.count) if entry.organization_first() else (None, -1)
+        else:
+            group = None
+        if entry_number < 0:
+            earlier = [n for n, target in backward.items() if target == number]
+            if earlier and work.positions:
+                entry_number = work.positions[-1].entry
+            else:
+                entry_number = work.count
+                work.count += 1
+                if group is entry:
+                    group_number = entry_number
+        kept = [fact for piece in entry.leftovers if (fact := piece.fact())]  # "Payments team": said, so kept
+        bullets = kept + [fact for unit in pending + entry.body for fact in _bullets(unit, work)]
+        pending = []
+        _add(
+            sheet,
+            entry,
+            organization,
+            place,
+            period[1] if period else None,
+            period[0].single if period else False,
+            entry_number,
+            section,
+            bullets,
+            work,
+        )
+    _share_bullets(work, entries, backward)
+    return work
+
+
+def _only_role(entries: Sequence[Entry], number: int, group: Entry) -> bool:
+    return number > 0 and entries[number - 1] is group
+
+
+def _stacked(entries: Sequence[Entry]) -> dict[int, int]:
+    """Roles printed one under the other over one employer's line: entry number -> the entry that names it."""
+    lenders: dict[int, int] = {}
+    for number, entry in enumerate(entries):
+        if entry.organization or not entry.titles or entry.body:
+            continue
+        for later in range(number + 1, min(number + 6, len(entries))):
+            other = entries[later]
+            if other.gap_before or not other.titles:
+                break
+            if other.organization:
+                if not other.organization_first() or (
+                    other.organization.row > 0 and other.titles[0].row == 0
+                ):
+                    lenders[number] = later
+                break
+            if other.body:
+                break
+    return lenders
+
+
+def _share_bullets(work: Work, entries: Sequence[Entry], backward: dict[int, int]) -> None:
+    """Bullets of a block shared by stacked roles stand under the first of them."""
+    if not backward:
+        return
+    titled: dict[int, int] = {}
+    at = 0
+    for number, entry in enumerate(entries):
+        if entry.titles:
+            titled[number] = at
+            at += len(entry.titles)
+    first_of: dict[int, int] = {}
+    for early, late in backward.items():
+        first_of[late] = min(early, first_of.get(late, early))
+    for late, early in first_of.items():
+        if late not in titled or early not in titled or titled[late] >= len(work.positions):
+            continue
+        giver, taker = work.positions[titled[late]], work.positions[titled[early]]
+        work.positions[titled[early]] = taker.model_copy(update={"bullets": taker.bullets + giver.bullets})
+        work.positions[titled[late]] = giver.model_copy(update={"bullets": ()})
+
+
+def _add(
+    sheet: Sheet,
+    entry: Entry,
+    organization: Piece | None,
+    place: Piece | None,
+    period: Period | None,
+    single: bool,
+    number: int,
+    section: str,
+    bullets: list[Fact],
+    work: Work,
+) -> None:
+    employer = organization.fact() if organization else None
+    if period is not None and single and period.end is None:
+        period = period.model_copy(update={"end": period.start})
+    location = place.fact() if place else None
+    made: list[Position] = []
+    for order, piece in enumerate(entry.titles):
+        title, steps = _read_title(piece)
+        if title is None:
+            continue
+        span = _entry_span(sheet, entry)
+        made.append(
+            Position(
+                entry=number,
+                organization=employer,
+                title=title,
+                progression=steps,
+                period=period,
+                location=location,
+                section=section,
+                bullets=tuple(bullets) if order == 0 else (),
+                span=span,
+            )
+        )
+    work.positions.extend(made)
+    _mark_header(entry, work)
+    if not made:
+        return
+    name = employer.text if employer else made[0].title.text
+    if period is None:
+        work.remarks.append(
+            ("no_dates", f"No dates were found for {name}" + ("" if name.endswith(".") else "."))
+        )
+    if employer is None:
+        work.remarks.append(("no_employer", f"No employer was found for “{made[0].title.text}”."))
+    if entry.guessed and entry.organization is organization:
+        work.remarks.append(
+            (
+                "title_guessed",
+                "Which words are the title and which the employer was told by their order alone: "
+                f"“{made[0].title.text}”, {name}.",
+            )
+        )
+    if (
+        period
+        and period.start
+        and period.end
+        and (period.end.year, period.end.month or 12) < (period.start.year, period.start.month or 1)
+    ):
+        work.remarks.append(
+            ("dates_reversed", f"The dates of {name} end before they begin: {period.printed.text}.")
+        )
+
+
+def _read_title(piece: Piece) -> tuple[Fact | None, tuple[Fact, ...]]:
+    """The title, and the steps printed in it: "Lead Engineer (SWE → Sr. SWE → Lead)"."""
+    text = piece.text
+    found = re.search(r"\s*\(([^()]{3,160})\)\s*$", text)
+    if found and _STEPS.search(found[1]) and found.start():
+        steps = _steps(piece, piece.start + found.start(1), piece.start + found.end(1))
+        return piece.passage.fact(piece.start, piece.start + found.start(), edges=EDGES), steps
+    if re.search(r"→|⟶|➔|➜|->|=>", text):
+        steps = _steps(piece, piece.start, piece.end)
+        if len(steps) > 1:
+            return steps[-1], steps
+    return piece.fact(), ()
+
+
+def _steps(piece: Piece, start: int, end: int) -> tuple[Fact, ...]:
+    text = piece.passage.text
+    facts: list[Fact] = []
+    at = start
+    for found in list(_STEPS.finditer(text, start, end)):
+        if fact := piece.passage.fact(at, found.start()):
+            facts.append(fact)
+        at = found.end()
+    if fact := piece.passage.fact(at, end):
+        facts.append(fact)
+    return tuple(facts)
+
+
+def _bullets(unit: Unit, work: Work) -> list[Fact]:
+    """The unit as a fact; a bare label ("Duties:") says nothing by itself."""
+    if _BARE_LABEL.fullmatch(unit.text):
+        work.placed.append((unit.passage.start, unit.passage.end))
+        return []
+    fact = unit.passage.fact()
+    return [fact] if fact else []
+
+
+def _entry_span(sheet: Sheet, entry: Entry) -> Span:
+    units = entry.units + entry.body
+    return sheet.span(min(unit.passage.start for unit in units), max(unit.passage.end for unit in units))
+
+
+def _mark_header(entry: Entry, work: Work) -> None:
+    """The words of a header that are no facts were read too: labels, "at", "full-time"."""
+    for unit in entry.units:
+        work.placed.append((unit.passage.start, unit.passage.end))
+
+
+def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work) -> None:
+    """An employer without a title is kept as it stands, and said so: a title is never made up."""
+    title = entry.units[0].passage.fact()
+    if title is None:
+        return
+    details = [fact for unit in entry.units[1:] + entry.body for fact in _bullets(unit, work)]
+    work.others.append(
+        Item(
+            title=title,
+            period=entry.period[1] if entry.period else None,
+            details=tuple(details),
+            section=section,
+            span=_entry_span(sheet, entry),
+        )
+    )
+    name = entry.organization.text if entry.organization else title.text
+    work.remarks.append(("no_title", f"No job title was found for {name[:120]}; it is kept as it stands."))

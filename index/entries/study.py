@@ -1,0 +1,349 @@
+"""Units of education and certification sections -> typed education and credentials.
+
+It refuses to know experience, and how an entry's header was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.dates import find_ranges
+from index.entries.entry import Entry, split_entries
+from index.entries.piece import classify_study, is_place, read_header, split_commas
+from index.entries.unit import Unit
+from index.lexicon import folded_set, is_degree, organization_strength
+from index.models import Credential, Education, Fact, Period
+from index.passage import EDGES, Passage, Sheet
+
+_ISSUED = re.compile(r"^(?:issued by|issuer|awarded by|from|by|through)\s*:?\s+", re.IGNORECASE)
+_EXPIRY = re.compile(
+    r"(?:valid (?:until|to|through|till)|expir\w*|renew\w*|exp\.?|valid)\s*:?\s*$", re.IGNORECASE
+)
+_NOISE = re.compile(
+    r"^(?:issued|expires?|expiry|valid|until|through|since|from|obtained|in|awarded|earned|renewed|expected|current|active)\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Study:
+    education: list[Education] = field(default_factory=list)
+    credentials: list[Credential] = field(default_factory=list)
+    strays: list[Unit] = field(default_factory=list)
+    placed: list[tuple[int, int]] = field(default_factory=list)
+
+
+def as_printed_period(passage: Passage, *, graduation: bool = True) -> Period | None:
+    """The best period of a short text; a single date is the end (graduation, issue)."""
+    row = read_header(passage, classify_study) if len(passage.text) <= 400 else None
+    if row is None or not row.periods:
+        return None
+    usable = [
+        (found, period) for found, period in row.periods if not _EXPIRY.search(passage.text[: found.at])
+    ] or row.periods
+    found, period = min(usable, key=lambda pair: (pair[0].single, 0))
+    singles = [pair for pair in usable if pair[0].single]
+    if found.single and singles:
+        found, period = singles[-1]
+    return single_end(period) if found.single and graduation else period
+
+
+def single_end(period: Period) -> Period:
+    """A single date read as the end: nothing says when it began."""
+    return period.model_copy(update={"start": None})
+
+
+def read_education(sheet: Sheet, units: Sequence[Unit]) -> Study:
+    entries, strays = split_entries(units, classify_study)
+    study = Study(strays=strays)
+    previous: Entry | None = None
+    for entry in entries:
+        degree = entry.titles[0].fact() if entry.titles else None
+        institution = entry.organization.fact() if entry.organization else None
+        under = (
+            previous is not None
+            and previous.organization_first()
+            and (not entry.gap_before or (previous.level() > 0 and not entry.level()))
+        )
+        if institution is None and degree and previous and previous.organization and under:
+            institution = previous.organization.fact()  # two degrees under one school
+        if degree is None and institution is None:
+            study.strays.extend(entry.units + entry.body)
+            continue
+        if (
+            degree is None
+            and institution
+            and not entry.period
+            and not entry.body
+            and entry is not entries[-1]
+        ):
+            following = entries[entries.index(entry) + 1]
+            if following.titles and not following.organization and not following.gap_before:
+                following.organization = entry.organization
+                following.place = following.place or entry.place
+                study.placed.extend((unit.passage.start, unit.passage.end) for unit in entry.units)
+                continue
+        if (
+            degree is None
+            and institution
+            and entry.body
+            and is_degree(entry.body[0].text)
+            and len(entry.body[0].text) < 160
+        ):
+            row = read_header(entry.body[0].passage, classify_study)
+            piece = next((piece for piece in row.pieces if piece.role == "title"), None)
+            if piece:
+                degree = piece.fact()
+                if entry.period is None and row.periods:
+                    entry.period = row.periods[0]
+                entry.leftovers.extend(other for other in row.pieces if other is not piece)
+                entry.body = entry.body[1:]
+        period = None
+        if entry.period:
+            period = single_end(entry.period[1]) if entry.period[0].single else entry.period[1]
+        details = [fact for piece in entry.leftovers if (fact := piece.fact())]
+        details += [fact for unit in entry.body if (fact := unit.passage.fact())]
+        everything = entry.units + entry.body
+        study.education.append(
+            Education(
+                institution=institution,
+                degree=degree,
+                period=period,
+                location=entry.place.fact() if entry.place else None,
+                details=tuple(details),
+                span=sheet.span(
+                    min(unit.passage.start for unit in everything),
+                    max(unit.passage.end for unit in everything),
+                ),
+            )
+        )
+        study.placed.extend(
+            (other.printed.span.start, other.printed.span.end) for _, other in entry.extra_periods
+        )
+        previous = entry if entry.organization or previous is None or not under else previous
+    return study
+
+
+def read_credentials(sheet: Sheet, units: Sequence[Unit]) -> Study:
+    study = Study()
+    joined = _join_rows(sheet, units)
+    for unit in joined:
+        for passage in _apart(sheet, unit):
+            if credential := _read_credential(sheet, passage, study):
+                study.credentials.append(credential)
+    return study
+
+
+def _join_rows(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
+    """Rows of one credential together: a name, then its issuer or date below it."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        last = groups[-1] if groups else None
+        nested = (
+            bool(last)
+            and last is not None
+            and unit.kind == "bullet"
+            and (unit.level > last[0].level or last[0].kind == "heading")
+        )
+        follows = (
+            bool(last)
+            and last is not None
+            and unit.kind == "text"
+            and not unit.blank_before
+            and last[0].kind != "bullet"
+            and len(last) < 4
+            and (
+                _only_dates(unit.text)
+                or (not any(find_ranges(member.text[:300]) for member in last) and _issuer_row(unit.text))
+            )
+        )
+        heading = (
+            bool(last)
+            and last is not None
+            and last[0].kind == "heading"
+            and unit.kind == "text"
+            and len(last) < 4
+        )
+        if last is not None and (nested or follows or heading):
+            last.append(unit)
+        else:
+            groups.append([unit])
+    return groups
+
+
+def _only_dates(text: str) -> bool:
+    rest = text
+    for found in reversed(find_ranges(text[:200])):
+        rest = rest[: found.at] + rest[found.until :]
+    return len(rest) < len(text) and len(re.sub(r"[\W_]", "", rest)) <= 10
+
+
+def _issuer_row(text: str) -> bool:
+    return bool(_ISSUED.match(text)) or (organization_strength(text) >= 1 and bool(find_ranges(text[:200])))
+
+
+def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
+    """One line that lists several credentials: "CSM · ITIL Foundation · Six Sigma", "BLS, ACLS, PALS"."""
+    if len(unit) > 1:
+        return [[member.passage for member in unit]]
+    passage = unit[0].passage
+    text = passage.text
+    spots = [found.span() for found in re.finditer(r"\s*[·•|;]\s*", text)]
+    if spots:
+        stretches: list[tuple[int, int]] = []
+        at = 0
+        for low, high in [*spots, (len(text), len(text))]:
+            if low > at:
+                stretches.append((at, low))
+            at = high
+        row = read_header(passage, classify_study) if len(text) <= 400 else None
+        parts = [text[low:high] for low, high in stretches]
+        dates = len(row.periods) if row else 0
+        issuer = any(organization_strength(part) >= 2 for part in parts[1:])
+        one = (
+            len(parts) <= 4
+            and ";" not in text
+            and (dates == 1 or (issuer and len(parts) == 2))
+            and (issuer or any(_only_dates(part) for part in parts[1:]))
+        )
+        if not one:
+            return [[cut] for low, high in stretches if (cut := _cut(sheet, passage, low, high))]
+        return [[passage]]
+    parts_at = split_commas(text)
+    if len(parts_at) >= 2 and len(text) <= 2000 and not find_ranges(text[:400]):
+        tokens = [text[low:high] for low, high in parts_at]
+        short = all(
+            len(token.split()) <= 2 and re.fullmatch(r"[A-Z][A-Za-z0-9+/ -]{1,11}(?:\s?\([^()]*\))?", token)
+            for token in tokens
+        )
+        if short or (len(tokens) >= 3 and not any(organization_strength(token) for token in tokens)):
+            return [[cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))]
+    dated = find_ranges(text[:400])
+    if len(dated) >= 2 and len(dated) == len(parts_at) and all(found.single for found in dated):
+        return [
+            [cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))
+        ]  # "BLS (2020), ACLS (2021)"
+    return [[passage]]
+
+
+def _cut(sheet: Sheet, passage: Passage, low: int, high: int) -> Passage | None:
+    fact = passage.fact(low, high, edges=EDGES)
+    return sheet.passage(fact.span.start, fact.span.end) if fact else None
+
+
+def _read_credential(sheet: Sheet, passages: list[Passage], study: Study) -> Credential | None:
+    passage = passages[0]
+    name: Fact | None = None
+    issuer: Fact | None = None
+    period: Period | None = None
+    if len(passage.text) > 400:
+        name = passage.fact()
+    for number, current in enumerate(passages):
+        if len(current.text) > 400:
+            if number and (fact := current.fact()):
+                study.placed.append((fact.span.start, fact.span.end))
+            continue
+        period = period or _credential_period(current, study)
+        for fact, kind in _fields(current):
+            if _NOISE.match(fact.text):
+                study.placed.append((fact.span.start, fact.span.end))
+            elif name is None:
+                name = fact
+            elif issuer is None and kind != "more" and not is_place(fact.text):
+                found = _ISSUED.match(fact.text)
+                issuer = sheet.passage(fact.span.start, fact.span.end).fact(found.end()) if found else fact
+            else:
+                study.placed.append((fact.span.start, fact.span.end))
+    if name is None:
+        return None
+    return Credential(
+        name=name, issuer=issuer, period=period, span=sheet.span(passages[0].start, passages[-1].end)
+    )
+
+
+def _fields(passage: Passage) -> list[tuple[Fact, str]]:
+    """The words of one line without its dates: the name, then perhaps the issuer."""
+    row = read_header(passage, classify_study)
+    levels = folded_set("degrees", "levels")
+    stretches: list[tuple[int, int, str]] = []
+    for piece in row.pieces:
+        if (
+            stretches
+            and piece.separator in ("–", "-", "—")
+            and piece.text.split()[0].casefold().strip("(),") in levels
+        ):
+            last = stretches.pop()
+            stretches.append((last[0], piece.end, last[2]))  # "Solutions Architect – Associate" is one name
+        elif stretches and piece.separator == "," and piece.role == "place" and stretches[-1][2] != "date":
+            last = stretches.pop()
+            stretches.append((last[0], piece.end, last[2]))
+        elif stretches and piece.separator == "(":
+            last = stretches.pop()
+            stretches.append((last[0], min(len(passage.text), piece.end + 1), last[2]))
+        else:
+            stretches.append((piece.start, piece.end, piece.separator))
+    cut: list[tuple[int, int]] = []
+    for number, (start, end, _) in enumerate(stretches):
+        text = passage.text[start:end]
+        parts = split_commas(text)
+        if number == 0 and len(stretches) <= 2 and len(parts) >= 2:
+            at = _issuer_at([text[low:high] for low, high in parts])
+            if at:
+                cut.append((start, start + parts[at - 1][1]))
+                cut.append((start + parts[at][0], end))
+                continue
+        cut.append((start, end))
+    facts = [passage.fact(start, end, edges=EDGES) for start, end in cut]
+    trimmed: list[tuple[Fact, str]] = []
+    for (start, _), fact in zip(cut, facts, strict=True):
+        if fact is None:
+            continue
+        tail = re.search(
+            r"[\s,;(]+(?:expires?|expiring|expiry|valid(?: until| to| through)?|exp\.?|renewed|issued|since"
+            r"|until)$",
+            fact.text,
+            re.IGNORECASE,
+        )
+        if (
+            tail
+            and tail.start()
+            and (
+                shorter := passage.fact(
+                    start, start + passage.text[start:].index(fact.text) + tail.start(), edges=EDGES
+                )
+            )
+        ):
+            fact = shorter
+        trimmed.append((fact, ""))
+    return trimmed
+
+
+def _credential_period(passage: Passage, study: Study) -> Period | None:
+    """A single date is when it was given (the start); after "expires" it is the end."""
+    row = read_header(passage, classify_study)
+    start = end = None
+    for found, period in row.periods:
+        if not found.single:
+            return period
+        if _EXPIRY.search(passage.text[: found.at].rstrip(" (")):
+            end = end or period
+        else:
+            start = period  # of several, the last: "ISO 2015 Auditor, 2019"
+    if start is None:
+        return end.model_copy(update={"start": None}) if end else None
+    if end:
+        study.placed.append((end.printed.span.start, end.printed.span.end))
+    return start.model_copy(update={"end": end.end if end else None})
+
+
+def _issuer_at(tokens: list[str]) -> int | None:
+    """Index of the token where the issuer begins."""
+    for at in range(1, len(tokens)):
+        if organization_strength(tokens[at]) or _ISSUED.match(tokens[at]):
+            return at
+    last = tokens[-1]
+    if last.split() and last.split()[0].casefold() in folded_set("degrees", "levels"):
+        return None
+    return len(tokens) - 1 if last[:1].isupper() or last[:1].isdigit() else None

@@ -1,0 +1,162 @@
+"""Lines of a section -> units: a bullet, a paragraph or a header line, broken lines joined again.
+
+A bullet cut in two by a page break is one unit. It refuses to know what a unit says, beyond whether a line
+could begin an entry (dates, a job title, an organisation).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from index.dates import DateRange, find_ranges
+from index.lexicon import is_degree, organization_strength, title_strength
+from index.models import Line
+from index.passage import Passage, Sheet
+
+UnitKind = Literal["heading", "bullet", "text"]
+HEADER_CHARACTERS = 240  # a longer line is never the header of an entry
+_NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
+_ENDINGS = (".", "!", "?", ":", ";")
+
+
+@dataclass(frozen=True)
+class Unit:
+    kind: UnitKind
+    passage: Passage
+    level: int
+    blank_before: bool
+    indent: int
+    bold: bool
+    rows: int = 1
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    def ranges(self) -> tuple[DateRange, ...]:
+        return find_ranges(self.text) if len(self.text) <= HEADER_CHARACTERS else ()
+
+
+def could_begin_entry(text: str) -> bool:
+    """Whether a line has the marks of an entry's header: dates, a job title, a degree, an organisation."""
+    if len(text) > HEADER_CHARACTERS:
+        return False
+    ranges = find_ranges(text)
+    words = len(text.split())
+    if any(not found.single for found in ranges) and words <= 25:
+        return True
+    if text.endswith((".", ";")) and organization_strength(text) < 3:
+        return False
+    if ranges and words <= 16:
+        return True
+    return (
+        words <= 10
+        and text[:1].isupper()
+        and (title_strength(text) >= 2 or organization_strength(text) >= 2 or is_degree(text))
+    )
+
+
+@dataclass
+class _Open:
+    """A unit still growing. Its passage is made once, at the end: else long ones cost their square."""
+
+    kind: UnitKind
+    start: int
+    end: int
+    level: int
+    blank_before: bool
+    indent: int
+    bold: bool
+    first: str
+    last: str
+    words: int
+    rows: int = 1
+
+    def close(self, sheet: Sheet) -> Unit:
+        passage = sheet.passage(self.start, self.end)
+        return Unit(self.kind, passage, self.level, self.blank_before, self.indent, self.bold, self.rows)
+
+
+def split_units(sheet: Sheet, lines: Sequence[Line], *, join_lines: bool = True) -> list[Unit]:
+    """Units in order. `join_lines=False` keeps unmarked lines apart (skill groups, contact data)."""
+    units: list[Unit] = []
+    previous: _Open | None = None
+    blanks = 1
+    length = 0
+    for line in lines:
+        if line.kind in ("blank", "rule") or not line.text:
+            blanks += 2 if line.kind == "rule" else 1
+            continue
+        raw = sheet.raw(line)
+        start, end = sheet.content(line)
+        indent = len(raw) - len(raw.lstrip())
+        if (
+            line.kind == "text"
+            and previous
+            and _continues(previous, line.text, raw, indent, blanks, length, join_lines)
+        ):
+            previous.end, previous.last = end, line.text
+            previous.words += len(line.text.split())
+            previous.rows += 1
+        else:
+            if previous:
+                units.append(previous.close(sheet))
+            bold = sheet.document.text.startswith(("**", "__"), start)
+            words = len(line.text.split())
+            kind: UnitKind = "text"
+            if line.kind == "heading" or line.kind == "bullet":
+                kind = line.kind
+            if kind == "bullet" and _NUMBER.match(raw) and could_begin_entry(line.text):
+                kind, blanks = "text", 1  # "1. Mining Engineer": entries counted, not listed
+            previous = _Open(
+                kind, start, end, line.level, blanks > 0, indent, bold, line.text, line.text, words
+            )
+        length = len(raw.rstrip())
+        blanks = 0
+    if previous:
+        units.append(previous.close(sheet))
+    return units
+
+
+def _continues(
+    previous: _Open, text: str, raw: str, indent: int, blanks: int, length: int, join_lines: bool
+) -> bool:
+    """Whether a text line goes on with the unit before it."""
+    if previous.kind == "heading":
+        return False
+    ended = previous.last.endswith(_ENDINGS)
+    lower = text[:1].islower() or (text[:1] in "(&" and not ended)
+    if blanks:
+        # a page break inside a bullet: it stops without an end mark and goes on in lower case
+        broken = text[:1].islower() and not ended and blanks <= 3 and previous.words >= 6
+        return broken and not re.match(r"\w+[.@]\w|\S+@|https?:|www\.", text)
+    if re.match(r"\s*\|.*\|\s*$", raw[:400]):
+        return False
+    if previous.kind == "bullet":
+        if indent > previous.indent and not (
+            _dated_range(text) and could_begin_entry(text) and text[:1].isupper()
+        ):
+            return True
+        if could_begin_entry(text) and not lower:
+            return False
+        return lower or (length >= 60 and not previous.last.endswith((".", "!", "?")))
+    if not join_lines:
+        return previous.last.endswith((",", " and", " &")) and length >= 50 and ":" not in text[:40]
+    opening = previous.rows == 1 and could_begin_entry(previous.first)
+    if _dated_range(text) or (opening and len(previous.first) < 60):
+        return False
+    if previous.rows > 1 or length >= 50:
+        return lower or not (opening or (could_begin_entry(text) and ended))
+    return lower and previous.words >= 6
+
+
+def _dated_range(text: str) -> bool:
+    return len(text) <= HEADER_CHARACTERS and any(not found.single for found in find_ranges(text))
+
+
+def is_dated_header(unit: Unit) -> bool:
+    """Whether a unit is short and holds a range of dates."""
+    return len(unit.text) <= HEADER_CHARACTERS and any(not found.single for found in unit.ranges())

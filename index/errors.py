@@ -1,0 +1,39 @@
+"""The error family of the index, drawn once.
+
+Every message says what happened with the value, why, and the command that mends it. It refuses to know who
+shows the message: doors decide that by the class.
+"""
+
+from __future__ import annotations
+
+
+class IndexingError(Exception):
+    """Base of every error this package raises on purpose. A bug keeps its own class and its traceback."""
+
+
+class SourceRefused(IndexingError):
+    """A file or folder of the owner cannot be read as a résumé. The old index stays in force."""
+
+    def __init__(self, source: str, reason: str, remedy: str = "") -> None:
+        self.source, self.reason, self.remedy = source, reason, remedy
+        super().__init__(f"{source}: {reason}" + (f" {remedy}" if remedy else ""))
+
+
+class IndexMissing(IndexingError):
+    """There is no index yet for these sources."""
+
+
+class IndexDamaged(IndexingError):
+    """A file of the index is absent, cut or altered: it does not match its checksum, and is not served."""
+
+
+class IndexMismatch(IndexingError):
+    """The index was made by another encoder or another version of this program."""
+
+
+class StateUnwritable(IndexingError):
+    """The state folder cannot be written, or the disk is full."""
+
+
+class EncoderUnavailable(IndexingError):
+    """The embedding model cannot be found, exported or loaded."""

@@ -1,0 +1,201 @@
+"""The word lists of `index/vocabulary/`, loaded once and asked simple questions.
+
+It refuses to know documents, spans and résumés: words in, yes or no out. New words go into the TOML files.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+_FOLDER = Path(__file__).parent / "vocabulary"
+
+
+@cache
+def load_words(name: str) -> dict[str, Any]:
+    """The file `vocabulary/NAME.toml`, parsed."""
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """One list of one file, as printed there."""
+    return frozenset(load_words(name)[key])
+
+
+@cache
+def folded_set(name: str, key: str) -> frozenset[str]:
+    """One list of one file, lower case."""
+    return frozenset(word.casefold() for word in load_words(name)[key])
+
+
+def normalize_heading(text: str) -> str:
+    """A heading as the vocabulary spells it: lower case, "and" for "&", letters only."""
+    folded = (
+        re.sub(r"['’‘`]", "", text.casefold())
+        .replace("&", " and ")
+        .replace("+", " and ")
+        .replace("/", " and ")
+    )
+    letters = re.sub(r"[^\w\s]|[\d_]", " ", folded).split()
+    if len(letters) >= 4 and all(len(letter) == 1 for letter in letters):  # "E X P E R I E N C E"
+        return "".join(letters)
+    return " ".join(letters)
+
+
+@cache
+def _heading_kinds() -> dict[str, str]:
+    exact: dict[str, list[str]] = load_words("headings")["exact"]
+    return {normalize_heading(phrase): kind for kind, phrases in exact.items() for phrase in phrases}
+
+
+@lru_cache(maxsize=4096)
+def heading_kind(text: str, *, loosely: bool = False) -> str | None:
+    """What a heading means (`experience`, `education`, …), or None when the vocabulary does not know it.
+
+    Loosely: also by its first or last words ("Selected Clinical Experience"), for lines headings by form.
+    """
+    folded = normalize_heading(text)
+    if not folded or len(folded) > 80:
+        return None
+    if kind := _heading_kinds().get(folded):
+        return kind
+    joined = folded.replace(" ", "")
+    if len(folded.split()) > 6 and (kind := _joined_kinds().get(joined)):
+        return kind
+    if not loosely or len(folded.split()) > 6:
+        return None
+    vocabulary = load_words("headings")
+    for kind, phrases in vocabulary["suffix"].items():
+        if any(folded.endswith(" " + phrase) for phrase in phrases):
+            return str(kind).split("_")[0]
+    for kind, phrases in vocabulary["prefix"].items():
+        if any(folded.startswith(phrase + " ") for phrase in phrases):
+            return str(kind)
+    return None
+
+
+@cache
+def _joined_kinds() -> dict[str, str]:
+    return {phrase.replace(" ", ""): kind for phrase, kind in _heading_kinds().items()}
+
+
+def is_document_title(text: str) -> bool:
+    """Whether the words are the document's own title ("Curriculum Vitae")."""
+    return normalize_heading(text) in {
+        normalize_heading(title) for title in load_words("headings")["document"]["titles"]
+    }
+
+
+_WORD = re.compile(r"[^\W_][\w'’.&+#-]*", re.UNICODE)
+
+
+def fold_words(text: str) -> list[str]:
+    """Words in lower case, dots of abbreviations dropped: "Sr. Engineer" is ["sr", "engineer"]."""
+    return [word.casefold().replace(".", "").rstrip("'’-") for word in _WORD.findall(text[:400])]
+
+
+_HEAD_ENDS = re.compile(
+    r"\s+(?:of|for|in|to|at|with|on|de|du|della|für|und|and|&)\s+|\s*[,(/:]|\s+[-–—]\s+|\s*\[", re.IGNORECASE
+)
+_THE = frozenset({"the", "a", "an"})
+
+
+@lru_cache(maxsize=4096)
+def title_strength(text: str) -> int:
+    """How surely the words are a job title: 0 no sign, 1 a title word inside, 2 its opening, 3 its head."""
+    heads, openings = folded_set("titles", "heads"), folded_set("titles", "openings")
+    levels = folded_set("titles", "levels")
+    words = [word for word in fold_words(text) if word]
+    if not words:
+        return 0
+    for part in [part for part in _HEAD_ENDS.split(text[:400]) if part.strip()][:2]:
+        head = [word for word in fold_words(part) if word]
+        while len(head) > 1 and head[-1] in levels:
+            head.pop()
+        if head and (head[-1] in heads or " ".join(head[-2:]) in heads or head[-1].split("-")[-1] in heads):
+            return 3
+    for count in (3, 2, 1):
+        if " ".join(words[:count]) in openings and len(words) > count - 1:
+            return 2
+    return 1 if any(word in heads for word in words) else 0
+
+
+@lru_cache(maxsize=4096)
+def organization_strength(text: str) -> int:
+    """How surely the words name an organisation: 0 no sign, 1 a word inside, 2 its head, 3 a legal form."""
+    words = [word for word in fold_words(text) if word]
+    if not words:
+        return 0
+    bare = [word for word in fold_words(re.sub(r"\([^()]{0,200}\)", " ", text[:400])) if word] or words
+    if len(bare) > 1 and bare[-1] in folded_set("organizations", "legal"):
+        return 3
+    heads = folded_set("organizations", "heads")
+    first = [word for word in fold_words(_HEAD_ENDS.split(text[:400])[0]) if word and word not in _THE]
+    if bare[-1] in heads or (first and first[-1] in heads):
+        return 2
+    return 1 if any(word in folded_set("organizations", "anywhere") for word in words) else 0
+
+
+def is_employment_kind(text: str) -> bool:
+    """Whether the words only say how somebody was employed ("Full-time")."""
+    return text.casefold().strip(" ()[].") in folded_set("organizations", "employment")
+
+
+@cache
+def _degree_abbreviations() -> frozenset[str]:
+    return frozenset(word.replace(".", "") for word in load_words("degrees")["abbreviations"])
+
+
+@lru_cache(maxsize=4096)
+def is_degree(text: str) -> bool:
+    """Whether the words name a degree or school qualification."""
+    folded = text[:400].casefold()
+    if set(fold_words(text)) & folded_set("degrees", "words"):
+        return True
+    if any(" " in phrase and phrase in folded for phrase in folded_set("degrees", "words")):
+        return True
+    known = _degree_abbreviations()
+    tokens = re.findall(r"[A-Za-z][A-Za-z.]*", text[:400])
+    for number, token in enumerate(tokens):
+        bare = token.replace(".", "")
+        if bare in known and (
+            len(bare) > 2 or "." in token or number == 0 or re.search(r"[(,·|–—]\s*" + re.escape(token), text)
+        ):
+            return True
+    return bool(
+        re.search(r"\bB\. ?(?:Sc|A|E|Tech|Com|Ed)\b|\bM\. ?(?:Sc|A|S|E|Tech|Ed)\b|\bPh\. ?D\b", text[:400])
+    )
+
+
+def is_region(text: str) -> bool:
+    """Whether the words are a state, province or country, as can close "City, Region"."""
+    bare = re.sub(r"\s+\d{4,6}(?:-\d{4})?$", "", text.strip(" ()[]."))
+    return bare in word_set("places", "us_states") or (
+        bare.casefold() in _regions() and not (len(bare) <= 3 and bare.islower())
+    )
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return folded_set("places", "regions")
+
+
+def is_city(text: str) -> bool:
+    return text.strip(" ()[].").casefold() in folded_set("places", "cities")
+
+
+def is_anywhere(text: str) -> bool:
+    """Whether the words say where without a place ("Remote")."""
+    bare = text.casefold().strip(" ()[].")
+    return bare in folded_set("places", "anywhere") or bool(
+        re.fullmatch(r"(?:remote|hybrid)\s*(?:[-–—,/(]\s*|\s+in\s+|\s+from\s+)[\w ,.]{2,30}", bare)
+    )
+
+
+def is_campus_system(text: str) -> bool:
+    """Whether a comma after this university's name is followed by its campus."""
+    return text.casefold().strip().removeprefix("the ") in folded_set("places", "campus_systems")

@@ -1,0 +1,134 @@
+"""Where phone numbers and street addresses stand in a text.
+
+It prefers to find too much over too little, but leaves years, dates, money, counts and licence numbers alone.
+It refuses to know documents and what is done about a find.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(
+    r"(?:(?<![^\W_])(?:tele?phone|phone|tel|mobile|mob|cell(?:ular)?|handy|whats ?app|signal|"
+    r"fax|call(?: me)?(?: at| on)?|text(?: me)?(?: at| on)?|sms|ph|t|m|p|c|h|w)(?:\s*(?:no|nr|"
+    r"number)\b)?[.:]{0,2}|[☎☏✆📞📱🕿✉]\ufe0f?)[\s(]{0,3}(?:home|work|mobile|m|h|"
+    r"w)?\)?\s?[:.]?\s{0,3}$",
+    re.IGNORECASE,
+)
+_ID_LABEL = re.compile(
+    r"(?:(?<![^\W_])(?:no|nr|number|id|ids|licen[cs]e|registration|reg|pin|patent|grant|isbn|"
+    r"issn|doi|orcid|npi|gmc|nmc|ref|application|case|serial|arxiv|pmid|vat|account|badge|"
+    r"permit)|#)[\s.:#]{0,4}(?:[A-Z]{1,3}[\s-]?)?$",
+    re.IGNORECASE,
+)
+_SEP = r"(?:[ \u00a0\u2009\u202f]{1,3}|[ \u00a0]?[-.‐‑–/·][ \u00a0]?)"
+_END = r"(?![\d])(?![.,]\d)(?!%)"
+_EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|\#)[ .:]{0,2}\d{1,6})?"
+# Each alternative is bounded; a digit before, or a currency sign, forbids a match.
+_PHONE = re.compile(
+    rf"""(?<![\d$€£¥])(?<![\d][.,])
+    (?:
+      (?P<international>(?:\+|(?<![\w.])00(?=[1-9]))[ ]?(?:\(\d{{1,4}}\)|\d)
+        (?:(?:{_SEP}|[ ]?\(|\)[ ]?[-]?)?\d){{6,14}})
+    | (?P<american>(?:1{_SEP}?)?(?:\(\d{{3}}\)\s{{0,3}}[-.]?\s?|\d{{3}}{_SEP})
+        \d{{3}}(?:{_SEP}|[ ]{{0,2}})\d{{4}})
+    | (?P<national>\(?0[1-9](?:(?:{_SEP}|\)[ ]?|[ ]?\()?\d){{7,10}})
+    | (?P<plain>\d(?:(?:{_SEP}|\)[ ]?|[ ]?\()?\d){{5,13}})
+    )
+    (?P<extension>{_EXTENSION}){_END}""",
+    re.VERBOSE,
+)
+_DATE_LIKE = re.compile(
+    r"^(?:(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d.*|"
+    r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?.*|\d{1,2}[/.-](?:19|20)\d\d.*)$"
+)
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)+(?!\d)")
+
+_STREET_WORDS = (
+    r"street|st|avenue|ave|av|road|rd|lane|ln|drive|dr|boulevard|blvd|way|court|ct|place|pl|"
+    r"terrace|ter|close|crescent|cres|square|sq|highway|hwy|parkway|pkwy|gardens|gdns|row|"
+    r"mews|walk|grove|hill|rise|view|park|green|circle|cir|trail|trl|loop|alley|path|quay|"
+    r"wharf|parade|esplanade|croft|drove|wynd|brae|vale|heights|ridge|run|point|crossing|"
+    r"fields|meadow|meadows|yard|broadway|cross|main|nagar|marg"
+)
+_WORD = r"[\w'’.-]{1,30}[ ]"
+_POINT = r"(?:N|S|E|W|NE|NW|SE|SW)"
+_UNIT = r"(?:flat|apt\.?|apartment|unit|suite|ste\.?|room|floor|house|block|no\.?)"
+_ENDINGS = (
+    r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|gatan|vägen|gata|veien|straat|laan|gade|vej"
+    r"|katu|utca)"
+)
+_STREET = re.compile(
+    rf"""(?:
+      (?:{_UNIT}[ ]?\#?\w{{1,5}},?[ ])?
+      (?<![\w.,-])\d{{1,5}}[A-Za-z]?(?:[-–/]\d{{1,5}})?,?[ ](?:{_POINT}\.?[ ])?
+      (?:{_WORD}){{1,4}}?(?:{_STREET_WORDS})(?![\w])\.?(?:[ ]{_POINT}(?!\w)\.?)?
+    | (?<![\w])(?:{_WORD}){{0,3}}?[\w-]{{0,30}}{_ENDINGS}[ ]\d{{1,4}}[ ]?[a-zA-Z]?(?![\w])
+    | (?<![\w.,])\d{{1,4}}(?:[ ]?(?:bis|ter))?,?[ ]
+      (?:rue|avenue|av\.|boulevard|bd|place|chemin|allée|impasse|quai|cours|route)[ ]
+      (?:[\w'’.-]{{1,30}}[ ]?){{1,5}}
+    | (?<![\w])(?:via|viale|piazza|corso|calle|c/|avenida|av\.|paseo|plaza|rua|rue|avenue|ul\.|ulica)[ ]
+      (?:{_WORD}){{0,4}}?[\w'’.-]{{1,30}},?[ ](?:n[º°.]?[ ]?)?\d{{1,4}}(?![\w])
+    | (?<!\w)(?:p\.?[ ]?o\.?[ ]?box|postfach)[ ]?\#?\d{{1,8}}
+    )
+    (?:,?[ ]{_UNIT}[ ]?\#?\w{{1,6}}|,?[ ]\#[ ]?\w{{1,6}}|,[ ]\d{{1,2}}(?:st|nd|rd|th)[ ]floor)?""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_POSTCODE = re.compile(
+    r"(?<![\w])(?:[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}|[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d|"
+    r"(?<=[A-Z]{2}[ ])\d{5}(?:-\d{4})?)(?![\w])"
+)
+_ZIP_NEAR = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?![\w./]|,\d)")
+
+
+def find_phones(text: str, *, contact: bool = False) -> list[tuple[int, int]]:
+    """Where phone numbers stand. `contact`: the text is contact data, where bare digits are believed too."""
+    found: list[tuple[int, int]] = []
+    for match in _PHONE.finditer(text):
+        start, end = match.span()
+        digits = "".join(letter for letter in match[0] if letter.isdigit())
+        labelled = bool(_LABEL.search(text, max(0, start - 30), start))
+        kind = (
+            match.lastgroup
+            if match.lastgroup != "extension"
+            else next(k for k in ("international", "american", "national", "plain") if match[k])
+        )
+        bare = match[kind or "plain"] or ""
+        if not 6 <= len(digits) <= 20 or _DATE_LIKE.match(bare) or _YEARS.fullmatch(bare):
+            continue
+        if not labelled and kind != "international" and _ID_LABEL.search(text, max(0, start - 30), start):
+            continue
+        separated = any(not letter.isdigit() for letter in bare.strip("+("))
+        if kind == "international" and len(digits) < (8 if separated else 9):
+            continue
+        if (
+            kind == "american"
+            and not labelled
+            and not contact
+            and " " in bare
+            and not re.search(r"[().-]", bare)
+            and bare.lstrip("1 ")[:1] in "01"
+        ):
+            continue
+        believed = contact and len(digits) >= (7 if separated else 9) and not _YEARS.search(bare)
+        if kind == "plain" and not labelled and not believed:
+            continue
+        if kind == "plain" and labelled and len(digits) < 7 and not separated:
+            continue
+        found.append((start, end))
+    return found
+
+
+def find_streets(text: str) -> list[tuple[int, int]]:
+    """Where the street parts of postal addresses stand (house number and street, or a post-office box)."""
+    return [match.span() for match in _STREET.finditer(text) if any(letter.isalpha() for letter in match[0])]
+
+
+def find_postcodes(text: str, *, after_street: bool) -> list[tuple[int, int]]:
+    """Where postal codes stand; bare numbers count only in the company of a street."""
+    found = [match.span() for match in _POSTCODE.finditer(text)]
+    if after_street:
+        taken = found + find_streets(text) + find_phones(text, contact=True)
+        bare = [match.span() for match in _ZIP_NEAR.finditer(text)]
+        found += [span for span in bare if not any(low <= span[0] < high for low, high in taken)]
+    return sorted(found)

@@ -1,0 +1,267 @@
+"""Lines -> sections: which lines are headings, and what each heading means.
+
+A Markdown heading is one by its level; in plain text a line is one by its words (the vocabulary) or by its
+form (capitals or an underline, standing alone, in the style of the headings already known).
+It refuses to know entries, dates and facts. Meanings are data: `vocabulary/headings.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.lexicon import (
+    heading_kind,
+    is_document_title,
+    normalize_heading,
+    organization_strength,
+    title_strength,
+)
+from index.models import Document, Line, Section, Span
+
+HEADER = "header"  # kind of what stands before the first heading: name, headline, contact
+_DECORATION = re.compile(r"^[\s*=~#_|:\-–—─━═•▪■►▶◆❖✦>\[\]]+|[\s*=~#_|:\-–—─━═•▪■◄◆❖✦<\[\]]+$")
+_INLINE = re.compile(r"(?P<label>[^\W\d_][^:·|]{2,30}):\s+\S")
+_INLINE_KINDS = frozenset({"languages", "skills", "certifications", "interests", "references"})
+_SPLIT_UNDER = frozenset(
+    {"education", "skills", "certifications", "volunteering", "other", "summary", "contact", "interests"}
+)
+_TAKEN_OUT = frozenset(
+    {
+        "certifications",
+        "publications",
+        "patents",
+        "languages",
+        "volunteering",
+        "awards",
+        "references",
+        "education",
+        "experience",
+    }
+)
+
+
+@dataclass
+class _Mark:
+    """A line found to be a section's heading."""
+
+    number: int
+    heading: str
+    kind: str
+    level: int
+    inline: bool = False  # the content stands on the heading's own line
+
+
+def split_sections(document: Document, lines: Sequence[Line]) -> tuple[Section, ...]:
+    """The sections in order; what stands above the first heading is a section of kind `header`."""
+    marks = _mark_headings(document, lines)
+    sections: list[Section] = []
+    bounds = [mark.number for mark in marks] + [len(lines)]
+    before = tuple(lines[: bounds[0]])
+    if any(line.kind not in ("blank", "rule") for line in before):
+        sections.append(Section(heading="", kind=HEADER, heading_span=None, lines=before))
+    for mark, following in zip(marks, bounds[1:], strict=True):
+        line = lines[mark.number]
+        sections.append(
+            Section(
+                heading=mark.heading,
+                kind=mark.kind,
+                heading_span=_words_span(document, line, mark.heading),
+                lines=tuple(lines[mark.number + (0 if mark.inline else 1) : following]),
+                level=mark.level,
+            )
+        )
+    return tuple(sections)
+
+
+def heading_words(text: str) -> str:
+    """A heading without its decoration: "=== Experience ===" is "Experience"."""
+    return _DECORATION.sub("", text).strip() if len(text) <= 200 else text
+
+
+def _words_span(document: Document, line: Line, words: str) -> Span:
+    raw = document.text[line.span.start : line.span.end]
+    at = raw.find(words)
+    if at < 0:
+        at = len(raw) - len(raw.lstrip())
+        return line.span.model_copy(
+            update={"start": line.span.start + at, "end": line.span.start + len(raw.rstrip())}
+        )
+    return line.span.model_copy(
+        update={"start": line.span.start + at, "end": line.span.start + at + len(words)}
+    )
+
+
+def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
+    formal = [number for number, line in enumerate(lines) if line.kind == "heading" and line.text]
+    known = {
+        number: kind
+        for number in formal
+        if (kind := heading_kind(heading_words(lines[number].text), loosely=True))
+    }
+    exact = {number for number in known if heading_kind(heading_words(lines[number].text))}
+    marks: dict[int, _Mark] = {}
+    trusted = exact or set(known)
+    if trusted:
+        level = Counter(lines[number].level for number in trusted).most_common(1)[0][0]
+        if not exact:
+            level = min(lines[number].level for number in trusted)
+        elif any(
+            lines[number].level < level and known.get(number) in ("experience", "education")
+            for number in exact
+        ):
+            level = min(lines[number].level for number in exact)
+        first = min(trusted)
+        parent = ""
+        for number in formal:
+            line = lines[number]
+            words = heading_words(line.text)
+            kind = known.get(number, "")
+            if line.level <= level and (number >= first or (line.level == level and number != formal[0])):
+                marks[number] = _Mark(number, words, kind or "other", line.level)
+                parent = kind or "other"
+            elif (
+                line.level > level
+                and number in exact
+                and parent in _SPLIT_UNDER
+                and kind in _TAKEN_OUT
+                and kind != parent
+            ) and not (parent == "skills" and kind == "languages"):
+                marks[number] = _Mark(number, words, kind, line.level)
+    for mark in _mark_plain_lines(document, lines, has_formal=bool(marks)):
+        marks.setdefault(mark.number, mark)
+    _mark_inline(lines, marks)
+    if not marks and formal:
+        # no heading is known: those of the second-highest level (the first is the name) divide the text
+        levels = sorted({lines[number].level for number in formal[1:]})
+        if levels:
+            for number in formal[1:]:
+                if lines[number].level == levels[0]:
+                    marks[number] = _Mark(number, heading_words(lines[number].text), "other", levels[0])
+    return [marks[number] for number in sorted(marks)]
+
+
+def _mark_inline(lines: Sequence[Line], marks: dict[int, _Mark]) -> None:
+    """Marks "Languages: Spanish, English" standing by itself below the first section."""
+    kind = ""
+    for number, line in enumerate(lines):
+        if number in marks:
+            kind = marks[number].kind
+            continue
+        found = (
+            _INLINE.match(line.text)
+            if line.kind == "text" and kind and kind not in ("skills", "contact")
+            else None
+        )
+        meaning = heading_kind(found["label"]) if found else None
+        if (
+            found
+            and meaning in _INLINE_KINDS
+            and (_after_break(lines, number) or (number - 1 in marks and marks[number - 1].inline))
+        ):
+            marks[number] = _Mark(number, found["label"], meaning, 1, inline=True)
+
+
+def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: bool) -> list[_Mark]:
+    marks: list[_Mark] = []
+    kinds: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        if line.kind not in ("text", "bullet") or len(line.text) > 90:
+            continue
+        raw = document.text[line.span.start : line.span.end].strip()
+        words = heading_words(line.text)
+        if not words:
+            continue
+        bold = raw.startswith(("**", "__")) and raw.rstrip(":").endswith(("**", "__"))
+        capitals = words.upper() == words and words.lower() != words
+        decorated = words != line.text.strip().rstrip(":") and line.kind == "text"
+        if line.kind == "bullet" and not (capitals and _stands_alone(lines, number)):
+            continue
+        by_form = capitals or bold or decorated or line.text.rstrip().endswith(":")
+        kind = heading_kind(words, loosely=by_form)
+        if not kind:
+            continue
+        if has_formal and not (bold or capitals):
+            continue
+        title_case = words[:1].isupper() and len(words.split()) <= 6
+        if (by_form and (_after_break(lines, number) or capitals)) or (
+            title_case and _after_break(lines, number)
+        ):
+            if line.text.rstrip().endswith(":") and not capitals and has_formal:
+                continue
+            if not by_form and _continues_bullets(lines, number):
+                continue
+            kinds[number] = kind
+    if has_formal and not kinds:
+        return []
+    capital_style = sum(1 for number in kinds if _is_capitals(lines[number].text)) * 2 > len(kinds)
+    first = min(kinds, default=len(lines))
+    title_seen = False
+    for number, line in enumerate(lines):
+        if number in kinds:
+            marks.append(_Mark(number, heading_words(line.text), kinds[number], 1))
+        elif (
+            not has_formal
+            and number > first
+            and capital_style
+            and line.kind == "text"
+            and _is_unknown_heading(lines, number, kinds)
+        ):
+            marks.append(_Mark(number, heading_words(line.text), "other", 1))
+        elif not has_formal and line.kind == "heading" and line.text and (kinds or title_seen):
+            words = heading_words(line.text)
+            marks.append(_Mark(number, words, heading_kind(words, loosely=True) or "other", 1))
+        if line.kind == "heading" and line.text and not is_document_title(line.text):
+            title_seen = True
+    return marks
+
+
+def _is_capitals(text: str) -> bool:
+    words = heading_words(text)
+    return words.upper() == words and words.lower() != words
+
+
+def _after_break(lines: Sequence[Line], number: int) -> bool:
+    return number == 0 or lines[number - 1].kind in ("blank", "rule", "heading")
+
+
+def _stands_alone(lines: Sequence[Line], number: int) -> bool:
+    return _after_break(lines, number) and (
+        number + 1 >= len(lines) or lines[number + 1].kind in ("blank", "rule")
+    )
+
+
+def _continues_bullets(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line is followed by nothing of its own: the next line is a heading or the end."""
+    following = next((line for line in lines[number + 1 :] if line.kind not in ("blank", "rule")), None)
+    return following is None or following.kind == "heading"
+
+
+def _is_unknown_heading(lines: Sequence[Line], number: int, kinds: dict[int, str]) -> bool:
+    text = lines[number].text
+    words = heading_words(text)
+    if not _is_capitals(text) or not _after_break(lines, number) or not 1 <= len(words.split()) <= 6:
+        return False
+    if re.search(r"[\d@|•·,.]", words) or len(words) < 4:
+        return False
+    if title_strength(words) >= 3 or organization_strength(words) >= 3:
+        return False
+    alone = _stands_alone(lines, number)
+    known_alone = sum(1 for known in kinds if _stands_alone(lines, known)) * 2 > len(kinds)
+    if known_alone and not alone:
+        return False
+    # inside experience, capitals right above a title or a date are an employer
+    before = max((known for known in kinds if known < number), default=None)
+    if before is not None and kinds[before] in ("experience", "education", "projects"):
+        following = next((line for line in lines[number + 1 : number + 3] if line.kind == "text"), None)
+        if (
+            following
+            and not alone
+            and (title_strength(following.text) >= 2 or re.search(r"\b(?:19|20)\d\d\b", following.text))
+        ):
+            return False
+        if organization_strength(words):
+            return False
+    return bool(normalize_heading(words))

@@ -1,0 +1,60 @@
+"""The top of a résumé in many shapes."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entries.contact import Top, read_top
+from index.models import Document
+from index.passage import Sheet
+from index.readers.text import read_text_lines
+
+
+def top(text: str) -> Top:
+    document = Document(source="a", format="text", text=text, sha256="")
+    return read_top(Sheet(document), read_text_lines(document), named=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("ANN LEE\n", "ANN LEE"),
+        ("Ann Lee, RN, BSN\n", "Ann Lee"),
+        ("Tom Baker\n", "Tom Baker"),
+        ("Curriculum Vitae\nAnn Lee\n", "Ann Lee"),
+        ("Curriculum Vitae of Ann Lee\n", "Ann Lee"),
+        ("Name: Ann Lee\n", "Ann Lee"),
+        ("Ann Lee — Cook\n", "Ann Lee"),
+        ("Ludwig van der Berg | a@b.org\n", "Ludwig van der Berg"),
+        ("a@b.org\n+1 480 286 7818\n", None),
+    ],
+)
+def test_the_name_is_found(text: str, name: str | None) -> None:
+    found = top(text).name
+    assert (found.text if found else None) == name
+
+
+def test_contact_data_is_told_apart_on_one_line() -> None:
+    found = top(
+        "Ann Lee\nLeeds, UK | (480) 286-7818 | a.l@b.org | linkedin.com/in/al | al.dev\nCook · Baker\n"
+    )
+    assert found.email is not None
+    assert found.email.text == "a.l@b.org"
+    assert found.phone is not None
+    assert found.phone.text == "(480) 286-7818"
+    assert [link.text for link in found.links] == ["linkedin.com/in/al", "al.dev"]
+    assert found.location is not None
+    assert found.location.text == "Leeds, UK"
+    assert [line.text for line in found.headline] == ["Cook · Baker"]
+
+
+def test_a_link_printed_as_a_word_gives_its_address() -> None:
+    found = top("Ann Lee\n[LinkedIn](https://linkedin.com/in/al) · a@b.org\n")
+    assert [link.text for link in found.links] == ["https://linkedin.com/in/al"]
+
+
+def test_prose_under_the_name_is_summary() -> None:
+    prose = "I have cooked for twenty years in kitchens of every size and kind and never burnt a roast."
+    found = top(f"Ann Lee\n\n{prose}\n")
+    assert [fact.text for fact in found.summary] == [prose]
+    assert found.headline == []

@@ -1,0 +1,55 @@
+"""One header line taken apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entries.piece import classify_work, is_place, read_header, split_commas
+from index.models import Document
+from index.passage import Sheet
+
+
+def pieces(text: str) -> list[tuple[str, str]]:
+    sheet = Sheet(Document(source="a", format="text", text=text, sha256=""))
+    return [
+        (piece.role, piece.text) for piece in read_header(sheet.passage(0, len(text)), classify_work).pieces
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "Cook | Inn Ltd | Leeds, UK | 2019 – 2021",
+            [("title", "Cook"), ("organization", "Inn Ltd"), ("place", "Leeds, UK")],
+        ),
+        ("Cook at Inn Ltd (Leeds)", [("title", "Cook"), ("organization", "Inn Ltd"), ("place", "Leeds")]),
+        ("Inn Ltd, Folsom, CA", [("organization", "Inn Ltd"), ("place", "Folsom, CA")]),
+        ("Cook (2019–21)", [("title", "Cook")]),
+        ("Role: Baker", [("title", "Baker")]),
+        ("Cook\tFull-time", [("title", "Cook"), ("employment", "Full-time")]),
+        ("Dates: 2017 to now", []),
+    ],
+)
+def test_pieces_and_what_they_may_be(line: str, expected: list[tuple[str, str]]) -> None:
+    assert pieces(line) == expected
+
+
+def test_brackets_hold_their_separators() -> None:
+    assert pieces("Cook (fish | meat, Leeds)") == [("title", "Cook (fish | meat, Leeds)")]
+    text = "a (b, c), 1,200 d"
+    assert [text[low:high] for low, high in split_commas(text)] == ["a (b, c)", "1,200 d"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Seattle, WA", True),
+        ("Remote", True),
+        ("Seoul, South Korea", True),
+        ("Acme", False),
+        ("Cook, UK", False),
+    ],
+)
+def test_places(text: str, place: bool) -> None:
+    assert is_place(text) is place

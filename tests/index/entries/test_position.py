@@ -1,0 +1,47 @@
+"""Roles that share employers and bullets."""
+
+from __future__ import annotations
+
+from index.entries.position import Work, read_positions
+from index.entries.unit import split_units
+from index.models import Document
+from index.passage import Sheet
+from index.readers.text import read_text_lines
+
+
+def work(text: str) -> Work:
+    document = Document(source="a", format="text", text=text, sha256="")
+    sheet = Sheet(document)
+    return read_positions(sheet, split_units(sheet, read_text_lines(document)), "WORK", 5)
+
+
+def test_stacked_roles_over_one_employer_share_it_and_the_first_has_the_bullets() -> None:
+    found = work(
+        "Audit Senior   2012 - 2013\nStaff Accountant   2010 - 2012\nTrellis LLP, Leeds, UK\n- Audited.\n"
+    )
+    first, second = found.positions
+    assert first.organization == second.organization
+    assert first.location == second.location
+    assert first.entry == second.entry == 5
+    assert [len(position.bullets) for position in found.positions] == [1, 0]
+    assert found.remarks == []
+
+
+def test_an_employer_line_over_dated_roles_names_them_all() -> None:
+    found = work("Acme Ltd, Leeds\nHead Cook   2015 - 2018\n- a\nCook   2012 - 2015\n- b\n")
+    assert [position.organization and position.organization.text for position in found.positions] == [
+        "Acme Ltd"
+    ] * 2
+    assert {position.entry for position in found.positions} == {5}
+    assert [[bullet.text for bullet in position.bullets] for position in found.positions] == [["a"], ["b"]]
+
+
+def test_a_role_without_any_employer_stays_without_and_is_said() -> None:
+    found = work("Cook, Acme Ltd, 2015 - 2018\n- a\n\nBaker   2012 - 2015\n- b\n")
+    assert found.positions[1].organization is None
+    assert [code for code, _ in found.remarks] == ["no_employer"]
+
+
+def test_reversed_dates_are_kept_and_said() -> None:
+    found = work("Cook, Acme Ltd, 2018 - 2015\n- a\n")
+    assert [code for code, _ in found.remarks] == ["dates_reversed"]

@@ -1,0 +1,56 @@
+"""Broken lines are joined again, and only those."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.entries.unit import split_units
+from index.models import Document
+from index.passage import Sheet
+from index.readers.text import read_text_lines
+
+
+def units(text: str) -> list[str]:
+    document = Document(source="a", format="text", text=text, sha256="")
+    return [unit.text for unit in split_units(Sheet(document), read_text_lines(document))]
+
+
+def test_an_indented_or_lower_case_line_goes_on_with_its_bullet() -> None:
+    assert units("- wrote the\n  Annual Report\n- sold\ntea and cake") == [
+        "wrote the Annual Report",
+        "sold tea and cake",
+    ]
+
+
+def test_a_page_break_does_not_end_a_bullet_but_an_end_mark_does() -> None:
+    broken = "- moved the rules of six large child accounts via Config\n\n"
+    assert units(broken + "and repair.") == [
+        "moved the rules of six large child accounts via Config and repair."
+    ]
+    assert len(units(broken.replace("Config", "it.") + "and repair.")) == 2
+    assert len(units(broken + "And repair.")) == 2
+
+
+def test_a_header_right_under_a_bullet_is_not_of_it() -> None:
+    header = "Assistant Controller                 June 2017 - March 2020"
+    assert len(units("- Integrated the acquired business within two quarters of it\n" + header)) == 2
+
+
+def test_wrapped_prose_is_one_paragraph_and_numbered_headers_are_text() -> None:
+    prose = "I have cooked for twenty years in kitchens of every size and kind\nand never burnt a roast."
+    assert len(units(prose)) == 1
+    assert units("1. Mining Engineer\n   Acme Ltd\n") == ["Mining Engineer", "Acme Ltd"]
+
+
+@given(st.text(st.sampled_from("ab.- \n\t1A("), max_size=120))
+def test_units_stand_in_order_and_hold_every_word(text: str) -> None:
+    document = Document(source="a", format="text", text=text, sha256="")
+    lines = read_text_lines(document)
+    floor = 0
+    words = []
+    for unit in split_units(Sheet(document), lines):
+        assert floor <= unit.passage.start <= unit.passage.end
+        floor = unit.passage.end
+        words += unit.text.split()
+    assert "".join(words) == "".join("".join(line.text.split()) for line in lines)

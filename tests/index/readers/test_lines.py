@@ -1,0 +1,30 @@
+"""Lines of plain text by their form."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.models import Document
+from index.readers.lines import split_lines
+
+
+@given(st.text(max_size=300), st.booleans())
+def test_lines_cover_the_text_in_order(text: str, atx: bool) -> None:
+    lines = split_lines(Document(source="a", format="text", text=text, sha256=""), atx=atx)
+    assert "\n".join(text[line.span.start : line.span.end] for line in lines) == text
+    assert [line.span.line for line in lines] == list(range(1, len(lines) + 1))
+
+
+def test_plain_text_has_no_hash_headings_but_underlined_ones() -> None:
+    text = "# 1 in sales\nWork\n====\n – sold things\no cleaned up"
+    lines = split_lines(Document(source="a", format="text", text=text, sha256=""), atx=False)
+    assert [(line.kind, line.text) for line in lines] == [
+        ("text", "# 1 in sales"),
+        ("text", "Work"),  # two lines of text over a rule are a paragraph, not a heading
+        ("rule", ""),
+        ("bullet", "sold things"),
+        ("bullet", "cleaned up"),
+    ]
+    alone = split_lines(Document(source="a", format="text", text="Work\n====", sha256=""), atx=False)
+    assert alone[0].kind == "heading"

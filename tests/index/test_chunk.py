@@ -1,0 +1,137 @@
+"""Units carry their context, cover words of the document, and keep their ids."""
+
+from __future__ import annotations
+
+import re
+
+from index.chunk import chunk
+from index.models import Chunk, Fact, Period, Position, Reading, Resume
+from index.passage import clean_text
+
+
+def by_id(reading: Reading) -> dict[str, Chunk]:
+    return {unit.id: unit for unit in chunk(reading)}
+
+
+def test_the_same_reading_gives_the_same_units(ada: Reading) -> None:
+    first, second = chunk(ada), chunk(ada)
+    assert first == second
+    assert len({unit.id for unit in first}) == len(first)
+
+
+def test_every_fact_of_the_resume_is_a_unit(ada: Reading) -> None:
+    texts = {unit.text for unit in chunk(ada)}
+    resume = ada.resume
+    facts = [resume.name, *resume.headline, *resume.summary, resume.contact.email, *resume.contact.links]
+    facts += [bullet for position in resume.positions for bullet in position.bullets]
+    facts += [skill for group in resume.skills for skill in group.items]
+    assert {fact.text for fact in facts if fact} <= texts
+
+
+def test_every_unit_of_one_fact_reads_as_its_span(ada: Reading) -> None:
+    text = ada.documents[0].text
+    for unit in chunk(ada):
+        if unit.kind in ("bullet", "sentence") or (unit.kind == "fact" and "link" not in unit.id):
+            assert clean_text(text[unit.span.start : unit.span.end]) == unit.text, unit.id
+
+
+def test_a_bullet_knows_its_employer_title_and_dates(ada: Reading) -> None:
+    unit = by_id(ada)["position.0.bullet.2"]
+    assert unit.context == "Principal Engineer, Acme Inc., 2019 – Present"
+    assert (unit.section, unit.section_kind, unit.entry) == ("Experience", "experience", 0)
+
+
+def test_a_long_bullet_gives_sentences_inside_it_with_its_context(ada: Reading) -> None:
+    units = by_id(ada)
+    whole, first, second = (units[f"position.0.bullet.0{part}"] for part in ("", ".s0", ".s1"))
+    assert first.text == "Storage: cut $1.2M a year by moving 40 PB to erasure codes"
+    assert second.text == "kept 99.99% availability through the move."
+    for part in (first, second):
+        assert (part.kind, part.parent, part.context, part.entry) == ("sentence", whole.id, whole.context, 0)
+        assert whole.span.start <= part.span.start < part.span.end <= whole.span.end
+
+
+def test_a_bullet_of_one_clause_has_no_parts(ada: Reading) -> None:
+    assert not [unit for unit in chunk(ada) if unit.parent == "position.0.bullet.2"]
+
+
+def test_an_entry_covers_its_own_heading_lines_only(ada: Reading) -> None:
+    text = ada.documents[0].text
+    entry = by_id(ada)["position.1"]
+    assert entry.text == "Software Engineer, Globex Corporation, 2012 – 2019, Shelbyville"
+    assert text[entry.span.start : entry.span.end] == (
+        "Software Engineer\n2012 – 2019\nGlobex Corporation — Shelbyville"
+    )
+
+
+def test_an_employer_printed_above_two_roles_stays_outside_the_second(written) -> None:
+    w = written("Acme\n\nLead\n2019 – 2021\n\n- Ran it all.\n\nEngineer\n2015 – 2019\n\n- Did it all.\n")
+
+    def role(title: str, dates: str, bullet: str) -> Position:
+        return Position(
+            entry=0,
+            organization=w.fact("Acme"),
+            title=w.fact(title),
+            period=Period(start=None, end=None, printed=w.fact(dates)),
+            section="Work",
+            bullets=(w.fact(bullet),),
+            span=w.over("Acme", "Did it all."),
+        )
+
+    resume = Resume(
+        positions=(role("Lead", "2019 – 2021", "Ran it all."), role("Engineer", "2015 – 2019", "Did it all."))
+    )
+    units = by_id(Reading(documents=(w.document(),), resume=resume, coverage=1.0))
+    spans = [units[f"position.{n}"].span for n in (0, 1)]
+    assert [w.text[span.start : span.end] for span in spans] == [
+        "Acme\n\nLead\n2019 – 2021",
+        "Engineer\n2015 – 2019",
+    ]
+    assert units["position.1"].text == "Engineer, Acme, 2015 – 2019"
+
+
+def test_contact_facts_never_share_a_unit(ada: Reading) -> None:
+    contact = [
+        unit for unit in chunk(ada) if unit.section_kind == "contact" and unit.id.startswith("contact.")
+    ]
+    assert {unit.id for unit in contact} == {"contact.email", "contact.location", "contact.link.0"}
+    assert all(len(re.findall(r"@|https?:|Springfield", unit.text)) == 1 for unit in contact)
+
+
+def test_withheld_contact_data_gives_no_unit(ada: Reading) -> None:
+    contact = ada.resume.contact.model_copy(update={"email": None, "phone_withheld": True})
+    reading = ada.model_copy(update={"resume": ada.resume.model_copy(update={"contact": contact})})
+    assert "contact.email" not in by_id(reading)
+    assert "contact.phone" not in by_id(reading)
+
+
+def test_single_skills_belong_to_their_group(ada: Reading) -> None:
+    units = by_id(ada)
+    assert units["skills.0"].text == "Languages: Go, C++, Python"
+    assert (units["skills.0.1"].text, units["skills.0.1"].parent) == ("C++", "skills.0")
+    assert units["skills.0.1"].context == "Languages"
+
+
+def test_headings_bear_the_kind_of_what_stands_under_them(ada: Reading) -> None:
+    kinds = {unit.text: unit.section_kind for unit in chunk(ada) if unit.kind == "section"}
+    assert kinds == {
+        "Summary": "summary",
+        "Skills": "skills",
+        "Experience": "experience",
+        "Education": "education",
+        "Certifications": "certifications",
+    }
+
+
+def test_a_sentence_that_is_not_in_the_text_is_left_out(ada: Reading) -> None:
+    # A reader's mistake: the clean text says what the raw text does not. No span may be made up for it.
+    bullet = ada.resume.positions[0].bullets[1]
+    wrong = Fact(text="Never said anywhere at all. Mentored five engineers", span=bullet.span)
+    first = ada.resume.positions[0].model_copy(update={"bullets": (wrong,)})
+    resume = ada.resume.model_copy(update={"positions": (first,)})
+    parts = [unit for unit in chunk(ada.model_copy(update={"resume": resume})) if unit.kind == "sentence"]
+    assert "Never said anywhere at all." not in {part.text for part in parts}
+
+
+def test_nothing_read_gives_no_units() -> None:
+    assert chunk(Reading(documents=(), resume=Resume(), coverage=0)) == ()

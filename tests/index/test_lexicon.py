@@ -1,0 +1,53 @@
+"""The word lists answer as their words stand."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.lexicon import heading_kind, is_degree, is_region, organization_strength, title_strength
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("PROFESSIONAL EXPERIENCE", "experience"),
+        ("E X P E R I E N C E", "experience"),
+        ("Where I’ve worked", "experience"),
+        ("Skills & Tools", "skills"),
+        ("Éducation", None),
+        ("Kaleidoscopes", None),
+    ],
+)
+def test_headings_mean_what_the_vocabulary_says(heading: str, kind: str | None) -> None:
+    assert heading_kind(heading) == kind
+
+
+def test_unlisted_headings_are_understood_by_their_ends_only_when_asked() -> None:
+    assert heading_kind("Selected Surgical Experience") is None
+    assert heading_kind("Selected Surgical Experience", loosely=True) == "experience"
+
+
+@pytest.mark.parametrize(
+    "text", ["Head of School", "Bank Manager", "Chef de Partie", "VP Engineering", "Software Engineer III"]
+)
+def test_titles_outweigh_organisations_in_titles(text: str) -> None:
+    assert title_strength(text) >= 2
+    assert title_strength(text) >= organization_strength(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Royal College of Nursing", "Acme Inc.", "Manager Tools Ltd", "St Mary's Hospital", "Nurse Clinic"],
+)
+def test_organisations_outweigh_titles_in_organisations(text: str) -> None:
+    assert organization_strength(text) >= 2
+
+
+def test_degrees_and_regions() -> None:
+    assert all(
+        map(is_degree, ["M.S., Statistics", "BSc (Hons) Maths", "A levels", "PGCE Mathematics", "PhD"])
+    )
+    assert not any(map(is_degree, ["Acme", "As printed", "Go"]))
+    assert is_region("WA")
+    assert is_region("South Korea")
+    assert not is_region("in")

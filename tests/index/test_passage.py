@@ -1,0 +1,69 @@
+"""Clean text and the way back from it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.models import Document
+from index.passage import Sheet, clean, clean_text
+
+MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad"), max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("**a b:** c", "a b: c"),
+        ("\\$8M\\+ [Blog \\(2022\\)](#).", "$8M+ Blog (2022)."),
+        ('[x](http://a.org/b_(c) "t")', "x"),
+        ("<me@a.org> <https://a.org>", "me@a.org https://a.org"),
+        ("a<br>b &amp; c&shy;d", "a b & cd"),
+        ("multi-\n  tenant", "multi-tenant"),
+        ("opti\u00ad\nmised", "optimised"),
+        ("2 * 3 * 4 snake_case A*–B", "2 * 3 * 4 snake_case A*–B"),
+        ("Vector<T> &unknown;", "Vector<T> &unknown;"),
+    ],
+)
+def test_markup_goes_and_words_stay(raw: str, text: str) -> None:
+    assert clean_text(raw) == text
+
+
+@given(MARKUP)
+def test_each_clean_character_has_its_raw_place_in_order(raw: str) -> None:
+    reading = clean(raw)
+    assert len(reading.text) == len(reading.starts) == len(reading.ends)
+    floor = 0
+    for start, end in zip(reading.starts, reading.ends, strict=True):
+        assert 0 <= start < end <= len(raw)
+        assert start >= floor or end >= floor
+        floor = start
+
+
+@given(MARKUP, st.data())
+def test_a_fact_keeps_to_the_document(raw: str, data: st.DataObject) -> None:
+    sheet = Sheet(Document(source="a", format="text", text=raw, sha256=""))
+    passage = sheet.passage(0, len(raw))
+    start = data.draw(st.integers(0, len(passage.text)))
+    end = data.draw(st.integers(start, len(passage.text)))
+    fact = passage.fact(start, end)
+    if fact is not None:
+        assert 0 <= fact.span.start < fact.span.end <= len(raw)
+        assert fact.text == passage.text[start:end].strip()
+
+
+def test_a_fact_across_markup_takes_the_markup_whole() -> None:
+    raw = "**LLM:** see [the blog](http://x.org) now"
+    passage = Sheet(Document(source="a", format="text", text=raw, sha256="")).passage(0, len(raw))
+    for words, slice_ in (
+        ("LLM:", "LLM:"),
+        ("LLM: see", "**LLM:** see"),
+        ("the blog", "the blog"),
+        ("see the blog", "see [the blog](http://x.org)"),
+    ):
+        at = passage.text.index(words)
+        fact = passage.fact(at, at + len(words))
+        assert fact is not None
+        assert raw[fact.span.start : fact.span.end] == slice_
+        assert clean_text(slice_) == words

@@ -1,0 +1,98 @@
+"""Phones and streets are found; years, money and licence numbers are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.private import find_phones, find_postcodes, find_streets
+
+
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "(480) 286-7818",
+        "480-286-7818",
+        "480.286.7818",
+        "+1 480 286 7818",
+        "+1 (480) 286-7818",
+        "1-480-286-7818",
+        "+44 7700 900123",
+        "+44 (0)20 7946 0958",
+        "020 7946 0958",
+        "07700 900123",
+        "+49 30 1234567",
+        "0171-2345678",
+        "0049 171 2345678",
+        "+91 98765 43210",
+        "06 12 34 56 78",
+        "+33 6 12 34 56 78",
+        "(480) 286-7818 ext. 12",
+    ],
+)
+def test_phone_numbers_are_found_whole(phone: str) -> None:
+    text = f"Rang {phone} often"
+    assert [text[low:high] for low, high in find_phones(text)] == [phone]
+
+
+@pytest.mark.parametrize(
+    "text", ["Tel: 555-0142", "mobile 98765 43210", "call me at 4802867818", "Phone: 123456789"]
+)
+def test_a_label_makes_bare_digits_a_phone(text: str) -> None:
+    assert len(find_phones(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1,200,000 records",
+        "2015-2018",
+        "2015 – 2018",
+        "03/2019 - 05/2021",
+        "01/03/2019 – 05/06/2021",
+        "2016-09-01",
+        "$4,500,000",
+        "£1 200 000",
+        "12.000.000 EUR",
+        "99.99% of 5,000",
+        "patent US 10,123,456",
+        "ISBN 978-3-16-148410-0",
+        "0000-0002-1825-0097",
+        "192.168.0.1",
+        "BS 7671 (2382-22)",
+        "S7-1200",
+        "#020-123456",
+        "2010 2011 2012 2013",
+        "licence 0412345678",
+        "Reg. No. 12345678",
+        "24/7/365",
+        "10.1000/182",
+        "3.5-4.25",
+        "1990s-2000s",
+        "+30% +250%",
+    ],
+)
+def test_other_figures_are_left_alone(text: str) -> None:
+    assert find_phones(text) == []
+
+
+@pytest.mark.parametrize(
+    "street",
+    [
+        "123 Maple Street, Apt 4B",
+        "27 Tinners Row",
+        "12 N. Oak Ave",
+        "Hauptstraße 12",
+        "10 rue de Rivoli",
+        "P.O. Box 99",
+        "221B Baker St",
+        "Calle Mayor 5",
+    ],
+)
+def test_streets_are_found(street: str) -> None:
+    assert find_streets(street) == [(0, len(street))]
+
+
+def test_no_street_in_ordinary_words() -> None:
+    assert find_streets("Led 3 teams across the US · 17+ years in 2 fields") == []
+    assert find_postcodes("Redruth, Cornwall TR15 0ZZ", after_street=False) == [(18, 26)]
+    assert find_postcodes("Springfield, IL 62704", after_street=False) == [(16, 21)]

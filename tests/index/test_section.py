@@ -1,0 +1,55 @@
+"""Which lines are headings, and what they mean."""
+
+from __future__ import annotations
+
+from index.models import Document
+from index.readers.markdown import read_markdown_lines
+from index.readers.text import read_text_lines
+from index.section import split_sections
+
+
+def split(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
+    document = Document(source="a", format="x", text=text, sha256="")
+    lines = read_markdown_lines(document) if markdown else read_text_lines(document)
+    sections = split_sections(document, lines)
+    for section in sections:
+        if section.heading_span:
+            assert text[section.heading_span.start : section.heading_span.end] == section.heading
+    return [(section.heading, section.kind) for section in sections]
+
+
+def test_markdown_headings_divide_at_their_level_and_unknown_ones_stay() -> None:
+    text = "# Ann\n\n## Experience\n### Cook\n## Kaleidoscopes\nx\n## Education\n### Certifications\ny\n"
+    assert split(text, markdown=True) == [
+        ("", "header"),
+        ("Experience", "experience"),
+        ("Kaleidoscopes", "other"),
+        ("Education", "education"),
+        ("Certifications", "certifications"),
+    ]
+
+
+def test_plain_headings_by_capitals_colon_decoration_or_letter_spacing() -> None:
+    text = "Ann Lee\n\nE X P E R I E N C E\n\nCook\n\n=== Education ===\n\nBSc\n\nSkills:\nTea\n"
+    found = split(text)
+    assert ("E X P E R I E N C E", "experience") in found
+    assert ("Education", "education") in found
+    assert ("Skills", "skills") in found
+
+
+def test_capital_employers_and_the_name_are_no_headings() -> None:
+    text = (
+        "ANN LEE\n\nEXPERIENCE\n\nGENERAL WIDGETS\nSenior Cook 2019 – 2021\n- x\n\n"
+        "EDUCATION\n\nBSc\n\nBEEKEEPING\n\nyes\n"
+    )
+    assert [heading for heading, _ in split(text)] == ["", "EXPERIENCE", "EDUCATION", "BEEKEEPING"]
+
+
+def test_a_labelled_line_is_a_section_of_its_own_but_not_among_skills() -> None:
+    assert ("Languages", "languages") in split("A B\n\nEDUCATION\n\nBSc\n\nLanguages: French, Thai\n")
+    assert ("Languages", "languages") not in split("A B\n\nSKILLS\n\nLanguages: Go, Java\n")
+
+
+def test_text_without_headings_is_one_header() -> None:
+    assert split("hello\nworld\n") == [("", "header")]
+    assert split("") == []
