@@ -51,12 +51,19 @@ def overview(reading: Reading) -> dict[str, Any]:
                     "institution": _text(entry.institution),
                     "degree": _text(entry.degree),
                     **_dates(entry.period),
+                    "location": _text(entry.location),
+                    "details": _texts(entry.details),
                 }
                 for entry in resume.education
             ],
             "skills": [item.text for group in resume.skills for item in group.items],
             "certifications": [
-                {"name": entry.name.text, "issuer": _text(entry.issuer), "date": _date(entry.period)}
+                {
+                    "name": entry.name.text,
+                    "issuer": _text(entry.issuer),
+                    "date": _date(entry.period),
+                    "expires": _dates(entry.period)["end"],
+                }
                 for entry in resume.certifications
             ],
             "patents": _titles(resume.patents),

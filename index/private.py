@@ -69,6 +69,8 @@ _STREET = re.compile(
       (?:[\w'’.-]{{1,30}}[ ]?){{1,5}}
     | (?<![\w])(?:via|viale|piazza|corso|calle|c/|avenida|av\.|paseo|plaza|rua|rue|avenue|ul\.|ulica)[ ]
       (?:{_WORD}){{0,4}}?[\w'’.-]{{1,30}},?[ ](?:n[º°.]?[ ]?)?\d{{1,4}}(?![\w])
+    | (?<!\w)(?:flat|apt\.?|apartment)[ ]\#?\w{{1,5}},?[ ](?:{_WORD}){{1,3}}?
+      (?:house|court|building|tower|towers|lodge|mansions|apartments|hall)(?!\w)
     | (?<!\w)(?:p\.?[ ]?o\.?[ ]?box|postfach)[ ]?\#?\d{{1,8}}
     )
     (?:,?[ ]{_UNIT}[ ]?\#?\w{{1,6}}|,?[ ]\#[ ]?\w{{1,6}}|,[ ]\d{{1,2}}(?:st|nd|rd|th)[ ]floor)?""",

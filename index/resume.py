@@ -16,10 +16,10 @@ from index.dates import find_ranges
 from index.entries.contact import Top, read_top
 from index.entries.piece import split_commas
 from index.entries.position import read_positions
-from index.entries.study import as_printed_period, read_credentials, read_education
+from index.entries.study import Study, as_printed_period, read_credentials, read_education
 from index.entries.unit import Unit, is_dated_header, split_units
 from index.errors import SourceRefused
-from index.lexicon import heading_kind, is_degree, normalize_heading
+from index.lexicon import folded_set, heading_kind, is_degree, normalize_heading
 from index.models import (
     Contact,
     Document,
@@ -51,7 +51,9 @@ _ITEM_FIELDS = {
 }
 _INLINE_KINDS = frozenset({"languages", "skills", "certifications"})
 _LABEL = re.compile(r"(?P<label>[^\W\d_][^:•·|]{0,60}?)\s*:\s+(?=\S)|(?P<end>[^\W\d_][^:•·|]{0,60}?)\s*:$")
-_LIMIT = 3  # lines quoted in a warning
+_WORD = re.compile(r"[^\W_]+")
+_LIMIT = 20  # lines quoted in a warning
+_QUOTED = 200  # characters of each
 
 
 def read_sources(paths: Sequence[Path]) -> Reading:
@@ -203,9 +205,7 @@ class _Parse:
         elif kind == "education":
             self._read_education(section, units)
         elif kind == "certifications" or (kind == "courses" and self._courses_are_credentials(units)):
-            study = read_credentials(self.sheet, units)
-            self.fields["certifications"].extend(study.credentials)
-            self.placed.extend(study.placed)
+            self._keep_credentials(section, read_credentials(self.sheet, units))
         elif kind == "languages":
             self.fields["languages"].extend(self._language_items(section.heading, units))
         elif kind == "other" and self._looks_like_work(units):
@@ -220,10 +220,10 @@ class _Parse:
             not units
             or not span
             or units[0].passage.start > span.start
-            or not units[0].text.startswith(f"{section.heading}:")
+            or not (label := re.match(re.escape(section.heading) + r"\s*:?", units[0].text))
         ):
             return units
-        rest = units[0].passage.fact(len(section.heading) + 1)
+        rest = units[0].passage.fact(label.end())
         if rest is None:
             return units[1:]
         return [
@@ -236,7 +236,7 @@ class _Parse:
 
     def _looks_like_work(self, units: Sequence[Unit]) -> bool:
         """A section with a heading nobody knows, that holds dated roles with bullets."""
-        if not any(is_dated_header(unit) for unit in units if unit.kind != "bullet"):
+        if len(units) == 1 or not any(is_dated_header(unit) for unit in units if unit.kind != "bullet"):
             return False
         work = read_positions(self.sheet, units, "", 0)
         return bool(work.positions) and all(
@@ -297,10 +297,16 @@ class _Parse:
         self.fields["education"].extend(study.education)
         self.placed.extend(study.placed)
         if credentials:
-            more = read_credentials(self.sheet, credentials)
-            self.fields["certifications"].extend(more.credentials)
-            self.placed.extend(more.placed)
+            self._keep_credentials(section, read_credentials(self.sheet, credentials))
         self._keep(section, study.strays)
+
+    def _keep_credentials(self, section: Section, study: Study) -> None:
+        self.fields["certifications"].extend(study.credentials)
+        self.placed.extend(study.placed)
+        self._keep(section, study.strays)
+        self.fields["others"].extend(
+            Item(title=fact, section=section.heading, span=fact.span) for fact in study.leftovers
+        )
 
     def _keep(self, section: Section, units: Sequence[Unit]) -> None:
         """Words of a typed section that belong to no entry are kept as they stand."""
@@ -323,9 +329,12 @@ class _Parse:
                 groups.append(SkillGroup(label=None, items=(heading,), span=heading.span))
             loose, loose_span = [], []
 
+        table = _is_labelled_table(units)
         for number, unit in enumerate(units):
             following = units[number + 1] if number + 1 < len(units) else None
             label, start = self._label(unit)
+            if label is None and table:
+                label, start = _first_cell(unit)
             if (
                 unit.kind == "heading"
                 or (label is not None and start >= len(unit.text))
@@ -386,6 +395,7 @@ class _Parse:
             if (
                 merged
                 and item.title.text[:1].islower()
+                and not _is_language(item.title.text)
                 and item.title.span.line == merged[-1].title.span.line
             ):
                 low, high = merged[-1].title.span.start, item.title.span.end
@@ -479,8 +489,7 @@ class _Parse:
             if rest:
                 cut = self.sheet.passage(rest.span.start, rest.span.end)
                 study = read_credentials(self.sheet, [Unit("text", cut, 0, True, 0, False)])
-                self.fields["certifications"].extend(study.credentials)
-                self.placed.extend(study.placed)
+                self._keep_credentials(section, study)
             if label:
                 self.placed.append((label.span.start, label.span.end))
 
@@ -505,7 +514,7 @@ class _Parse:
             counted.append(
                 (
                     line,
-                    [passage.clean.starts[found.start()] for found in re.finditer(r"[^\W_]+", passage.text)],
+                    [passage.clean.starts[found.start()] for found in _WORD.finditer(passage.text)],
                 )
             )
         return counted
@@ -517,22 +526,57 @@ class _Parse:
         return sum(marked[at] for at in words), len(words)
 
     def _warn_unplaced(self, resume: Resume) -> None:
+        """Names the words that ended in no fact, heading, date or contact: whole lines, else the words."""
         marked = self._marked(resume)
-        lost = [
-            line for line, offsets in self._line_words if offsets and not any(marked[at] for at in offsets)
-        ]
+        lost: list[str] = []
+        count = 0
+        for line, offsets in self._line_words:
+            missing = [at for at in offsets if not marked[at]]
+            if not missing:
+                continue
+            count += len(missing)
+            words = (
+                [line.text]
+                if len(missing) == len(offsets)
+                else [found[0] for at in missing if (found := _WORD.match(self.document.text, at))]
+            )
+            lost.append(f"line {line.span.line} “{' … '.join(words)}”")
         if lost:
-            quoted = "; ".join(f"line {line.span.line} “{line.text[:60]}”" for line in lost[:_LIMIT])
-            more = f" and {len(lost) - _LIMIT} more" if len(lost) > _LIMIT else ""
+            quoted = "; ".join(
+                text if len(text) <= _QUOTED else text[:_QUOTED] + "…”" for text in lost[:_LIMIT]
+            )
+            more = f" and {len(lost) - _LIMIT} more lines" if len(lost) > _LIMIT else ""
             self._warn(
                 "not_placed",
-                f"{len(lost)} line{'s' if len(lost) > 1 else ''} could not be placed: {quoted}{more}.",
+                f"{count} word{'s' if count > 1 else ''} could not be placed: {quoted}{more}.",
             )
+
+
+def _is_language(text: str) -> bool:
+    """Whether "anglais (C1)" names a language itself, and is no level of the one before."""
+    words = _WORD.findall(text)
+    return bool(words) and words[0].casefold() in folded_set("languages", "spoken")
 
 
 def _begins_entry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
     return len(text) <= 200 and any(not found.single for found in find_ranges(text))
+
+
+def _first_cell(unit: Unit) -> tuple[Fact | None, int]:
+    """The first cell of a table's row, and where the second begins: "| Planning | Paragon, Excel |"."""
+    found = re.match(r"\|\s*([^|]{1,60}?)\s*\|\s*(?=[^|\s])", unit.text)
+    return (unit.passage.fact(*found.span(1)), found.end()) if found else (None, 0)
+
+
+def _is_labelled_table(units: Sequence[Unit]) -> bool:
+    """Whether the rows of a table hold a group's label and then its skills."""
+    rows = [unit.text.strip("| ").split("|") for unit in units if unit.text.startswith("|")]
+    return (
+        bool(rows)
+        and all(len(row) == 2 and "," not in row[0] for row in rows)
+        and any("," in row[1] for row in rows)
+    )
 
 
 def _opens_group(unit: Unit, following: Unit | None) -> bool:

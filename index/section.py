@@ -2,7 +2,8 @@
 
 A Markdown heading is one by its level; in plain text a line is one by its words (the vocabulary) or by its
 form (capitals or an underline, standing alone, in the style of the headings already known).
-It refuses to know entries, dates and facts. Meanings are data: `vocabulary/headings.toml`.
+It refuses to know entries and facts; of dates it knows that a range begins an entry. Meanings are data:
+`vocabulary/headings.toml`.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from index.dates import find_ranges
 from index.lexicon import (
+    folded_set,
     heading_kind,
     is_document_title,
     normalize_heading,
@@ -23,8 +27,14 @@ from index.models import Document, Line, Section, Span
 
 HEADER = "header"  # kind of what stands before the first heading: name, headline, contact
 _DECORATION = re.compile(r"^[\s*=~#_|:\-–—─━═•▪■►▶◆❖✦>\[\]]+|[\s*=~#_|:\-–—─━═•▪■◄◆❖✦<\[\]]+$")
-_INLINE = re.compile(r"(?P<label>[^\W\d_][^:·|]{2,30}):\s+\S")
+_INLINE = re.compile(r"(?P<label>[^\W\d_][^:·|]{2,30}?)\s*:\s+\S")
+_INLINE_BARE = re.compile(r"(?P<label>REFERENCES|REFEREES|INTERESTS|HOBBIES|LANGUAGES)\s+(?=[a-z])")
 _INLINE_KINDS = frozenset({"languages", "skills", "certifications", "interests", "references"})
+_INLINE_BELOW = frozenset(
+    {"languages", "interests", "references", "publications", "patents", "certifications"}
+)
+_IN_SKILLS = frozenset({"interests", "references", "publications", "patents"})
+_NOT_IN_SKILLS = frozenset({"skills", "experience", "other", "languages", "courses", "education"})
 _SPLIT_UNDER = frozenset(
     {"education", "skills", "certifications", "volunteering", "other", "summary", "contact", "interests"}
 )
@@ -97,11 +107,9 @@ def _words_span(document: Document, line: Line, words: str) -> Span:
 def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
     formal = [number for number, line in enumerate(lines) if line.kind == "heading" and line.text]
     known = {
-        number: kind
-        for number in formal
-        if (kind := heading_kind(heading_words(lines[number].text), loosely=True))
+        number: kind for number in formal if (kind := _kind(heading_words(lines[number].text), loosely=True))
     }
-    exact = {number for number in known if heading_kind(heading_words(lines[number].text))}
+    exact = {number for number in known if _kind(heading_words(lines[number].text))}
     marks: dict[int, _Mark] = {}
     trusted = exact or set(known)
     if trusted:
@@ -119,7 +127,9 @@ def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
             line = lines[number]
             words = heading_words(line.text)
             kind = known.get(number, "")
-            if line.level <= level and (number >= first or (line.level == level and number != formal[0])):
+            if line.level <= level and (
+                number >= first or (line.level == level and not _is_of_header(lines, number, name=formal[0]))
+            ):
                 marks[number] = _Mark(number, words, kind or "other", line.level)
                 parent = kind or "other"
             elif (
@@ -132,7 +142,7 @@ def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
                 marks[number] = _Mark(number, words, kind, line.level)
     for mark in _mark_plain_lines(document, lines, has_formal=bool(marks)):
         marks.setdefault(mark.number, mark)
-    _mark_inline(lines, marks)
+    _mark_inline(lines, marks, has_formal=bool(trusted))
     if not marks and formal:
         # no heading is known: those of the second-highest level (the first is the name) divide the text
         levels = sorted({lines[number].level for number in formal[1:]})
@@ -143,25 +153,82 @@ def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
     return [marks[number] for number in sorted(marks)]
 
 
-def _mark_inline(lines: Sequence[Line], marks: dict[int, _Mark]) -> None:
-    """Marks "Languages: Spanish, English" standing by itself below the first section."""
+def _kind(words: str, *, loosely: bool = False) -> str | None:
+    """What a heading means; of one printed in two languages ("FORMATION / EDUCATION"), either half."""
+    if kind := heading_kind(words, loosely=loosely):
+        return kind
+    halves = re.split(r"\s+[/|–—-]\s+|\s*/\s*", words)
+    if len(halves) != 2:
+        return None
+    return heading_kind(halves[0]) or heading_kind(halves[1])
+
+
+def _is_of_header(lines: Sequence[Line], number: int, *, name: int) -> bool:
+    """Whether a heading above the first known one is the person's name or profession, not a section's."""
+    printed = (1 for line in lines[:number] if line.kind not in ("blank", "rule"))
+    above = sum(islice(printed, 3))
+    if number == name:
+        return above < 2
+    return above <= 2 and title_strength(lines[number].text) >= 2
+
+
+def _mark_inline(lines: Sequence[Line], marks: dict[int, _Mark], *, has_formal: bool) -> None:
+    """Marks "Languages: Spanish, English" on one line, below the first section.
+
+    A label printed more than once, or with entries of its section still to come, belongs to an entry."""
+    labels = Counter(
+        normalize_heading(found["label"]) for line in lines if (found := _INLINE.match(line.text[:60]))
+    )
+    full = sorted(marks)
     kind = ""
     for number, line in enumerate(lines):
         if number in marks:
             kind = marks[number].kind
             continue
-        found = (
-            _INLINE.match(line.text)
-            if line.kind == "text" and kind and kind not in ("skills", "contact")
-            else None
-        )
+        if line.kind != "text" or not kind or kind == "contact":
+            continue
+        found = _INLINE.match(line.text) or (None if has_formal else _INLINE_BARE.match(line.text))
         meaning = heading_kind(found["label"]) if found else None
-        if (
-            found
-            and meaning in _INLINE_KINDS
-            and (_after_break(lines, number) or (number - 1 in marks and marks[number - 1].inline))
+        if not found or not meaning or labels[normalize_heading(found["label"])] > 1:
+            continue
+        apart = _after_break(lines, number) or (number - 1 in marks and marks[number - 1].inline)
+        capitals = not has_formal and found["label"].isupper()
+        if kind == "skills" and not (
+            meaning in _IN_SKILLS
+            or (capitals and meaning not in _NOT_IN_SKILLS)
+            or (meaning == "languages" and _speaks(line.text[found.end("label") :]))
         ):
+            continue
+        if _entries_follow(lines, number, next((mark for mark in full if mark > number), len(lines)), kind):
+            continue
+        known = meaning in _INLINE_KINDS and apart and (kind != "skills" or not has_formal)
+        below = (
+            not has_formal
+            and found["label"][:1].isupper()
+            and (apart or (meaning in _INLINE_BELOW and kind != "experience"))
+        )
+        if known or capitals or below:
             marks[number] = _Mark(number, found["label"], meaning, 1, inline=True)
+
+
+def _speaks(text: str) -> bool:
+    """Whether human languages are named, not programming ones."""
+    return any(
+        word.casefold() in folded_set("languages", "spoken") for word in re.findall(r"[^\W\d_]+", text[:200])
+    )
+
+
+def _entries_follow(lines: Sequence[Line], number: int, until: int, kind: str) -> bool:
+    """Whether the section goes on below a labelled line: an unlabelled line with a range of dates."""
+    if kind not in ("experience", "education", "projects", "volunteering"):
+        return False
+    return any(
+        line.kind in ("text", "heading")
+        and len(line.text) <= 240
+        and not _INLINE.match(line.text)
+        and any(not found.single or kind == "education" for found in find_ranges(line.text))
+        for line in lines[number + 1 : until]
+    )
 
 
 def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: bool) -> list[_Mark]:
@@ -180,7 +247,7 @@ def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: 
         if line.kind == "bullet" and not (capitals and _stands_alone(lines, number)):
             continue
         by_form = capitals or bold or decorated or line.text.rstrip().endswith(":")
-        kind = heading_kind(words, loosely=by_form)
+        kind = _kind(words, loosely=by_form)
         if not kind:
             continue
         if has_formal and not (bold or capitals):
@@ -212,7 +279,7 @@ def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: 
             marks.append(_Mark(number, heading_words(line.text), "other", 1))
         elif not has_formal and line.kind == "heading" and line.text and (kinds or title_seen):
             words = heading_words(line.text)
-            marks.append(_Mark(number, words, heading_kind(words, loosely=True) or "other", 1))
+            marks.append(_Mark(number, words, _kind(words, loosely=True) or "other", 1))
         if line.kind == "heading" and line.text and not is_document_title(line.text):
             title_seen = True
     return marks

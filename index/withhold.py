@@ -100,7 +100,7 @@ class _Secrets:
         for line in text.split("\n"):
             if sum(letter.isdigit() for letter in line) >= 6:
                 contact = offset < _HEADER_SHARE and (
-                    "@" in line or bool(re.search(r"(?i)phone|tel|mobile|cell|\+\d|\(\d{3}", line))
+                    "@" in line or bool(re.search(r"(?i)phone|tel|mobile|cell|\+\d|\(\d{3}\)", line))
                 )
                 found += [(offset + low, offset + high) for low, high in find_phones(line, contact=contact)]
                 reading = clean(line, offset)

@@ -42,7 +42,8 @@ _HANDLE = re.compile(
 _LABEL = re.compile(
     r"(?:e-?mail(?: address)?|phone|telephone|tel|mobile|mob|cell|website|web|linkedin|github|"
     r"portfolio|address|location|based in|home|contact|city|lives in|url|homepage|residence|"
-    r"current location|phone number|ph|m|e|t|p|w|name|full name)\s*[.:]\s*",
+    r"current location|phone number|ph|m|e|t|p|w|name|full name|profession|occupation|designation"
+    r"|current role|nationality)\s*[.:]\s*",
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
@@ -103,7 +104,13 @@ def _joined(sheet: Sheet, run: list[Unit]) -> Unit:
 
 
 def _is_prose_line(unit: Unit) -> bool:
-    return unit.kind == "text" and len(unit.text) >= 50 and unit.text.count(" ") >= 7 and _is_plain(unit)
+    return (
+        not _LABEL.match(unit.text)
+        and unit.kind == "text"
+        and len(unit.text) >= 50
+        and unit.text.count(" ") >= 7
+        and _is_plain(unit)
+    )
 
 
 def _is_plain(unit: Unit) -> bool:
@@ -209,7 +216,7 @@ def _rest(passage: Passage, holes: list[tuple[int, int]]) -> list[tuple[int, int
     depth = 0
     for at, letter in enumerate(text):
         depth += (letter == "(") - (letter == ")" and depth > 0)
-        if at in passage.clean.wide and depth == 0:
+        if at in passage.clean.wide and depth == 0 and text[at + 1 : at + 2] != ":" and text[at - 1] != ":":
             cuts.append((at, at + 1))
     cuts += [found.span() for found in _PARTS.finditer(text)]
     parts: list[tuple[int, int]] = []
@@ -249,6 +256,16 @@ def _read_part(top: Top, passage: Passage, start: int, end: int, named: bool, co
     if _read_address(top, passage, start, end, labelled):
         return
     stripped = _without_postcode(part)
+    if (
+        (remark := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", stripped))
+        and top.location is None
+        and is_place(remark[1])
+    ):
+        # "Des Moines, IA (open to remote)": the place, and a remark on it
+        top.location = passage.fact(start, start + remark.end(1), edges=EDGES)
+        if fact := passage.fact(start + remark.start(2), start + remark.end(2)):
+            top.extras.append(fact)
+        return
     if top.location is None and (labelled or is_place(stripped) or (contact and _place_shaped(stripped))):
         top.location = passage.fact(start, start + len(stripped), edges=EDGES)
         if len(stripped) < len(part):

@@ -20,14 +20,19 @@ from index.entries.piece import (
     Role,
     classify_study,
     is_place,
+    is_town_and_state,
+    names_firm,
     read_header,
     split_commas,
 )
 from index.entries.unit import Unit
 from index.lexicon import (
+    is_anywhere,
     is_campus_system,
+    is_city,
     is_degree,
     is_employment_kind,
+    is_region,
     organization_strength,
     title_strength,
 )
@@ -89,10 +94,10 @@ def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Ent
     units = _promote_bullets(units, study)
     blocks, strays = _group(units, classify, study)
     under_employer = False
+    placed = sum(_closes_with_place(block) for block in blocks) * 3 >= len(blocks)
     for block in blocks:
-        _settle_known(
-            block, study, under_employer=under_employer and len(block.rows) == 1 and not block.level()
-        )
+        alone = under_employer and len(block.rows) == 1 and not block.level()
+        _settle_known(block, study, under_employer=alone, placed=placed)
         above = _employer_above(block)
         under_employer = not study and (above or (under_employer and block.organization is None))
     title_first = _title_first(blocks)
@@ -100,6 +105,11 @@ def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Ent
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         _settle_unknown(block, following, title_first, study)
     return blocks, strays
+
+
+def _closes_with_place(block: Entry) -> bool:
+    """Whether a row "Midwife, St Elisabeth, Tilburg" ends with a place that is known."""
+    return any(piece.role == "place" and piece.separator == "," for piece in block.pieces())
 
 
 def _employer_above(block: Entry) -> bool:
@@ -166,7 +176,9 @@ def is_header(unit: Unit, study: bool = False) -> bool:
         return False
     if unit.bold and words <= 14 and not ended:
         return True
-    strong = title_strength(text) >= 2 or organization_strength(text) >= 2 or is_place(text)
+    strong = (
+        title_strength(text) >= 2 or organization_strength(text) >= 2 or is_place(text) or names_firm(text)
+    )
     if study:
         strong = strong or is_degree(text) or organization_strength(text) > 0
     if strong and not ended:
@@ -295,8 +307,9 @@ def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
     return False
 
 
-def _settle_known(block: Entry, study: bool, *, under_employer: bool) -> None:
-    """Settles what the words alone decide. `under_employer`: a line above may name the organisation."""
+def _settle_known(block: Entry, study: bool, *, under_employer: bool, placed: bool) -> None:
+    """Settles what the words alone decide. `under_employer`: a line above may name the organisation;
+    `placed`: the section's rows end with a place, so the last words may be one nobody has listed."""
     periods = block.periods()
     if periods:
         ranked = sorted(periods, key=lambda period: period[0].single)
@@ -311,7 +324,7 @@ def _settle_known(block: Entry, study: bool, *, under_employer: bool) -> None:
                 block.place = piece
             else:
                 block.leftovers.append(piece)
-    _divide_mixed(block, study, under_employer)
+    _divide_mixed(block, study, under_employer, placed=placed and block.place is None)
     titles = [piece for piece in block.pieces() if piece.role == "title"]
     organizations = [piece for piece in block.pieces() if piece.role == "organization"]
     unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
@@ -351,7 +364,7 @@ def _settle_known(block: Entry, study: bool, *, under_employer: bool) -> None:
                 block.leftovers.append(piece)
 
 
-def _divide_mixed(block: Entry, study: bool, under_employer: bool) -> None:
+def _divide_mixed(block: Entry, study: bool, under_employer: bool, *, placed: bool) -> None:
     """Parts "Nurse, St Mary's Hospital" where no other piece names the organisation (or the title)."""
     for row in block.rows:
         for _number, piece in enumerate(list(row.pieces)):
@@ -362,7 +375,7 @@ def _divide_mixed(block: Entry, study: bool, under_employer: bool) -> None:
                 continue
             tokens = [piece.text[low:high] for low, high in parts]
             others = [other for other in block.pieces() if other is not piece]
-            cut = _cut(tokens, others, study)
+            cut = _cut(tokens, others, study, placed)
             if cut is None or (under_employer and cut[2] == "unknown"):
                 continue
             at, left, right = cut
@@ -380,7 +393,7 @@ def _divide_mixed(block: Entry, study: bool, under_employer: bool) -> None:
             row.pieces[where : where + 1] = [before, after]
 
 
-def _cut(tokens: list[str], others: list[Piece], study: bool) -> tuple[int, Role, Role] | None:
+def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> tuple[int, Role, Role] | None:
     """Where a comma parts title from organisation: (index of the right part's first token, roles)."""
     strong_other = any(piece.role == "organization" for piece in others)
     other_unknown = any(piece.role == "unknown" for piece in others)
@@ -394,8 +407,10 @@ def _cut(tokens: list[str], others: list[Piece], study: bool) -> tuple[int, Role
             return organization_strength(token) > 0 and not (
                 is_degree(token) and organization_strength(token) < 2
             )
-        return (organization_strength(token) >= 2 and title_strength(token) < 3) or (
-            organization_strength(token) == 1 and not title_strength(token)
+        return (
+            names_firm(token)
+            or (organization_strength(token) >= 2 and title_strength(token) < 3)
+            or (organization_strength(token) == 1 and not title_strength(token))
         )
 
     if strong_other and not study:
@@ -417,9 +432,35 @@ def _cut(tokens: list[str], others: list[Piece], study: bool) -> tuple[int, Role
                     at -= 1
                 return at, "title", "organization"
     if not study and titled(tokens[0]) and not strong_other and not other_unknown:
-        at = len(tokens) - 1
+        at = len(tokens) - (2 if placed and len(tokens) >= 3 and _place_shaped(tokens[-1]) else 1)
         return at, "title", "unknown"
+    if study and titled(tokens[0]) and not strong_other and not other_unknown and _names_school(tokens):
+        return len(tokens) - 1, "title", "unknown"
     return None
+
+
+def _names_school(tokens: list[str]) -> bool:
+    """Whether the last words after a degree are a school nobody has listed: "Diploma in Cookery, Lago Alto".
+
+    Only after a degree that has said its subject: else they are the subject ("BSc, Computer Science")."""
+    words = tokens[-1].split()
+    return (
+        2 <= len(words) <= 7
+        and all(word[:1].isupper() or word in _SMALL for word in words)
+        and not re.search(r"[\d:()%]", tokens[-1])
+        and not is_degree(tokens[-1])
+        and not title_strength(tokens[-1])
+        and not _GRADE.search(tokens[-1])
+        and (len(tokens[0].split()) >= 3 or len(tokens) > 2)
+        and bool(re.search(r"\b(?:in|of|on|en|de)\b", tokens[0]) or len(tokens) > 2)
+    )
+
+
+_SMALL = frozenset({"of", "and", "the", "for", "de", "la", "le", "del", "di", "&", "St"})
+_GRADE = re.compile(
+    r"(?i)\b(?:honou?rs|distinction|merit|class|cum laude|gpa|cgpa|grade|first|second|third|pass"
+    r"|credits?|thesis|minor|major|concentration|specialis|specializ)"
+)
 
 
 def _title_first(blocks: list[Entry]) -> bool:
@@ -439,6 +480,8 @@ def _title_first(blocks: list[Entry]) -> bool:
 def _settle_unknown(block: Entry, following: Entry | None, title_first: bool, study: bool) -> None:
     """Settles the rest by what is still missing, and by the layout of the other entries."""
     unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
+    if not study:
+        _set_places_apart(block, unknown)
     if block.titles and not block.organization and unknown:
         chosen = _nearest_after(block.titles[-1], unknown, title_first)
         if not (
@@ -481,9 +524,67 @@ def _settle_unknown(block: Entry, following: Entry | None, title_first: bool, st
         ]
         if employed and block.titles:
             block.organization = employed[0]
+    if not block.organization and not study:
+        _free_employer(block)
     block.leftovers.extend(unknown)
     _extend_title(block)
     _find_place(block)
+    _rejoin_place(block)
+
+
+def _set_places_apart(block: Entry, unknown: list[Piece]) -> None:
+    """An employer is never a bare "Pueblo CO"."""
+    for piece in list(unknown):
+        if block.place is None and not piece.labelled and is_town_and_state(piece.text):
+            piece.role, block.place = "place", piece
+            unknown.remove(piece)
+
+
+def _free_employer(block: Entry) -> None:
+    """Parts the employer from the place it was taken for: "Bluefin, Portland, OR", "Northgate, Ireland".
+
+    Only where nothing else names the employer, and not for a town and its country printed after the title."""
+    place = block.place
+    if place is None or not block.titles or place.labelled:
+        return
+    parts = split_commas(place.text)
+    first = place.text[parts[0][0] : parts[0][1]] if parts else ""
+    if len(parts) < 2 or is_city(first) or is_region(first) or is_anywhere(first):
+        return
+    title = block.titles[0]
+    if len(parts) < 3 and (place.row, place.start) > (title.row, title.start):
+        return
+    low = place.start + parts[1][0]
+    block.organization = Piece(
+        place.passage,
+        place.start,
+        place.start + parts[0][1],
+        "organization",
+        place.separator,
+        False,
+        place.row,
+    )
+    block.place = Piece(place.passage, low, place.end, "place", ",", False, place.row)
+
+
+def _rejoin_place(block: Entry) -> None:
+    """Gives back to the place the town cut from it: "Acme | Bad Vilbel, Wetterau, Germany"."""
+    place = block.place
+    if place is None or place.separator != ",":
+        return
+    for piece in block.leftovers:
+        if (
+            piece.role == "unknown"
+            and piece.passage is place.passage
+            and piece.end < place.start
+            and piece.passage.text[piece.end : place.start].strip() == ","
+            and _place_shaped(piece.text)
+        ):
+            block.place = Piece(
+                place.passage, piece.start, place.end, "place", piece.separator, False, place.row
+            )
+            block.leftovers.remove(piece)
+            return
 
 
 _PART_OF = re.compile(
@@ -512,7 +613,7 @@ def _find_place(block: Entry) -> None:
             block.leftovers.remove(piece)
             return
     named = block.organization
-    if named is None or named.labelled:
+    if named is None:
         return
     parts = split_commas(named.text)
     tokens = [named.text[low:high] for low, high in parts]

@@ -7,6 +7,7 @@ It refuses to know other lines: what a piece is in the end is settled by the who
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,8 @@ from typing import Literal
 
 from index.dates import DateRange, find_ranges
 from index.lexicon import (
+    fold_words,
+    folded_set,
     is_anywhere,
     is_campus_system,
     is_city,
@@ -22,6 +25,7 @@ from index.lexicon import (
     is_region,
     organization_strength,
     title_strength,
+    word_set,
 )
 from index.models import Fact, Period
 from index.passage import EDGES, Passage
@@ -30,10 +34,13 @@ Role = Literal["title", "organization", "place", "employment", "unknown"]
 _STRONG = re.compile(r"\s*[·•|¦‖●▪◦]\s*|\s+[–—―-]{1,3}\s+|\s*—\s*|\s+@\s+|\s*;\s+|\s+//\s+")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 LABEL = re.compile(
-    r"(?P<organization>company|employer|organi[sz]ation|client|institution|school|university|college|hospital|firm)\s*:\s*"
-    r"|(?P<title>title|role|position|job title|designation|degree|qualification|course|award)\s*:\s*"
-    r"|(?P<place>location|place|city|based in)\s*:\s*"
-    r"|(?P<dates>dates?|period|duration|from|years?|graduated|graduation|when)\s*:\s*",
+    r"(?P<organization>(?:name of (?:the )?)?(?:company|employer|organi[sz]ation|client|institution"
+    r"|school|university|college|hospital|firm|agency)(?: name)?)\s*:\s*"
+    r"|(?P<title>title|role|position(?: held)?|post(?: held)?|job title|designation|degree|qualification"
+    r"|course|award)\s*:\s*"
+    r"|(?P<place>location|place|city|based in|duty station)\s*:\s*"
+    r"|(?P<dates>dates?(?: employed| of employment)?|period|duration|tenure|from|years?|graduated|graduation"
+    r"|when|employment dates|dates attended)\s*:\s*",
     re.IGNORECASE,
 )
 
@@ -63,6 +70,7 @@ class HeaderLine:
     passage: Passage
     periods: list[tuple[DateRange, Period]] = field(default_factory=list)
     pieces: list[Piece] = field(default_factory=list)
+    labels: list[tuple[int, int]] = field(default_factory=list)  # raw offsets of "Company:", "at"
 
 
 Classifier = Callable[[str], Role]
@@ -72,8 +80,10 @@ def classify_work(text: str) -> Role:
     """What a piece of an experience header may be, by its words alone."""
     if is_employment_kind(text):
         return "employment"
-    if is_place(text):
+    if is_place(text) and not _employer_before_place(text):
         return "place"
+    if names_firm(text):
+        return "organization"
     title, organization = title_strength(text), organization_strength(text)
     if organization == 3 or (organization == 2 and title < 3):
         return "organization"
@@ -122,6 +132,60 @@ def is_place(text: str) -> bool:
     return False
 
 
+def _employer_before_place(text: str) -> bool:
+    """Whether "Hotel Bellerive, Lausanne, Switzerland" opens with a name that is no part of the place.
+
+    Three parts are a town, its region and its country only when the first is a listed town or the second a
+    listed region; else the last two say where, and the first says who."""
+    tokens = [text[low:high] for low, high in split_commas(text)]
+    return (
+        len(tokens) == 3
+        and not (is_city(tokens[0]) or is_region(tokens[0]) or is_anywhere(tokens[0]))
+        and not is_region(tokens[1])
+    )
+
+
+def is_town_and_state(text: str) -> bool:
+    """Whether the words are "Pueblo CO": a name and a state's two letters, town listed or not."""
+    words = re.fullmatch(r"(.+) ([A-Z]{2})", text.strip(" ().,"))
+    return bool(
+        words
+        and words[2] in word_set("places", "us_states")
+        and _proper(words[1])
+        and len(words[1].split()) <= 3
+        and not title_strength(words[1])
+        and not organization_strength(words[1])
+    )
+
+
+_JOINS = frozenset({"and", "of", "the", "for", "de", "et", "und", "y"})
+
+
+@lru_cache(maxsize=4096)
+def names_firm(text: str) -> bool:
+    """Whether the words are a firm called by its trade: "Halvorsen & Pike Consulting Engineers".
+
+    That is a trade in the plural at the end of a name written in capitals; a place may follow."""
+    if len(text) > 120:
+        return False
+    place = _closing_place(text)
+    if place:
+        text = text[: place[0]].rstrip(" ,")
+    words = re.sub(r"\s*\([^()]*\)$", "", text).split()
+    if not 2 <= len(words) <= 8 or re.search(r"[,;:.|·•–—]", text):
+        return False
+    last = fold_words(words[-1])
+    if not last or not _is_trade(last[0]):
+        return False
+    return all(word[:1].isupper() or word == "&" or word in _JOINS for word in words)
+
+
+def _is_trade(word: str) -> bool:
+    """Whether the word is a trade in the plural ("engineers")."""
+    heads = folded_set("titles", "heads")
+    return word.endswith("s") and (word[:-1] in heads or (word.endswith("ies") and word[:-3] + "y" in heads))
+
+
 def _proper(text: str) -> bool:
     words = text.split()
     return len(words) <= 4 and text[:1].isupper() and not re.search(r"\d", text)
@@ -142,17 +206,33 @@ def read_header(passage: Passage, classify: Classifier, row: int = 0) -> HeaderL
                 (found, Period(start=found.start, end=found.end, present=found.present, printed=fact))
             )
             holes.append((low, high))
-    for start, end, separator in _split(passage, holes):
-        header.pieces.extend(_pieces(passage, start, end, separator, classify, row))
+    for start, end, separator in _split(passage, holes, bold=classify is classify_work):
+        header.pieces.extend(_pieces(passage, start, end, separator, classify, row, header.labels))
     return header
 
 
-def _split(passage: Passage, holes: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
+def _bold_end(passage: Passage) -> int | None:
+    """Where the bold words end that open the line, when a comma follows: "**Nurse**, St Mary's Hospital"."""
+    raw = passage.sheet.document.text
+    for level in passage.clean.constructs:
+        for start, _, label_end, _ in level:
+            if start > passage.start:
+                break
+            if raw[start : start + 2] in ("**", "__"):
+                at = bisect_left(passage.clean.starts, label_end)
+                return at if passage.text[at : at + 1] == "," else None
+    return None
+
+
+def _split(passage: Passage, holes: list[tuple[int, int]], *, bold: bool) -> Iterator[tuple[int, int, str]]:
     """Stretches between strong separators and dates, outside brackets."""
     text, wide = passage.text, passage.clean.wide
     cuts: list[tuple[int, int, str]] = [(low, high, "date") for low, high in holes]
-    cuts += [(at, at + 1, "wide") for at in wide]
-    depth, at = 0, 0
+    # "Employer    : Acme": the column is between a label and its value
+    cuts += [(at, at + 1, "wide") for at in wide if text[at + 1 : at + 2] != ":" and text[at - 1 : at] != ":"]
+    if bold and (at := _bold_end(passage)) is not None:
+        cuts.append((at, at + 1, ","))
+    depth = at = 0
     while at < len(text):
         letter = text[at]
         if letter in _BRACKETS and _BRACKETS[letter] in text[at:]:
@@ -204,7 +284,13 @@ def split_commas(text: str, separators: str = ",") -> list[tuple[int, int]]:
 
 
 def _pieces(
-    passage: Passage, start: int, end: int, separator: str, classify: Classifier, row: int
+    passage: Passage,
+    start: int,
+    end: int,
+    separator: str,
+    classify: Classifier,
+    row: int,
+    labels: list[tuple[int, int]],
 ) -> Iterator[Piece]:
     text = passage.text
     while start < end and text[start] in EDGES:
@@ -223,23 +309,40 @@ def _pieces(
             if label["place"]
             else "unknown"
         )
-        if label.end() < end:
+        if role == "unknown" and label.end() < end:
+            role = classify(text[label.end() : end])
+        _keep_label(labels, passage, start, label.end())
+        place = _closing_place(text[label.end() : end]) if role == "organization" else None
+        if place:
+            low = label.end()
+            yield Piece(passage, low, low + place[0], role, separator, True, row)
+            yield Piece(passage, low + place[1], end, "place", ",", False, row)
+        elif label.end() < end:
             yield Piece(passage, label.end(), end, role, separator, True, row)
         return
     if LABEL.fullmatch(text[start:end] + ":"):
+        _keep_label(labels, passage, start, end)
         return  # "Dates:" whose value was taken
     # "Engineer at Acme", "(at Acme)"
     if found := re.search(r"\s+(?:at|@|bei|chez)\s+(?=[^\W\d_]|the\b)", text[start:end]):
         left = text[start : start + found.start()]
         if classify(left) == "title" and left.count("(") == left.count(")"):
-            yield from _pieces(passage, start, start + found.start(), separator, classify, row)
-            yield from _pieces(passage, start + found.end(), end, "at", classify, row)
+            _keep_label(labels, passage, start + found.start(), start + found.end())
+            yield from _pieces(passage, start, start + found.start(), separator, classify, row, labels)
+            yield from _pieces(passage, start + found.end(), end, "at", classify, row, labels)
+            return
+    # "Self-employed, Munster"
+    if (parts := split_commas(text[start:end])) and len(parts) == 2:
+        first, second = (text[start + low : start + high] for low, high in parts)
+        if is_employment_kind(first) and re.match(r"self|freelance", first, re.I) and _proper(second):
+            yield Piece(passage, start, start + parts[0][1], "employment", separator, False, row)
+            yield Piece(passage, start + parts[1][0], end, "place", ",", False, row)
             return
     # a place in brackets at the end: "Kettlewerk GmbH (Berlin)"
     if found := re.search(r"\s*\(([^()]{2,60})\)$", text[start:end]):
         inner_start, inner_end = start + found.start(1), start + found.end(1)
         if found.start() and (is_place(found[1]) or is_employment_kind(found[1])):
-            yield from _pieces(passage, start, start + found.start(), separator, classify, row)
+            yield from _pieces(passage, start, start + found.start(), separator, classify, row, labels)
             yield Piece(
                 passage,
                 inner_start,
@@ -266,6 +369,11 @@ def _pieces(
     yield Piece(passage, start, end, classify(whole), separator, False, row)
 
 
+def _keep_label(labels: list[tuple[int, int]], passage: Passage, start: int, end: int) -> None:
+    if fact := passage.fact(start, end):
+        labels.append((fact.span.start, fact.span.end))
+
+
 def _closing_place(text: str) -> tuple[int, int] | None:
     """Where the place begins that ends "Acme, Folsom, CA": (end of the words before, start of the place)."""
     parts = split_commas(text)
@@ -282,11 +390,14 @@ def _closing_place(text: str) -> tuple[int, int] | None:
     count = 0
     if is_region(last):
         count = 1
-        if len(tokens) >= 3 and is_region(tokens[-2]) and _place_word(tokens[-3]) and len(tokens) > 3:
+        if len(tokens) > 3 and (
+            (is_region(tokens[-2]) and _place_word(tokens[-3]))
+            or (is_city(tokens[-3]) and _place_word(tokens[-2]))
+        ):
             count = 3
         elif (len(tokens) >= 3 and _place_word(tokens[-2])) or (is_city(tokens[-2]) and len(tokens) > 2):
             count = 2
-    elif is_city(last):
+    elif is_city(last) or is_town_and_state(last):
         count = 1
     if not count or count >= len(tokens):
         return None

@@ -38,6 +38,8 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
     group: Entry | None = None
     group_number = -1
     pending: list[Unit] = []
+    carried: list[Fact] = []
+    whole: Item | None = None
     backward = _stacked(entries)
     for number, entry in enumerate(entries):
         following = entries[number + 1] if number + 1 < len(entries) else None
@@ -52,6 +54,12 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
                 work.count += 1
                 pending = list(entry.body)
                 _mark_header(entry, work)
+                carried = _kept(entry)
+                if entry.period and (title := entry.units[0].passage.fact()):
+                    # the years with the employer, printed over the roles: no role's own
+                    whole = Item(
+                        title=title, period=entry.period[1], section=section, span=_entry_span(sheet, entry)
+                    )
                 continue
             _keep_untitled(sheet, entry, section, work)
             group = None
@@ -73,7 +81,7 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
                 and (following is None or following.organization or not following.titles)
                 and _only_role(entries, number, group)
             ):
-                period = group.period
+                period, whole = group.period, None
         elif organization is not None:
             group, group_number = (entry, work.count) if entry.organization_first() else (None, -1)
         else:
@@ -87,9 +95,12 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
                 work.count += 1
                 if group is entry:
                     group_number = entry_number
-        kept = [fact for piece in entry.leftovers if (fact := piece.fact())]  # "Payments team": said, so kept
-        bullets = kept + [fact for unit in pending + entry.body for fact in _bullets(unit, work)]
-        pending = []
+        if whole:
+            work.others.append(whole)
+            whole = None
+        kept = _kept(entry)
+        bullets = carried + kept + [fact for unit in pending + entry.body for fact in _bullets(unit, work)]
+        pending, carried = [], []
         _add(
             sheet,
             entry,
@@ -104,6 +115,15 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
         )
     _share_bullets(work, entries, backward)
     return work
+
+
+def _kept(entry: Entry) -> list[Fact]:
+    """What a header says beside title, employer, place and period ("Payments team", "Full-time")."""
+    employed = [
+        piece for piece in entry.pieces() if piece.role == "employment" and piece is not entry.organization
+    ]
+    kept = [fact for piece in (*entry.leftovers, *employed) if (fact := piece.fact())]
+    return kept + [period.printed for _, period in entry.extra_periods]
 
 
 def _only_role(entries: Sequence[Entry], number: int, group: Entry) -> bool:
@@ -259,9 +279,9 @@ def _entry_span(sheet: Sheet, entry: Entry) -> Span:
 
 
 def _mark_header(entry: Entry, work: Work) -> None:
-    """The words of a header that are no facts were read too: labels, "at", "full-time"."""
-    for unit in entry.units:
-        work.placed.append((unit.passage.start, unit.passage.end))
+    """The words of a header that are no facts but were read: the labels, and "at"."""
+    for row in entry.rows:
+        work.placed.extend(row.labels)
 
 
 def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work) -> None:

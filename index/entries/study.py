@@ -13,13 +13,15 @@ from index.dates import find_ranges
 from index.entries.entry import Entry, split_entries
 from index.entries.piece import classify_study, is_place, read_header, split_commas
 from index.entries.unit import Unit
-from index.lexicon import folded_set, is_degree, organization_strength
+from index.lexicon import folded_set, is_degree, is_region, organization_strength
 from index.models import Credential, Education, Fact, Period
 from index.passage import EDGES, Passage, Sheet
 
 _ISSUED = re.compile(r"^(?:issued by|issuer|awarded by|from|by|through)\s*:?\s+", re.IGNORECASE)
 _EXPIRY = re.compile(
-    r"(?:valid (?:until|to|through|till)|expir\w*|renew\w*|exp\.?|valid)\s*:?\s*$", re.IGNORECASE
+    r"(?<![^\W_])(?:(?:valid|active) (?:until|to|through|till)|expir\w*(?: on| in)?|renew\w*(?: by)?"
+    r"|exp\.?|valid|active|until)\s*:?\s*$",
+    re.IGNORECASE,
 )
 _NOISE = re.compile(
     r"^(?:issued|expires?|expiry|valid|until|through|since|from|obtained|in|awarded|earned|renewed|expected|current|active)\W*$",
@@ -27,11 +29,25 @@ _NOISE = re.compile(
 )
 
 
+_TAIL = re.compile(
+    r"[\s,;(]+(?:expir(?:es?|ing|y)(?: on| in)?|(?:valid|active)(?: until| to| through| till)?|exp\.?"
+    r"|renew(?:ed|al)?(?: by)?|issued|since|until)\s*:?$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:no|nr|number|id|pin|ref|reg|licen[cs]e (?:no|number)|registration (?:no|number))"
+    r"\b\.?\s*:?\s*\S*\d|#",
+    re.IGNORECASE,
+)
+_TABLE_ROWS = 60  # a longer table of certificates is none: looking further would cost its square
+
+
 @dataclass
 class Study:
     education: list[Education] = field(default_factory=list)
     credentials: list[Credential] = field(default_factory=list)
     strays: list[Unit] = field(default_factory=list)
+    leftovers: list[Fact] = field(default_factory=list)  # said of a credential beside name, issuer and dates
     placed: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -83,7 +99,9 @@ def read_education(sheet: Sheet, units: Sequence[Unit]) -> Study:
             if following.titles and not following.organization and not following.gap_before:
                 following.organization = entry.organization
                 following.place = following.place or entry.place
-                study.placed.extend((unit.passage.start, unit.passage.end) for unit in entry.units)
+                following.leftovers.extend(entry.leftovers)
+                for line in entry.rows:
+                    study.placed.extend(line.labels)
                 continue
         if (
             degree is None
@@ -104,6 +122,7 @@ def read_education(sheet: Sheet, units: Sequence[Unit]) -> Study:
         if entry.period:
             period = single_end(entry.period[1]) if entry.period[0].single else entry.period[1]
         details = [fact for piece in entry.leftovers if (fact := piece.fact())]
+        details += [other.printed for _, other in entry.extra_periods]
         details += [fact for unit in entry.body if (fact := unit.passage.fact())]
         everything = entry.units + entry.body
         study.education.append(
@@ -119,21 +138,28 @@ def read_education(sheet: Sheet, units: Sequence[Unit]) -> Study:
                 ),
             )
         )
-        study.placed.extend(
-            (other.printed.span.start, other.printed.span.end) for _, other in entry.extra_periods
-        )
+        for line in entry.rows:
+            study.placed.extend(line.labels)
         previous = entry if entry.organization or previous is None or not under else previous
     return study
 
 
 def read_credentials(sheet: Sheet, units: Sequence[Unit]) -> Study:
     study = Study()
-    joined = _join_rows(sheet, units)
+    listed = sum(unit.kind == "bullet" for unit in units) * 2 > len(units)
+    told = [unit for unit in units if listed and unit.kind == "text" and _is_sentence(unit.text)]
+    study.strays.extend(told)
+    joined = _join_rows(sheet, [unit for unit in units if unit not in told])
     for unit in joined:
         for passage in _apart(sheet, unit):
             if credential := _read_credential(sheet, passage, study):
                 study.credentials.append(credential)
     return study
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a line under a list tells of something else ("Coming up: the Core exam, in January.")."""
+    return text.endswith((".", "!", "?")) and len(text.split()) >= 6
 
 
 def _join_rows(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
@@ -218,7 +244,10 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
             len(token.split()) <= 2 and re.fullmatch(r"[A-Z][A-Za-z0-9+/ -]{1,11}(?:\s?\([^()]*\))?", token)
             for token in tokens
         )
-        if short or (len(tokens) >= 3 and not any(organization_strength(token) for token in tokens)):
+        told = any(
+            organization_strength(token) or is_place(token) or _NUMBERED.match(token) for token in tokens
+        )
+        if short or (len(tokens) >= 3 and not told):
             return [[cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))]
     dated = find_ranges(text[:400])
     if len(dated) >= 2 and len(dated) == len(parts_at) and all(found.single for found in dated):
@@ -238,32 +267,61 @@ def _read_credential(sheet: Sheet, passages: list[Passage], study: Study) -> Cre
     name: Fact | None = None
     issuer: Fact | None = None
     period: Period | None = None
+    rest: list[Fact] = []
+    places: list[Fact] = []
     if len(passage.text) > 400:
         name = passage.fact()
     for number, current in enumerate(passages):
         if len(current.text) > 400:
             if number and (fact := current.fact()):
-                study.placed.append((fact.span.start, fact.span.end))
+                rest.append(fact)
             continue
-        period = period or _credential_period(current, study)
-        for fact, kind in _fields(current):
+        period = period or _credential_period(current)
+        for fact in _fields(current):
             if _NOISE.match(fact.text):
                 study.placed.append((fact.span.start, fact.span.end))
             elif name is None:
                 name = fact
-            elif issuer is None and kind != "more" and not is_place(fact.text):
+            elif is_place(fact.text):
+                places.append(fact)
+            elif issuer is None:
                 found = _ISSUED.match(fact.text)
                 issuer = sheet.passage(fact.span.start, fact.span.end).fact(found.end()) if found else fact
+                if found:
+                    study.placed.append((fact.span.start, fact.span.start + found.end()))
             else:
-                study.placed.append((fact.span.start, fact.span.end))
+                rest.append(fact)
     if name is None:
+        study.leftovers.extend((*places, *rest))
         return None
+    for place in places:
+        if issuer is None and is_region(place.text):
+            issuer = place  # "Professional Engineer, Wyoming": the state that licenses
+        elif issuer and (longer := _adjoin(sheet, issuer, place)):
+            issuer = longer
+        elif longer := _adjoin(sheet, name, place):
+            name = longer
+        else:
+            rest.append(place)
+    for fact in list(rest):
+        if issuer and (longer := _adjoin(sheet, issuer, fact)):
+            issuer = longer
+            rest.remove(fact)
+    study.leftovers.extend(rest)
     return Credential(
         name=name, issuer=issuer, period=period, span=sheet.span(passages[0].start, passages[-1].end)
     )
 
 
-def _fields(passage: Passage) -> list[tuple[Fact, str]]:
+def _adjoin(sheet: Sheet, first: Fact, second: Fact) -> Fact | None:
+    """Both as one fact, when nothing but punctuation stands between them on the line."""
+    between = sheet.document.text[first.span.end : second.span.start]
+    if second.span.start < first.span.end or "\n" in between or any(letter.isalnum() for letter in between):
+        return None
+    return sheet.passage(first.span.start, second.span.end).fact()
+
+
+def _fields(passage: Passage) -> list[Fact]:
     """The words of one line without its dates: the name, then perhaps the issuer."""
     row = read_header(passage, classify_study)
     levels = folded_set("degrees", "levels")
@@ -286,6 +344,8 @@ def _fields(passage: Passage) -> list[tuple[Fact, str]]:
             stretches.append((piece.start, piece.end, piece.separator))
     cut: list[tuple[int, int]] = []
     for number, (start, end, _) in enumerate(stretches):
+        if tail := _TAIL.search(passage.text[start:end].rstrip(EDGES)):
+            end = start + tail.start()  # "valid until", whose date was taken
         text = passage.text[start:end]
         parts = split_commas(text)
         if number == 0 and len(stretches) <= 2 and len(parts) >= 2:
@@ -296,46 +356,58 @@ def _fields(passage: Passage) -> list[tuple[Fact, str]]:
                 continue
         cut.append((start, end))
     facts = [passage.fact(start, end, edges=EDGES) for start, end in cut]
-    trimmed: list[tuple[Fact, str]] = []
-    for (start, _), fact in zip(cut, facts, strict=True):
-        if fact is None:
-            continue
-        tail = re.search(
-            r"[\s,;(]+(?:expires?|expiring|expiry|valid(?: until| to| through)?|exp\.?|renewed|issued|since"
-            r"|until)$",
-            fact.text,
-            re.IGNORECASE,
-        )
-        if (
-            tail
-            and tail.start()
-            and (
-                shorter := passage.fact(
-                    start, start + passage.text[start:].index(fact.text) + tail.start(), edges=EDGES
-                )
-            )
-        ):
-            fact = shorter
-        trimmed.append((fact, ""))
-    return trimmed
+    return [fact for fact in facts if fact]
 
 
-def _credential_period(passage: Passage, study: Study) -> Period | None:
-    """A single date is when it was given (the start); after "expires" it is the end."""
+def _credential_period(passage: Passage) -> Period | None:
+    """A single date is when it was given (the start); after "expires" it is the end, with that word."""
     row = read_header(passage, classify_study)
     start = end = None
+    spots: list[tuple[int, int]] = []
     for found, period in row.periods:
-        if not found.single:
+        if not found.single and found.start is not None:
             return period
-        if _EXPIRY.search(passage.text[: found.at].rstrip(" (")):
-            end = end or period
+        before = passage.text[: found.at].rstrip(" (")
+        expiry = _EXPIRY.search(before)
+        if expiry is None and _EXPIRY.search(_column_title(passage, found.at)):
+            end = end or period.model_copy(update={"start": None})
+            spots.append((found.at, found.until))
+            continue
+        if expiry or not found.single:
+            low = expiry.start() if expiry else found.at
+            end = end or period.model_copy(update={"start": None})
+            spots.append((low, found.until))
         else:
             start = period  # of several, the last: "ISO 2015 Auditor, 2019"
-    if start is None:
-        return end.model_copy(update={"start": None}) if end else None
-    if end:
-        study.placed.append((end.printed.span.start, end.printed.span.end))
-    return start.model_copy(update={"end": end.end if end else None})
+            spots = [spot for spot in spots if end] + [(found.at, found.until)]
+    if start is None and end is None:
+        return None
+    low, high = min(spots)[0], max(spot[1] for spot in spots)
+    printed = passage.fact(low, high, edges=" ([")
+    dated = start or end
+    if dated is None or printed is None or (end is None and start):
+        return start.model_copy(update={"end": None}) if start else None
+    return Period(
+        start=start.start if start else None, end=end.end if end else None, present=False, printed=printed
+    )
+
+
+def _column_title(passage: Passage, at: int) -> str:
+    """The title printed over the column of a table where the character `at` stands; "" outside a table."""
+    raw = passage.sheet.document.text
+    begin = raw.rfind("\n", 0, passage.start) + 1
+    if not raw.startswith("|", begin):
+        return ""
+    column = raw.count("|", begin, passage.clean.starts[at]) - 1
+    for _ in range(_TABLE_ROWS):
+        if begin == 0:
+            break
+        above = raw.rfind("\n", 0, begin - 1) + 1
+        if not raw.startswith("|", above):
+            break
+        begin = above
+    cells = raw[begin : raw.find("\n", begin)].strip().strip("|").split("|")
+    return cells[column].strip() if 0 <= column < len(cells) else ""
 
 
 def _issuer_at(tokens: list[str]) -> int | None:
@@ -343,6 +415,10 @@ def _issuer_at(tokens: list[str]) -> int | None:
     for at in range(1, len(tokens)):
         if organization_strength(tokens[at]) or _ISSUED.match(tokens[at]):
             return at
+    while len(tokens) > 1 and _NUMBERED.match(tokens[-1]):
+        tokens = tokens[:-1]  # "State of Ohio, No. 12345"
+    if len(tokens) < 2:
+        return None
     last = tokens[-1]
     if last.split() and last.split()[0].casefold() in folded_set("degrees", "levels"):
         return None

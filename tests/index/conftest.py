@@ -1,15 +1,14 @@
-"""A small reading made by hand, and the real encoder exported once and kept between runs."""
+"""A small reading made by hand."""
 
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
-from index.embed import DEFAULT_ENCODER, Encoder, HashingEncoder, open_encoder
+from index.embed import HashingEncoder
 from index.models import (
     Contact,
     Credential,
@@ -215,21 +214,3 @@ def written() -> type[Written]:
 @pytest.fixture
 def hashing() -> HashingEncoder:
     return HashingEncoder(256)
-
-
-@pytest.fixture(scope="session")
-def encoder_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state folder whose exported encoder outlives the run (12 s saved): `RESUME_CHATBOT_TEST_CACHE`, else
-    pytest's own cache. Its checksums are verified whenever it is opened."""
-    chosen = os.environ.get("RESUME_CHATBOT_TEST_CACHE")
-    if chosen:
-        return Path(chosen)
-    cache = getattr(request.config, "cache", None)
-    return Path(cache.mkdir("encoder")) if cache else tmp_path_factory.mktemp("encoder")
-
-
-@pytest.fixture(scope="session")
-def real_encoder(encoder_home: Path) -> Encoder:
-    encoder, notices = open_encoder(DEFAULT_ENCODER, encoder_home)
-    assert notices == ()
-    return encoder

@@ -49,4 +49,5 @@ def test_an_expiry_is_no_date_of_issue() -> None:
         "name": "CPR/BLS Certified",
         "issuer": "American Heart Association",
         "date": None,
+        "expires": "2026",
     }

@@ -50,6 +50,41 @@ def test_a_labelled_line_is_a_section_of_its_own_but_not_among_skills() -> None:
     assert ("Languages", "languages") not in split("A B\n\nSKILLS\n\nLanguages: Go, Java\n")
 
 
+def test_inline_labels_are_sections_with_or_without_blank_lines() -> None:
+    text = (
+        "ANN LEE\n\nEDUCATION\nBSc Maths, Oslo University, 2010\n\n"
+        "SOFTWARE: Excel; R\nLANGUAGES: French, Thai\n"
+        'PUBLICATION: "Bolts", Steel Review, 2018\nINTERESTS: fly fishing\nREFERENCES on request\n'
+    )
+    assert split(text)[2:] == [
+        ("SOFTWARE", "skills"),
+        ("LANGUAGES", "languages"),
+        ("PUBLICATION", "publications"),
+        ("INTERESTS", "interests"),
+        ("REFERENCES", "references"),
+    ]
+    titled = "Ann Lee\n\nEducation\nBSc Maths, 2010\nInterests: chess\nPublications: Bolts, 2018\n"
+    assert [kind for _, kind in split(titled)][2:] == ["interests", "publications"]
+
+
+def test_a_label_inside_an_entry_opens_no_section() -> None:
+    text = (
+        "ANN LEE\n\nEXPERIENCE\n\nCook, Inn Ltd, 2019 – 2021\n\nSKILLS: sauces\n\n"
+        "Cook, Bar Ltd, 2015 – 2018\n\nTOOLS: knives\n\nBaker, Loaf Ltd, 2012 – 2014\nTOOLS: ovens\n"
+    )
+    assert [heading for heading, _ in split(text)] == ["", "EXPERIENCE"]
+
+
+def test_the_profession_under_the_name_is_no_section() -> None:
+    text = "# Ann Lee\n## Hotel General Manager\n\nann@lee.org\n\n## Career\n\nx\n"
+    assert split(text, markdown=True) == [("", "header"), ("Career", "experience")]
+
+
+def test_a_heading_in_two_languages_means_what_either_half_means() -> None:
+    text = "# Ann Lee\n\n## Formation / Education\n\nx\n\n## Langues / Languages\n\ny\n"
+    assert [kind for _, kind in split(text, markdown=True)] == ["header", "education", "languages"]
+
+
 def test_text_without_headings_is_one_header() -> None:
     assert split("hello\nworld\n") == [("", "header")]
     assert split("") == []

@@ -144,3 +144,13 @@ def test_planted_numbers_never_survive(phone: str, parts: list[str]) -> None:
 def read(text: str) -> Reading:
     document = Document(source="cv.md", format="markdown", text=text, sha256="")
     return read_resume([(document, read_markdown_lines(document))])
+
+
+def test_numbers_of_standards_and_units_of_study_are_no_phone(tmp_path: Path) -> None:
+    path = tmp_path / "resume.md"
+    path.write_text(
+        "# Ann Person\n\nann@example.com\n\n## Certificates\n\n"
+        "- Wiring Regulations BS 7671 (2382-22), City & Guilds, 05/2022\n",
+        encoding="utf-8",
+    )
+    assert "•" not in withhold(read_sources([path])).documents[0].text

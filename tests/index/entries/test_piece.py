@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.entries.piece import classify_work, is_place, read_header, split_commas
+from index.entries.piece import classify_work, is_place, names_firm, read_header, split_commas
 from index.models import Document
 from index.passage import Sheet
 
@@ -39,6 +39,37 @@ def test_brackets_hold_their_separators() -> None:
     assert pieces("Cook (fish | meat, Leeds)") == [("title", "Cook (fish | meat, Leeds)")]
     text = "a (b, c), 1,200 d"
     assert [text[low:high] for low, high in split_commas(text)] == ["a (b, c)", "1,200 d"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Hotel Bellerive, Lausanne, Switzerland", ["Hotel Bellerive", "Lausanne, Switzerland"]),
+        ("Acme Ltd, Sandyford, Dublin, Ireland", ["Acme Ltd, Sandyford", "Dublin, Ireland"]),
+        ("Acme Ltd, Zarbach, CO, USA", ["Acme Ltd", "Zarbach, CO, USA"]),
+        ("Self-employed, Munster", ["Self-employed", "Munster"]),
+        ("**Cook, Fish**, The Pelican & Crown", ["Cook, Fish", "The Pelican & Crown"]),
+        ("Employer     :  Acme, Pueblo CO", ["Acme", "Pueblo CO"]),
+    ],
+)
+def test_where_an_employer_ends_and_its_place_begins(line: str, expected: list[str]) -> None:
+    assert [text for _, text in pieces(line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("Halvorsen & Pike Consulting Engineers", True),
+        ("Smith & Sons Builders, Bury St Edmunds", True),
+        ("Crane Partnership Architects (Leeds)", True),
+        ("Engineers", False),
+        ("Led 12 engineers", False),
+        ("Team of six nurses", False),
+        ("Consulting Engineer", False),
+    ],
+)
+def test_a_trade_in_the_plural_ends_the_name_of_a_firm(text: str, firm: bool) -> None:
+    assert names_firm(text) is firm
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,53 @@ def credentials(text: str) -> list[tuple[str, str | None, str | None]]:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "issuer", "start", "end"),
+    [
+        ("Professional Engineer, Wyoming, 2020", "Professional Engineer", "Wyoming", "2020", None),
+        (
+            "Structural Engineer (SE), California, 2015",
+            "Structural Engineer (SE)",
+            "California",
+            "2015",
+            None,
+        ),
+        ("First Aid, Leeds, 2019", "First Aid, Leeds", None, "2019", None),
+        ("First Aid at Work, valid until June 2027", "First Aid at Work", None, None, "2027-06"),
+        ("ACLS (exp. 05/2028)", "ACLS", None, None, "2028-05"),
+        ("SMSTS, CITB, 2021, valid until March 2026", "SMSTS", "CITB", "2021", "2026-03"),
+        ("Nurse, New York, #55-123, active through 2027", "Nurse", "New York, #55-123", None, "2027"),
+        ("Architect, State of Ohio, No. 12345, 2015", "Architect", "State of Ohio, No. 12345", "2015", None),
+        ("| Card | Issuer | Expires |\n| CPC | OCR | 2030 |", "CPC", "OCR", None, "2030"),
+    ],
+)
+def test_a_credential_keeps_its_body_its_number_and_its_expiry(
+    line: str, name: str, issuer: str | None, start: str | None, end: str | None
+) -> None:
+    document = Document(source="a", format="text", text=line, sha256="")
+    sheet = Sheet(document)
+    study = read_credentials(sheet, split_units(sheet, read_text_lines(document)[-1:]))
+    (entry,) = study.credentials
+    period = entry.period
+    assert (entry.name.text, entry.issuer and entry.issuer.text) == (name, issuer)
+    assert (period and period.start and period.start.iso()) == start
+    assert (period and period.end and period.end.iso()) == end
+    assert study.leftovers == []
+
+
+def test_what_is_said_of_a_credential_besides_is_left_over_not_lost() -> None:
+    text = "BLS — American Heart Association — issued 2023 — ID 99821"
+    document = Document(source="a", format="text", text=text, sha256="")
+    sheet = Sheet(document)
+    study = read_credentials(sheet, split_units(sheet, read_text_lines(document)))
+    assert [fact.text for fact in study.leftovers] == ["ID 99821"]
+
+
+def test_a_sentence_under_a_list_of_certificates_is_none() -> None:
+    text = "- CKA, CNCF, 2021\n- CISM, ISACA, 2020\n\nComing up: the next exam, booked for January 2027.\n"
+    assert [name for name, _, _ in credentials(text)] == ["CKA", "CISM"]
+
+
 def test_two_degrees_under_one_school_both_name_it() -> None:
     text = "Oslo University\nMSc Maths, 2012 – 2014\nBSc Maths, 2009 – 2012\n"
     assert education(text) == [("Oslo University", "MSc Maths"), ("Oslo University", "BSc Maths")]
