@@ -58,7 +58,7 @@ def ask(bot: Bot, item: dict[str, Any]) -> Answer:
 
 def sets(split: str) -> list[tuple[Path | None, Path]]:
     """(résumé, questions) pairs of a split; None is the seed."""
-    folders = sorted(folder for folder in (HERE / split).iterdir() if folder.is_dir())
+    folders = sorted(path.parent for path in (HERE / split).glob("*/questions.jsonl"))
     pairs: list[tuple[Path | None, Path]] = [
         (next(folder.glob("resume.*")), folder / "questions.jsonl") for folder in folders
     ]
