@@ -1,0 +1,81 @@
+"""The bot as the doors see it: an open index, a chain over it, and what a visitor may see before asking.
+
+Every door (command line, page, API) holds one `Bot` and nothing else of the house. It decides nothing; it
+keeps no conversation: the caller passes the earlier turns in and keeps the turn that comes back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from chatbot.chain import ResumeChain
+from chatbot.models import Ask, Profile, Turn
+from chatbot.profile import profile_of
+from chatbot.settings import Settings
+from index.build import ensure_index
+from index.models import Document, Resume
+from index.search import Index
+
+Progress = Callable[[str, int, int], None]
+
+
+class Bot:
+    """Answers from one index. Cheap to share between threads; `close` is not needed."""
+
+    def __init__(self, index: Index, settings: Settings, as_of: dt.date | None = None) -> None:
+        self.index = index
+        self.settings = settings
+        self.chain = ResumeChain(index=index, settings=settings, as_of=as_of)
+        self.profile: Profile = profile_of(settings, self.chain)
+
+    @property
+    def resume(self) -> Resume:
+        """The typed résumé without what the contact policy withholds."""
+        return self.index.resume
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The texts that citations point into, withheld passages masked at equal length."""
+        return self.index.documents
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """Sentences for the owner about how the index was opened (rebuilt, still the old one, …)."""
+        return self.index.notices
+
+    def turn(self, message: str, history: Sequence[Turn] = (), session_id: str | None = None) -> Turn:
+        """One exchange, start to finish. Never raises for anything a visitor can type."""
+        return self.chain.invoke(Ask(message=message, history=tuple(history), session_id=session_id))
+
+    def stream(
+        self, message: str, history: Sequence[Turn] = (), session_id: str | None = None
+    ) -> Iterator[Turn]:
+        """The same exchange as it grows, whole sentences at a time; the last one is complete."""
+        yield from self.chain.stream(Ask(message=message, history=tuple(history), session_id=session_id))
+
+
+def open_bot(
+    settings: Settings,
+    *,
+    resume: Path | None = None,
+    as_of: dt.date | None = None,
+    rebuild: bool = False,
+    progress: Progress | None = None,
+) -> Bot:
+    """The bot over the configured seeds, or over `resume` (a file or folder) with its own generation.
+
+    Builds the index when there is none, when the sources changed or when it is damaged. Raises the errors of
+    `index.errors` when there is nothing to answer from.
+    """
+    index = ensure_index(
+        [resume] if resume is not None else [settings.seeds],
+        settings.home,
+        show_phone=settings.show_phone,
+        show_address=settings.show_address,
+        encoder=settings.encoder,
+        rebuild=rebuild,
+        progress=progress,
+    )
+    return Bot(index, settings, as_of)

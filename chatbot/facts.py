@@ -1,0 +1,276 @@
+"""Answers computed by code from the typed résumé: order, tenure, totals, who was the employer when.
+
+All arithmetic is in months since year 0. A date printed as a year alone counts as the middle of that year, so
+that a difference of years comes out as printed (2015 to 2018 is 36 months); `exact` says whether every date
+had a month. Nothing here phrases anything, and it refuses to guess: a job without dates has no length.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from chatbot.lexicon import content, stem, stems
+from index.models import Fact, Frozen, PartialDate, Period, Position, Resume
+
+_MIDDLE_OF_YEAR = 6
+_ALMOST = 10  # months over a year from which one says "almost" the next
+_GAP_MONTHS = 2  # with months printed, less than this between two jobs is no gap
+_GAP_YEARS_IN_MONTHS = 13  # with years alone, 2015 and 2016 may touch; more than a year between may not
+
+
+class Length(Frozen):
+    """A duration in months. `exact` is False when a date had no month."""
+
+    months: int
+    exact: bool
+
+    def words(self) -> str:
+        """'about 3 years', '2 years and 4 months', 'almost 3 years (2 years and 11 months)'."""
+        years, months = divmod(self.months, 12)
+        if not self.exact:
+            years = round(self.months / 12)
+            return f"about {years} year{'s' if years != 1 else ''}" if years else "less than a year"
+        if years and months >= _ALMOST:
+            return f"almost {years + 1} years ({years} year{'s' if years != 1 else ''} and {months} months)"
+        parts = [f"{years} year{'s' if years != 1 else ''}"] if years else []
+        parts += [f"{months} month{'s' if months != 1 else ''}"] if months else []
+        return " and ".join(parts) or "less than a month"
+
+
+class Job(Frozen):
+    """All positions of one stay at one employer, most recent first."""
+
+    employer: Fact | None
+    positions: tuple[Position, ...]
+
+    @property
+    def entries(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(position.entry for position in self.positions))
+
+    @property
+    def name(self) -> str:
+        """The employer as printed; the first title when none is printed."""
+        return self.employer.text if self.employer else self.positions[0].title.text
+
+    @property
+    def current(self) -> bool:
+        return any(position.period is not None and position.period.present for position in self.positions)
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        return tuple(position.period for position in self.positions if position.period is not None)
+
+
+class Gap(Frozen):
+    """Time between two jobs that no job covers."""
+
+    after: Job
+    before: Job
+    length: Length
+
+
+def month_of(date: PartialDate) -> int:
+    """Months since year 0; the middle of the year when no month is printed."""
+    return date.year * 12 + ((date.month - 1) if date.month else _MIDDLE_OF_YEAR)
+
+
+def _alike(stem_asked: str, stem_printed: str) -> bool:
+    """Equal stems, or both begin with the same five letters ('engin-eer', 'engin-eering')."""
+    return stem_asked == stem_printed or (
+        min(len(stem_asked), len(stem_printed)) >= 5 and stem_asked[:5] == stem_printed[:5]
+    )
+
+
+class Timeline:
+    """The jobs of a résumé in time, as seen on a given day."""
+
+    def __init__(self, resume: Resume, as_of: dt.date) -> None:
+        self.as_of = as_of
+        self._now = as_of.year * 12 + as_of.month - 1
+        self.jobs = tuple(sorted(self._grouped(resume.positions), key=self._order, reverse=True))
+
+    @staticmethod
+    def _grouped(positions: Sequence[Position]) -> list[Job]:
+        groups: list[list[Position]] = []
+        for position in positions:
+            last = groups[-1][-1] if groups else None
+            same_block = last is not None and last.entry == position.entry
+            names = (
+                last.organization.text if last and last.organization else None,
+                position.organization.text if position.organization else None,
+            )
+            if last is not None and (same_block or (names[0] is not None and names[0] == names[1])):
+                groups[-1].append(position)
+            else:
+                groups.append([position])
+        return [
+            Job(
+                employer=next((p.organization for p in group if p.organization), None), positions=tuple(group)
+            )
+            for group in groups
+        ]
+
+    def _order(self, job: Job) -> tuple[int, int, int]:
+        """Sort key: the later end first, then the later start, then the order printed."""
+        span = self.bounds(job.periods)
+        first_printed = -job.positions[0].entry
+        return (span[1], span[0], first_printed) if span else (0, 0, first_printed)
+
+    def month_range(self, period: Period) -> tuple[int, int] | None:
+        """The months from the first to the one after the last of a period; None when it has no start or no
+        end to compute with."""
+        if period.start is None:
+            return None
+        if period.present:
+            end = self._now
+        elif period.end is None:
+            return None
+        else:  # the month printed as the last was worked in: "June – June" is one month
+            end = month_of(period.end) + (1 if period.end.month else 0)
+        return month_of(period.start), max(end, month_of(period.start))
+
+    def bounds(self, periods: Iterable[Period]) -> tuple[int, int] | None:
+        """First and last month over several periods."""
+        ranges = [r for r in map(self.month_range, periods) if r]
+        return (min(r[0] for r in ranges), max(r[1] for r in ranges)) if ranges else None
+
+    def length(self, periods: Sequence[Period]) -> Length | None:
+        """The time that several periods cover, overlaps counted once."""
+        ranges = sorted(r for r in map(self.month_range, periods) if r)
+        if not ranges:
+            return None
+        total, (low, high) = 0, ranges[0]
+        for start, end in ranges[1:]:
+            if start > high:
+                total, low, high = total + high - low, start, end
+            else:
+                high = max(high, end)
+        exact = all(
+            p.start is not None and p.start.month and (p.present or (p.end is not None and p.end.month))
+            for p in periods
+            if self.month_range(p)
+        )
+        return Length(months=total + high - low, exact=exact)
+
+    @cached_property
+    def dated(self) -> tuple[Job, ...]:
+        """Jobs with a computable length, most recent first."""
+        return tuple(job for job in self.jobs if self.length(job.periods) is not None)
+
+    def total(self) -> Length | None:
+        """All dated jobs together, overlaps counted once."""
+        return self.length([period for job in self.dated for period in job.periods])
+
+    def current(self) -> tuple[Job, ...]:
+        """Jobs that are held now; none when no printed period is open."""
+        return tuple(job for job in self.jobs if job.current)
+
+    def first(self) -> Job | None:
+        """The job that began first."""
+        started = [job for job in self.jobs if any(p.start for p in job.periods)]
+        return min(
+            started, key=lambda job: min(month_of(p.start) for p in job.periods if p.start), default=None
+        )
+
+    def ranked(self) -> tuple[Job, ...]:
+        """Dated jobs, longest first; of equal ones the more recent first."""
+        return tuple(
+            sorted(
+                self.dated, key=lambda job: -(self.length(job.periods) or Length(months=0, exact=True)).months
+            )
+        )
+
+    def of(self, entries: Iterable[int]) -> tuple[Job, ...]:
+        """The jobs that hold any of these entries, most recent first."""
+        wanted = set(entries)
+        return tuple(job for job in self.jobs if wanted & set(job.entries))
+
+    def titled(self, topic: str) -> tuple[Position, ...]:
+        """Dated positions whose title speaks of `topic`: every word of it begins like a word of the title
+        ("teaching" and "Teacher of Mathematics")."""
+        wanted = [stem(word) for word in content(topic)]
+        if not wanted:
+            return ()
+        return tuple(
+            position
+            for job in self.jobs
+            for position in job.positions
+            if position.period is not None
+            and self.month_range(position.period)
+            and all(any(_alike(word, other) for other in stems(position.title.text)) for word in wanted)
+        )
+
+    def before(self, job: Job) -> Job | None:
+        """The job left last before, or begun before, this one began."""
+        here = self.bounds(job.periods)
+        earlier = [
+            other
+            for other in self.dated
+            if other != job and here and (b := self.bounds(other.periods)) and b[0] < here[0]
+        ]
+        if earlier:
+            return max(earlier, key=lambda other: (self.bounds(other.periods) or (0, 0))[::-1])
+        return None
+
+    def after(self, job: Job) -> Job | None:
+        """The job begun next after this one began."""
+        here = self.bounds(job.periods)
+        later = [
+            other
+            for other in self.dated
+            if other != job and here and (b := self.bounds(other.periods)) and b[0] > here[0]
+        ]
+        if later:
+            return min(later, key=lambda other: self.bounds(other.periods) or (0, 0))
+        return None
+
+    def in_years(self, first: int, last: int) -> tuple[Position, ...]:
+        """Positions held at some time in these years, most recent first."""
+        held = []
+        for job in self.jobs:
+            for position in job.positions:
+                period = position.period
+                if period is None or (period.start is None and period.end is None):
+                    continue
+                start = period.start.year if period.start else period.end.year if period.end else 0
+                end = self.as_of.year if period.present else period.end.year if period.end else start
+                if start <= last and end >= first:
+                    held.append(position)
+        return tuple(held)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Times that no job covers, most recent first. With years alone only gaps of over a year are sure."""
+        found = []
+        ordered = sorted(self.dated, key=lambda job: self.bounds(job.periods) or (0, 0))
+        reach: Job | None = None
+        for job in ordered:
+            span = self.bounds(job.periods)
+            last = self.bounds(reach.periods) if reach else None
+            if span and last and reach:
+                exact = all(p.start and p.start.month for p in job.periods) and all(
+                    p.present or (p.end and p.end.month) for p in reach.periods
+                )
+                if span[0] - last[1] >= (_GAP_MONTHS if exact else _GAP_YEARS_IN_MONTHS):
+                    found.append(
+                        Gap(after=reach, before=job, length=Length(months=span[0] - last[1], exact=exact))
+                    )
+            if span and (last is None or span[1] > last[1]):
+                reach = job
+        return tuple(reversed(found))
+
+    def overlaps(self) -> tuple[tuple[Job, Job], ...]:
+        """Pairs of jobs held at the same time for over a month (over a year when only years are printed)."""
+        pairs = []
+        for i, one in enumerate(self.dated):
+            for other in self.dated[i + 1 :]:
+                a, b = self.bounds(one.periods), self.bounds(other.periods)
+                if a and b:
+                    exact = all(
+                        (length := self.length(job.periods)) is not None and length.exact
+                        for job in (one, other)
+                    )
+                    if min(a[1], b[1]) - max(a[0], b[0]) > (1 if exact else 11):
+                        pairs.append((one, other))
+        return tuple(pairs)

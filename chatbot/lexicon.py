@@ -1,0 +1,167 @@
+"""The word lists and question patterns of `chatbot/data/`, loaded once and matched the same way everywhere.
+
+All knowledge of how people ask lives in those files, none of it about one person. It refuses to know résumés:
+what a résumé names is `vocabulary.py`.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Literal
+
+import Stemmer
+
+from index.models import Frozen
+
+_DATA = Path(__file__).parent / "data"
+# A word keeps what makes it itself: C++, C#, F#, .NET, 3.9, 99.99 %, P&L; hyphens, slashes and dots split.
+_WORD = re.compile(
+    r"\.net\b|\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:&[^\W\d_]+)+|[^\W_]+(?:\+\+|\+|#)?(?:['’]s\b)?", re.IGNORECASE
+)
+# First and last character of scripts that name their language; Japanese before Chinese, which shares signs.
+_SCRIPTS = (
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\uac00", "\ud7a3"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("ru", "\u0400", "\u04ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("hi", "\u0900", "\u097f"),
+)
+_stemmer = Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=8)
+def load(name: str) -> dict[str, Any]:
+    """The parsed data file `name`.toml."""
+    return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def word_list(key: str) -> frozenset[str]:
+    """A white-space separated list of `words.toml` as a set."""
+    return frozenset(str(load("words")[key]).split())
+
+
+@lru_cache(maxsize=64)
+def regex(name: str) -> re.Pattern[str]:
+    """The pattern `name` of `patterns.toml`, compiled."""
+    return re.compile(load("patterns")[name])
+
+
+def fold(text: str) -> str:
+    """Lower case, compatibility forms and curly quotes folded, accents gone, spaces collapsed."""
+    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    return " ".join("".join(char for char in text if not unicodedata.combining(char)).casefold().split())
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, folded, in order, punctuation gone; possessive 's dropped."""
+    return [m.removesuffix("'s") for m in _WORD.findall(fold(text))]
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The Snowball stem of a folded word; words with digits or symbols stand as they are."""
+    return str(_stemmer.stemWord(word)) if word.isalpha() else word
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words, in order."""
+    return [stem(word) for word in words(text)]
+
+
+def find_words(folded: str, listed: Iterable[str]) -> bool:
+    """Whether a folded text has any of these words."""
+    present = set(words(folded))
+    return any(word in present for word in listed)
+
+
+def content(text: str) -> list[str]:
+    """The words of a text that carry its subject, each once, in order."""
+    stop = word_list("stop")
+    return list(dict.fromkeys(word for word in words(text) if word not in stop))
+
+
+class IntentRule(Frozen):
+    """One recognisable kind of question: name, what must be named with it, and its patterns."""
+
+    name: str
+    needs: Literal["", "org", "no_org", "orgs", "year"] = ""
+    patterns: tuple[str, ...]
+
+
+class Matter(Frozen):
+    """Something résumés usually leave out; see `policy.toml`."""
+
+    name: str
+    label: str
+    patterns: tuple[str, ...]
+    look_for: str
+
+
+def intent_rules() -> tuple[IntentRule, ...]:
+    """The rules of `intents.toml`, in their order."""
+    return tuple(IntentRule.model_validate(rule) for rule in load("intents")["intent"])
+
+
+def matters() -> tuple[Matter, ...]:
+    """The matters of `policy.toml`."""
+    return tuple(Matter.model_validate(matter) for matter in load("policy")["matter"])
+
+
+@lru_cache(maxsize=1)
+def _alias_map() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    table: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
+    for group in load("aliases")["same"]:
+        forms = tuple(dict.fromkeys(tuple(stems(form)) for form in group))
+        for form in forms:
+            table[form] = table.get(form, ()) + tuple(other for other in forms if other != form)
+    return table
+
+
+def aliases(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """Every way of writing `phrase` as sequences of stems: its own, its aliases, its words' aliases."""
+    own = tuple(stems(phrase))
+    table = _alias_map()
+    forms = [own, *table.get(own, ())]
+    if len(own) > 1:
+        for position, word in enumerate(own):
+            forms += [own[:position] + other + own[position + 1 :] for other in table.get((word,), ())]
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+@lru_cache(maxsize=1)
+def _synonym_map() -> dict[str, frozenset[str]]:
+    table: dict[str, set[str]] = {}
+    for group in load("synonyms")["groups"]:
+        idea = {stem(word) for word in group}
+        for word in idea:
+            table.setdefault(word, set()).update(idea)
+    return {word: frozenset(idea) for word, idea in table.items()}
+
+
+def synonyms(word: str) -> frozenset[str]:
+    """Stems that say the same as `word` somewhere; empty when none are listed. Its own stem is included."""
+    return _synonym_map().get(stem(word), frozenset())
+
+
+def language_of(text: str) -> str:
+    """The code of the language a question is written in: 'en' unless something clearly says otherwise."""
+    letters = [char for char in text if char.isalpha()]
+    if not letters:
+        return "en"
+    for code, low, high in _SCRIPTS:
+        if sum(low <= char <= high for char in letters) > len(letters) / 4:
+            return code
+    tokens = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text.casefold())
+    counts = {
+        code: sum(token in str(listed).split() for token in tokens)
+        for code, listed in load("words")["language"].items()
+    }
+    code, best = max(counts.items(), key=lambda item: item[1])
+    english = sum(token in word_list("stop") for token in tokens)
+    return code if best >= 2 and best > english else "en"

@@ -1,0 +1,465 @@
+"""A visitor's message and the turns before it, to stand-alone questions.
+
+Rules are data (`chatbot/data/*.toml`); this file only applies them: clean, split into parts, find the names
+the résumé knows, resolve what a follow-up leaves unsaid, name the intent. It refuses to know the answers.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from chatbot.lexicon import (
+    IntentRule,
+    content,
+    fold,
+    intent_rules,
+    language_of,
+    load,
+    matters,
+    regex,
+    stem,
+    word_list,
+    words,
+)
+from chatbot.models import Focus, Question, Turn
+from chatbot.vocabulary import Named, Vocabulary
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+EARLIEST, LATEST = 1900, 2100  # open ends of a range of years
+_MAX_PARTS = 3  # questions of one message that are answered
+_LONGEST_NAME, _LONGEST_SMALL_NAME = 5, 3  # words of an employer's name, and of one written small
+_NAME_WORDS = 4  # what is left of "what about …" is a name up to here
+_LEANING_WORDS, _LEANING_SUBJECT = 8, 2  # words, and words that carry a subject, of a question that leans
+_BARE_WORDS = 3  # a message of so few words that asks nothing names a skill
+_WORTH_FIXING = 5  # letters; shorter words are too easily something else
+_SLIP_RATIO = 86  # one or two letters of a word of seven
+_SIGNS = " ?.!,;:'\""
+
+
+class Followup:
+    """One rule of `followups.toml`, compiled for one candidate."""
+
+    def __init__(self, rule: dict[str, object], who: str) -> None:
+        self.becomes = str(rule["becomes"])
+        self.school = str(rule.get("school", ""))
+        self.topic = str(rule.get("topic", ""))
+        self.more = bool(rule.get("more", False))
+        patterns = rule["patterns"]
+        assert isinstance(patterns, list)
+        self.patterns = [re.compile(str(pattern).replace("{who}", who)) for pattern in patterns]
+
+    def fits(self, folded: str) -> bool:
+        """Whether a folded message is one of these short questions."""
+        return any(pattern.search(folded) for pattern in self.patterns)
+
+
+def clean(message: str) -> str:
+    """The message without control and invisible characters, compatibility forms folded, spaces collapsed."""
+    message = _INVISIBLE.sub("", unicodedata.normalize("NFKC", message))
+    message = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in message)
+    return " ".join(message.split())
+
+
+def _years(folded: str) -> tuple[int, ...]:
+    """The years of a question; 'before 2014' and 'since 2014' are the years on that side of it."""
+    years = tuple(int(year) for year in _YEAR.findall(folded))
+    if len(years) == 1:
+        side = regex("side_of_year").search(folded)
+        match side.group(1) if side else "":
+            case "before" | "prior to" | "until":
+                return (EARLIEST, years[0] - 1)
+            case "after":
+                return (years[0] + 1, LATEST)
+            case "since":
+                return (years[0], LATEST)
+    return years
+
+
+def _focus_of(history: Sequence[Turn]) -> Focus:
+    """What the last turns were about: the last that was about anything, and the last employer meant."""
+    focus = next((turn.focus for turn in reversed(history) if turn.focus.intent), Focus())
+    if not focus.entries and focus.intent.startswith(("career", "skill", "open", "contact")):
+        entries = next((turn.focus.entries for turn in reversed(history) if turn.focus.entries), ())
+        focus = focus.model_copy(update={"entries": entries})
+    return focus
+
+
+class Understanding:
+    """Understands questions about one résumé. Stateless between calls; safe to share between threads."""
+
+    def __init__(self, vocabulary: Vocabulary, meant_by: Callable[[str], tuple[int, ...]]) -> None:
+        """`meant_by` gives the entries of the 'current', 'previous' or 'first' job."""
+        self.vocabulary = vocabulary
+        self._meant_by = meant_by
+        who, subject = vocabulary.who, vocabulary.subject
+
+        def compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
+            return [re.compile(p.replace("{who}", who).replace("{subject}", subject)) for p in patterns]
+
+        self._rules = [(rule, compiled(rule.patterns)) for rule in intent_rules()]
+        self._matters = [(matter, compiled(matter.patterns)) for matter in matters()]
+        self._followups = [Followup(rule, who) for rule in load("followups")["followup"]]
+
+    def questions(self, message: str, history: Sequence[Turn], max_chars: int) -> tuple[Question, ...]:
+        """The questions of a message, in order, at most `_MAX_PARTS`. A message with nothing to answer, or
+        one of more than `max_chars` characters, gives one question of intent 'invalid'."""
+        text = clean(message)
+        if len(text) > max_chars:
+            return (Question(text=text[:max_chars], intent="invalid", topic="long"),)
+        if not _says_something(text):
+            return (Question(text=text, intent="invalid"),)
+        language = language_of(text)
+        focus = _focus_of(history)
+        parts = [part.strip() for part in regex("part").split(text) if part and _says_something(part)]
+        if len(parts) < 2:
+            return (self._question((parts or [text])[0], focus, language),)
+        result = self._questions_of_parts(parts, focus, language)
+        whole = self._question(text, focus, language)
+        if whole.intent.startswith("declined") or not result or _says_too_little(result):
+            return (whole,)
+        serious = tuple(question for question in result if not question.intent.startswith("smalltalk"))
+        return serious or result
+
+    def _questions_of_parts(self, parts: Sequence[str], focus: Focus, language: str) -> tuple[Question, ...]:
+        """The questions of the first parts; each part may lean on the one before it."""
+        result: list[Question] = []
+        for part in parts[:_MAX_PARTS]:
+            question = self._question(part, focus, language)
+            if question.intent == "open" and not content(part):
+                continue
+            result.append(question)
+            if question.entries or question.topic:
+                entries = question.entries or focus.entries
+                focus = Focus(intent=question.intent, entries=entries, topic=question.topic)
+        return tuple(result)
+
+    def _question(self, text: str, focus: Focus, language: str) -> Question:
+        folded = self._mended(fold(text))
+        folded, meant, title = self._jobs_meant(folded)
+        employers = self.vocabulary.employers_in(folded)
+        schools = self.vocabulary.schools_in(folded)
+        base = Question(
+            text=text,
+            intent="open",
+            language=language,
+            years=_years(folded),
+            yes_no=(words(folded) or [""])[0] in word_list("yes_no") or bool(regex("tag").search(folded)),
+            entries=tuple(entry for named in employers for entry in named.entries) or meant,
+            named=tuple(named.entries for named in employers) or ((meant,) if meant else ()),
+            title=title,
+            school=schools[0].name if schools and not employers else "",
+        )
+        leaning = self._leaning(base, folded, employers, focus) if focus.intent else None
+        question = leaning or self._recognised(base, folded, focus)
+        of_a_job = not base.entries and regex("job_words").search(folded)
+        if (
+            question.intent in ("open", "skill")
+            and of_a_job
+            and (there := self.vocabulary.entries_at(folded))
+        ):
+            at_place = {"entries": there, "named": (there,)}
+            question = self._recognised(base.model_copy(update=at_place), folded, focus)
+        if leaning is None and question.intent in ("open", "skill") and self._may_lean(question, folded):
+            return question.model_copy(update={"places": focus.places})
+        return question
+
+    def _may_lean(self, question: Question, folded: str) -> bool:
+        """Whether a short question may be about the line just cited ("who issued it?", "worth how much?")."""
+        if question.named or question.school or len(words(folded)) > _LEANING_WORDS:
+            return False
+        subject = [w for w in content(folded) if w not in self.vocabulary.person_words]
+        return len(subject) <= _LEANING_SUBJECT and regex("lean").search(folded) is not None
+
+    # -- what leans on the turn before
+
+    def _leaning(
+        self, base: Question, folded: str, employers: Sequence[Named], focus: Focus
+    ) -> Question | None:
+        """What a message that leans on the turn before means; None when it stands alone."""
+        bare = next((rule for rule in self._followups if rule.fits(folded)), None)
+        if bare and not employers and not base.years:
+            update = _continued(bare, focus)
+        else:
+            update = self._asked_again(base, folded, employers, focus)
+        return base.model_copy(update={**update, "follow_up": True}) if update else None
+
+    def _asked_again(
+        self, base: Question, folded: str, employers: Sequence[Named], focus: Focus
+    ) -> dict[str, object]:
+        """What "and at Acme?" or "what about Python?" asks; empty when more is said than a name."""
+        rest = regex("changed").sub("", folded)
+        if not rest or rest == folded or self._asks_something_known(rest, employers):
+            return {}
+        if employers and all(_is_name(word, employers) for word in content(rest)):
+            if focus.intent in ("skill", "open") and focus.topic:
+                return {"intent": focus.intent, "topic": focus.topic}
+            again = focus.intent in load("followups")["asked_again"]
+            return {"intent": focus.intent if again else "career.did_at"}
+        if base.school:
+            return {"intent": "background.education"}
+        asked_of_a_topic = focus.intent in ("skill", "open", "career.years_with")
+        if asked_of_a_topic and not employers and not base.years and len(words(rest)) <= _NAME_WORDS:
+            intent = "career.years_with" if focus.intent == "career.years_with" else "skill"
+            return {"intent": intent, "topic": self._topic(rest)}
+        return {}
+
+    def _asks_something_known(self, folded: str, employers: Sequence[Named]) -> bool:
+        """Whether a text is a question in its own right: a rule about the candidate fits it."""
+        return any(
+            pattern.search(folded)
+            for rule, patterns in self._rules
+            if rule.name.startswith(("career.", "background.", "contact.", "summary"))
+            and rule.name != "career.did_at"
+            and (employers or not rule.needs)
+            for pattern in patterns
+        )
+
+    # -- what stands alone
+
+    def _recognised(self, base: Question, folded: str, focus: Focus) -> Question:
+        """The question under the first rule that fits."""
+        question = base
+        if not base.entries and focus.entries and regex("there").search(folded):
+            there = {"entries": focus.entries, "named": (focus.entries,), "follow_up": True}
+            question = base.model_copy(update=there)
+        if focus.topic and not question.entries and regex("it").search(folded):
+            return question.model_copy(update={"intent": "skill", "topic": focus.topic, "follow_up": True})
+        stranger = self._stranger(question, folded)
+        matters_tried = False
+        for rule, patterns in self._rules:
+            if not matters_tried and not rule.name.startswith(("smalltalk", "declined")):
+                matters_tried = True
+                if matter := self._matter(folded):
+                    return question.model_copy(update={"intent": "matter", "matter": matter})
+            if found := self._under(rule, patterns, question, folded, stranger):
+                return found
+        if question.school:
+            return question.model_copy(update={"intent": "background.education"})
+        named = bool(content(folded)) or self._topic(folded) in self.vocabulary.skill_names
+        if len(words(folded)) <= _BARE_WORDS and named and not base.yes_no:
+            return question.model_copy(update={"intent": "skill", "topic": self._topic(folded)})
+        return question
+
+    def _matter(self, folded: str) -> str:
+        """The name of the matter of `policy.toml` that a question is about; '' when it is about none."""
+        found = (
+            matter.name
+            for matter, patterns in self._matters
+            if any(pattern.search(folded) for pattern in patterns)
+        )
+        return next(found, "")
+
+    def _under(
+        self,
+        rule: IntentRule,
+        patterns: Sequence[re.Pattern[str]],
+        question: Question,
+        folded: str,
+        stranger: str,
+    ) -> Question | None:
+        """The question under one rule; None when the rule does not fit."""
+        if stranger and rule.needs == "org":
+            fits = any(pattern.search(folded) for pattern in patterns)
+            return question.model_copy(update={"intent": rule.name, "stranger": stranger}) if fits else None
+        if not _has(rule.needs, question):
+            return None
+        for each in patterns:
+            match = each.search(folded)
+            found = self._filled(rule.name, match, question, folded, stranger) if match else None
+            if found:
+                return found
+        return None
+
+    def _filled(
+        self, intent: str, match: re.Match[str], question: Question, folded: str, stranger: str
+    ) -> Question | None:
+        """The question with its intent and topic; None when the words fit but what they name does not."""
+        topic = self._topic(match.groupdict().get("topic") or "")
+        if intent in ("skill", "career.years_with") and (not topic or self._is_filler(topic)):
+            return None
+        opens_a_question = (words(topic) or [""])[0] in word_list("yes_no") | word_list("question_words")
+        if intent == "skill" and opens_a_question:
+            return None
+        if intent == "career.worked_at" and not question.entries:
+            named = {"intent": intent, "stranger": stranger}
+            return question.model_copy(update=named) if stranger else None
+        if intent == "skill" and question.entries and self._topic_names_employer(topic, question):
+            return None
+        if intent == "background.education" and question.entries and not question.school:
+            return None
+        of_employer = intent in ("career.did_at", "career.worked_at")
+        if of_employer and self._asks_something_special(folded, question):
+            return question.model_copy(update={"intent": "open"})
+        return question.model_copy(update={"intent": intent, "topic": topic})
+
+    def _stranger(self, question: Question, folded: str) -> str:
+        """An employer-like name after "at" or "for" that is no employer of this résumé; '' when there is
+        none. Without capital letters to go by, only a short unknown name at the end is taken for one."""
+        if question.entries or question.school or question.years:
+            return ""
+        if not regex("work_question").search(folded):
+            return ""
+        text = question.text
+        for match in regex("stranger").finditer(text):
+            phrase = match.group(1).strip(" .?!'\"")
+            tokens = words(phrase)
+            if not tokens or len(tokens) > _LONGEST_NAME or self.vocabulary.is_person(phrase):
+                continue
+            if phrase[:1].isupper() and not text.isupper():
+                return phrase
+            ends = match.end(1) >= len(text.rstrip(" ?.!"))
+            short = len(tokens) <= _LONGEST_SMALL_NAME
+            one_case = text.isupper() or text.islower()
+            if one_case and ends and short and not self._knows(tokens) and regex("works_at").search(folded):
+                return phrase
+        return ""
+
+    def _knows(self, tokens: Iterable[str]) -> bool:
+        return all(token in self.vocabulary.words_used or token in word_list("stop") for token in tokens)
+
+    def _topic(self, topic: str) -> str:
+        """The subject alone: without articles, "experience" and the like around it."""
+        topic, previous = topic.strip(_SIGNS), None
+        while topic != previous:
+            previous = topic
+            topic = regex("topic_head").sub("", regex("topic_tail").sub("", topic)).strip(_SIGNS)
+        return topic
+
+    def _is_filler(self, topic: str) -> bool:
+        return topic not in self.vocabulary.skill_names and self.vocabulary.is_person(topic)
+
+    def _asked_employers(self, question: Question) -> list[Named]:
+        asked = set(question.entries)
+        return [named for named in self.vocabulary.employers if asked & set(named.entries)]
+
+    def _topic_names_employer(self, topic: str, question: Question) -> bool:
+        employers = self._asked_employers(question)
+        return all(_is_name(word, employers) for word in content(topic))
+
+    def _asks_something_special(self, folded: str, question: Question) -> bool:
+        """Whether a question about an employer asks for one subject rather than for everything done there."""
+        employers = self._asked_employers(question)
+        ordinary = word_list("generic") | set(self.vocabulary.person_words)
+        return any(
+            word not in ordinary and not word.isdigit() and not _is_name(word, employers)
+            for word in content(folded)
+        )
+
+    def _jobs_meant(self, folded: str) -> tuple[str, tuple[int, ...], str]:
+        """The job that "the current employer" or "as charge nurse" means, when something is asked about it:
+        the question with "there" in its place, the job's entries, and the title when it was named by one.
+        Unchanged when no job is meant."""
+        match = regex("job_reference").search(folded)
+        if match:
+            rest = _with_there(folded, match)
+            entries = self._meant_by(load("patterns")["order"][match.group("which")])
+            if entries and regex("asks_of_job").search(rest):
+                return rest, entries, ""
+        if not regex("asks_of_job").search(folded):
+            return folded, (), ""
+        who = self.vocabulary.who
+        as_a = rf"\b(?:as|while|when {who} was|(?:was|is) {who}|been|was|become|became|made)(?: an?| the)? "
+        for title, entries in self.vocabulary.titles:
+            match = re.search(rf"{as_a}{re.escape(title)}\b(?! or)", folded)
+            if match:
+                return _with_there(folded, match), entries, title
+        return folded, (), ""
+
+    def _mended(self, folded: str) -> str:
+        """Slips of a letter or two in the words that questions are recognised by, mended."""
+        chat = load("words")["chat"]
+        result = []
+        for token in folded.split(" "):
+            core = token.strip(_SIGNS + "()")
+            if core in chat and (len(core) > 1 or core not in self.vocabulary.words_used):
+                meant = str(chat[core])
+            else:
+                meant = self._without_slip(core)
+            result.append(token.replace(core, meant) if core else token)
+        return " ".join(result)
+
+    def _without_slip(self, word: str) -> str:
+        """The question word that `word` is a slip of; `word` itself when it is none."""
+        known = _question_words()
+        if len(word) < _WORTH_FIXING or not word.isalpha() or stem(word) in _question_stems():
+            return word
+        if word in self.vocabulary.words_used or word in self.vocabulary.person_words:
+            return word
+        best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
+        if best is None:
+            return word
+        meant = best[0]
+        inflected = word.startswith(meant) or meant.startswith(word)
+        return word if inflected or abs(len(meant) - len(word)) > 1 else meant
+
+
+def _says_something(text: str) -> bool:
+    return any(char.isalnum() for char in text)
+
+
+def _says_too_little(questions: Sequence[Question]) -> bool:
+    """Whether the parts of a message say less than the whole: all open, one of them with hardly a word."""
+    return all(question.intent == "open" for question in questions) and any(
+        len(content(question.text)) < 2 for question in questions
+    )
+
+
+def _continued(rule: Followup, focus: Focus) -> dict[str, object]:
+    """What a bare "where was that?" means after a turn about `focus`; empty when it means nothing there."""
+    if focus.entries:
+        about = {"entries": focus.entries, "named": (focus.entries,)}
+        return {"intent": rule.becomes, **about, "topic": "", "more": rule.more}
+    intent = ""
+    if focus.intent.startswith("background.") and rule.school:
+        intent = focus.intent
+    elif focus.topic:
+        intent = rule.topic
+    return {"intent": intent, "topic": focus.topic, "more": rule.more} if intent else {}
+
+
+def _has(needs: str, question: Question) -> bool:
+    """Whether a question names what a rule needs (see `intents.toml`)."""
+    match needs:
+        case "org":
+            return bool(question.entries)
+        case "no_org":
+            return not question.entries
+        case "orgs":
+            return len(question.named) >= 2
+        case "year":
+            return bool(question.years)
+    return True
+
+
+def _is_name(word: str, employers: Iterable[Named]) -> bool:
+    return any(word in form for named in employers for form in named.forms)
+
+
+def _with_there(folded: str, match: re.Match[str]) -> str:
+    return f"{folded[: match.start()]}there{folded[match.end() :]}"
+
+
+@lru_cache(maxsize=1)
+def _question_words() -> frozenset[str]:
+    """The plain words in the patterns, the stop list and the synonyms: what a slip may be mended to."""
+    text = " ".join(
+        pattern
+        for rule in intent_rules()
+        for pattern in rule.patterns
+        if not rule.name.startswith("declined")
+    )
+    literal = set(re.findall(r"\b[a-z]{5,}\b", re.sub(r"\\[a-zA-Z]", " ", text)))
+    listed = {word for group in load("synonyms")["groups"] for word in group if len(word) >= _WORTH_FIXING}
+    return frozenset(literal | listed | set(word_list("generic")) | set(word_list("stop")))
+
+
+@lru_cache(maxsize=1)
+def _question_stems() -> frozenset[str]:
+    """Stems of these words: "patents" is no slip where "patent" is known."""
+    return frozenset(map(stem, _question_words()))

@@ -1,0 +1,249 @@
+"""What one résumé names (its employers, schools, person) and by which other names people call them.
+
+Built once from the typed résumé. It refuses to know intents and answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from chatbot.lexicon import aliases, content, fold, load, stem, word_list, words
+from index.models import Frozen, Position, Resume
+
+NAMELESS = "the candidate"  # what one without a printed name is called
+_PARENTHESIS = re.compile(r"\(([^)]*)\)")
+_FUZZY_RATIO = 84.0  # one or two slips in a word of five letters or more; "amazn" ~ "amazon" is 91
+
+
+class Named(Frozen):
+    """Something the résumé names, with every sequence of words it goes by."""
+
+    name: str
+    entries: tuple[int, ...] = ()
+    forms: tuple[tuple[str, ...], ...]
+
+
+def _forms(name: str) -> list[tuple[str, ...]]:
+    """The full name, the name without its brackets and legal ending, what the brackets say, its initials."""
+    endings = word_list("name_endings")
+    name = name.replace("’", "'")
+    bare = _PARENTHESIS.sub(" ", name)
+    forms = [tuple(words(name)), tuple(words(bare))]
+    if "'s" in bare.casefold():  # "St Oswins" for "St Oswin's"
+        forms.append(tuple(words(re.sub("'(?=s\\b)", "", bare, flags=re.IGNORECASE))))
+    forms += [tuple(words(inside)) for inside in _PARENTHESIS.findall(name)]
+    for part in re.split(r"\s+[|/–—-]\s+|,\s+", bare):
+        forms.append(tuple(words(part)))
+    trimmed = list(forms)
+    for form in forms:
+        while form and form[-1] in endings:
+            form = form[:-1]
+        trimmed.append(form)
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z][\w&]*", bare))
+    if len(initials) >= 3:
+        trimmed.append((initials.casefold(),))
+    return [form for form in dict.fromkeys(trimmed) if form]
+
+
+def _name_all(names: Iterable[tuple[str, int | None]], ordinary: frozenset[str]) -> tuple[Named, ...]:
+    """One `Named` a distinct name; a word that singles one out among all is a form of it too, unless the
+    résumé also uses it as an `ordinary` word."""
+    entries: dict[str, list[int]] = {}
+    for name, entry in names:
+        entries.setdefault(name, [])
+        if entry is not None and entry not in entries[name]:
+            entries[name].append(entry)
+    common = word_list("common_name_words")
+    firsts: dict[str, set[str]] = {}
+    for name in entries:
+        for word in words(_PARENTHESIS.sub(" ", name)):
+            firsts.setdefault(word, set()).add(name)
+    result = []
+    for name, numbers in entries.items():
+        forms = _forms(name)
+        distinctive = [
+            word for word in words(_PARENTHESIS.sub(" ", name)) if word not in common and len(word) > 2
+        ]
+        forms += [(word,) for word in distinctive[:2] if firsts[word] == {name} and word not in ordinary]
+        # people leave the apostrophe out: "Oswins" for "Oswin's"
+        forms += [
+            (word + "s",) for word in re.findall(r"([^\W\d_]{3,})'s\b", fold(name)) if word not in common
+        ]
+        kept = [
+            form
+            for form in dict.fromkeys(forms)
+            if not (len(form) == 1 and (form[0] in common or len(form[0]) < 2))
+        ]
+        result.append(Named(name=name, entries=tuple(numbers), forms=tuple(kept)))
+    return tuple(result)
+
+
+def find(token_list: Sequence[str], form: Sequence[str]) -> int:
+    """Where `form` begins in `token_list`; -1 when it does not occur."""
+    width = len(form)
+    for start in range(len(token_list) - width + 1):
+        if tuple(token_list[start : start + width]) == tuple(form):
+            return start
+    return -1
+
+
+def _short_titles(title: str) -> set[str]:
+    """How people shorten a title: 'gm' for 'general manager', 'director of ops'."""
+    own = words(title)
+    initials = "".join(word[0] for word in own if word not in ("of", "the", "and"))
+    shorter = {initials} if 2 <= len(initials) <= 4 and len(own) >= 2 else set()
+    for place, word in enumerate(own):
+        for form in aliases(word):
+            if len(form) == 1 and len(form[0]) < len(word) and form[0] != stem(word):
+                shorter.add(" ".join([*own[:place], form[0], *own[place + 1 :]]))
+    return shorter
+
+
+def _said_titles(position: Position) -> set[str]:
+    """Every way a position's title is said, folded; also without what follows a comma or dash."""
+    printed = position.title.text
+    forms = {fold(printed), fold(re.split(r"[,(–—-]\s", printed)[0])}
+    return {said for form in forms for said in (form.strip(), *_short_titles(form)) if said}
+
+
+class Vocabulary:
+    """The names of one résumé and the words it uses."""
+
+    def __init__(self, resume: Resume, shown_name: str | None = None) -> None:
+        self.name = shown_name or (resume.name.text if resume.name else NAMELESS)
+        self._resume = resume
+        self.employers = _name_all(
+            ((p.organization.text, p.entry) for p in resume.positions if p.organization), self._ordinary
+        )
+        self.schools = _name_all(
+            ((e.institution.text, None) for e in resume.education if e.institution), self._ordinary
+        )
+
+    @cached_property
+    def _ordinary(self) -> frozenset[str]:
+        """Words that the résumé also writes small."""
+        return frozenset(
+            re.findall(r"(?<![\w@./-])[a-z][a-z]+(?![\w@./-])", " ".join(_texts(self._resume.model_dump())))
+        )
+
+    @cached_property
+    def person_words(self) -> tuple[str, ...]:
+        """First, middle and last names, folded, titles left out."""
+        titles = word_list("name_titles")
+        given = f"{self.name} {self._resume.name.text if self._resume.name else ''}"
+        skip = titles | {"the", "candidate"}
+        return tuple(
+            dict.fromkeys(word for word in words(given.split(",")[0]) if word not in skip and len(word) > 1)
+        )
+
+    @cached_property
+    def who(self) -> str:
+        """A regular expression, without anchors, for every way of naming the candidate in folded text."""
+        names = [fold(self.name), " ".join(self.person_words), *self.person_words]
+        options = sorted(
+            {name for name in names if name} | set(load("words")["any_person"]), key=len, reverse=True
+        )
+        titles = "|".join(sorted(word_list("name_titles")))
+        return rf"(?:(?:{titles})\.? )?(?:{'|'.join(re.escape(option) for option in options)})"
+
+    @cached_property
+    def subject(self) -> str:
+        """The same, only in the forms that can be a sentence's subject: 'she', never 'her'."""
+        objects = "|".join(load("words")["never_subject"])
+        return re.sub(rf"\|(?:{objects})(?=\||\))", "", self.who)
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """Job titles, folded, longest first, each with the entries that bear it; those with a comma or dash
+        also without what follows it."""
+        table: dict[str, list[int]] = {}
+        for position in self._resume.positions:
+            for said in _said_titles(position):
+                table.setdefault(said, []).append(position.entry)
+        return tuple(
+            sorted(
+                ((title, tuple(dict.fromkeys(e))) for title, e in table.items()),
+                key=lambda pair: -len(pair[0]),
+            )
+        )
+
+    def entries_at(self, text: str) -> tuple[int, ...]:
+        """The employers that stood at a place a text names, when it names one: 'the Porto role'."""
+        tokens = set(words(text))
+        found: dict[int, None] = {}
+        for position in self._resume.positions:
+            if position.location and tokens & set(words(position.location.text.split(",")[0])) - word_list(
+                "stop"
+            ):
+                found[position.entry] = None
+        return tuple(found)
+
+    def positions_titled(self, said: str) -> tuple[Position, ...]:
+        """The positions that a title, as people say it, means."""
+        return tuple(p for p in self._resume.positions if said in _said_titles(p))
+
+    @cached_property
+    def skill_names(self) -> frozenset[str]:
+        """Every skill as printed, folded: a topic of stop words alone ("Go") may be one."""
+        return frozenset(fold(item.text) for group in self._resume.skills for item in group.items)
+
+    def employers_in(self, text: str) -> tuple[Named, ...]:
+        """The employers a text names, in the order it names them; a slip of a letter or two is forgiven."""
+        return self._named_in(text, self.employers)
+
+    def schools_in(self, text: str) -> tuple[Named, ...]:
+        """The institutions a text names."""
+        return self._named_in(text, self.schools)
+
+    def _named_in(self, text: str, known: tuple[Named, ...]) -> tuple[Named, ...]:
+        tokens = words(text)
+        found: dict[str, tuple[int, Named]] = {}
+        for named in known:
+            places = [(place, len(form)) for form in named.forms if (place := find(tokens, form)) >= 0]
+            if places:
+                found[named.name] = (min(places)[0], named)
+        if not found:
+            for place, token in enumerate(tokens):
+                if len(token) < 5 or token in word_list("stop"):
+                    continue
+                scored = [
+                    (fuzz.ratio(token, form[0]), named)
+                    for named in known
+                    for form in named.forms
+                    if len(form) == 1 and len(form[0]) >= 5
+                ]
+                best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+                slip = best[1] is not None and not any(
+                    form[0].startswith(token) or token.startswith(form[0])
+                    for form in best[1].forms
+                    if len(form) == 1
+                )
+                if best[0] >= _FUZZY_RATIO and slip and best[1] is not None and token not in self.words_used:
+                    found[best[1].name] = (place, best[1])
+        return tuple(named for _, named in sorted(found.values(), key=lambda pair: pair[0]))
+
+    @cached_property
+    def words_used(self) -> frozenset[str]:
+        """Every folded word of the résumé's facts: a visitor's word found here is no misspelling."""
+        return frozenset(words(" ".join(_texts(self._resume.model_dump()))))
+
+    def is_person(self, phrase: str) -> bool:
+        """Whether a phrase names nobody but the candidate."""
+        return all(word in self.person_words for word in content(phrase))
+
+
+def _texts(value: object) -> Iterable[str]:
+    """Every `text` inside a dumped model."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key == "text" and isinstance(inner, str):
+                yield inner
+            else:
+                yield from _texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            yield from _texts(inner)

@@ -1,0 +1,330 @@
+"""Answers made of passages: a skill with where it was used, an open question with the lines that answer it.
+
+It refuses to say yes where only nearness speaks: then it shows the line and lets it speak.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from chatbot.candidate import Candidate, unique
+from chatbot.evidence import Found, Judge, Judgement, has_number
+from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
+from chatbot.models import Draft, Focus, Question, Statement
+from chatbot.write.absent import ask_statement, nearest_statement, unknown
+from chatbot.write.phrase import as_asked, sentence, shortened, stay
+
+_SAYS = "The résumé says"
+_STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
+_TOPICS = 4  # skills of one question
+_SHOWN = 2  # passages of one answer
+_TOPIC_CHARS = 80  # of an open question, kept for what the next one may mean
+_WORTH_SHOWING = 0.3  # how sure a passage must be to stand beside a name that is missing
+_SIGNS = " ,;:?!.'\""
+
+
+class PassageWriter:
+    """Writes the answers of the intents `skill` and `open`."""
+
+    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+        self._c = candidate
+        self._judge = judge
+
+    def skill(self, question: Question) -> Draft:
+        """Whether a skill, tool, certificate or subject is there, and where."""
+        return self._skills(self._topics(question.topic), question)
+
+    def _skills(self, topics: Sequence[str], question: Question) -> Draft:
+        """One answer for each of several things asked about together."""
+        topics = topics[:_TOPICS]
+        drafts = [self._one_skill(topic, question) for topic in topics]
+        if len(drafts) == 1:
+            return drafts[0]
+        statuses = {draft.status for draft in drafts}
+        return Draft(
+            status=statuses.pop() if len(statuses) == 1 else "partly",
+            confidence=min(draft.confidence for draft in drafts),
+            statements=tuple(statement for draft in drafts for statement in draft.statements),
+            focus=Focus(intent="skill", topic=" ".join(topics)),
+        )
+
+    def _topics(self, topic: str) -> list[str]:
+        """'Go and Rust' are two topics, unless the résumé uses the words together."""
+        if self._judge.mentions(topic):
+            return [topic]
+        topic = regex("example").split(topic)[-1].strip(" ,;:?.") or topic
+        if self._judge.mentions(topic):
+            return [topic]
+        parts = [
+            part.strip()
+            for part in re.split(r"\s*(?:,|/|\s\+\s|\band\b|\bor\b|&)\s*|\s+(?:both|each)$", topic)
+            if part.strip()
+        ]
+        whole = [part for part in parts if len(part.split()) <= 3]
+        if (
+            1 < len(parts) <= 4
+            and len(whole) == len(parts)
+            and any(self._judge.mentions(part) for part in parts)
+        ):
+            return parts
+        return [topic]
+
+    def _one_skill(self, topic: str, question: Question) -> Draft:
+        shown = as_asked(topic, question.text)
+        found = self._known(shown, question.entries)
+        if not found and (respelt := self._judge.respelt(topic)):
+            found = self._known(respelt, question.entries)
+            shown = topic = respelt if found else topic
+        entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
+        focus = Focus(intent="skill", topic=topic, entries=entries)
+        if found:
+            statements = tuple(self._uses(found, question, shown))
+            if regex("date").search(fold(question.text)) and (missing := self._gives_no(question, found)):
+                lead = Statement(text=f"The résumé gives no {missing} for that.")
+                return Draft(status="partly", confidence=0.8, statements=(lead, *statements), focus=focus)
+            return Draft(status="answered", confidence=found[0].sure, statements=statements, focus=focus)
+        if leant := self._leaning(question):
+            return leant
+        more_asked = len(content(question.text)) > len(content(topic))
+        judged = self._judge.judge(question, query=question.text if more_asked else topic)
+        strong = [f for f in judged.stated if f.sure >= _STRONG and not f.open_words]
+        if strong and not judged.missing and len(content(topic)) >= 2:
+            return self._shown(strong, question, focus)
+        if related := self._judge.related(topic, question.entries):
+            lead = Statement(text=f"The résumé does not use the word {shown}. Related:", derived=(shown,))
+            statements = (lead, *self._lines(related, plain=True))
+            return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
+        return unknown(self._c, shown, self._judge.nearest(topic))
+
+    def _known(self, topic: str, entries: Collection[int]) -> tuple[Found, ...]:
+        """Where a topic stands, by its words side by side or else apart."""
+        return self._judge.mentions(topic, entries) or self._judge.in_words(topic, entries)
+
+    def _leaning(self, question: Question) -> Draft | None:
+        """The line just cited, whole, if the question leans on it; None if it speaks to something else."""
+        if not question.places:
+            return None
+        generic = word_list("leaning_words") | set(self._c.vocabulary.person_words)
+        wanted = [word for word in content(question.text) if word not in generic]
+        found = self._judge.of_places(question.places, wanted)
+        if not found:
+            return None
+        entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
+        focus = Focus(intent="open", topic=" ".join(wanted), entries=entries)
+        statements = tuple(self._line(f, whole=True) for f in found[:_SHOWN])
+        return Draft(status="answered", confidence=0.6, statements=statements, focus=focus)
+
+    def _uses(self, found: Sequence[Found], question: Question, shown: str) -> list[Statement]:
+        """Where a skill is listed, and where it was used."""
+        lists = ("skills", "certifications", "languages", "education")
+        listing = sorted((f for f in found if f.chunk.section_kind in lists), key=_printed_rank)
+        uses = [f for f in found if f.chunk.section_kind not in (*lists, "summary", "headline")]
+        rest = [f for f in found if f not in listing and f not in uses]
+        wants_use = bool(re.match(r"(and )?(where|when|how|what|which)\b", fold(question.text)))
+        shown = self._judge.printed(shown, found[0].chunk) or shown
+        statements: list[Statement] = []
+        if listing and not (wants_use and uses):
+            statements.append(
+                Statement(
+                    text=self._listed_as(listing[0], shown),
+                    evidence=(listing[0].evidence,),
+                    derived=(shown, listing[0].chunk.context),
+                )
+            )
+        statements += self._lines((uses or ([] if listing else rest))[: 8 if question.more else _SHOWN])
+        if not wants_use and self._supports(found, question):
+            statements[0] = statements[0].model_copy(update={"text": "Yes. " + statements[0].text})
+        return statements
+
+    def _supports(self, found: Sequence[Found], question: Question) -> bool:
+        """Whether every claim of degree in the question ("fluent", "certified") stands in what was found."""
+        claims = set(words(question.text)) & word_list("qualifiers")
+        shown = {word for f in found[:2] for word in stems(f"{f.evidence.text} {f.chunk.section_kind}")}
+        return all(stem(claim) in shown or stem(claim)[:6] in {w[:6] for w in shown} for claim in claims)
+
+    def _lines(self, found: Sequence[Found], *, plain: bool = False) -> list[Statement]:
+        """Passages with where they belong; several of one place stand as a list under it. `plain`: the lead
+        has said already that these are the résumé's words."""
+        groups: dict[str, list[Found]] = {}
+        for one in found:
+            where = self._where(one)
+            groups.setdefault("" if plain and where == _SAYS else where, []).append(one)
+        statements = []
+        for where, members in groups.items():
+            if where and len(members) > 1:
+                entry = members[0].chunk.entry
+                jobs = self._c.timeline.of([entry]) if entry is not None else ()
+                lead = self._c.job_headers(jobs[0]) if jobs else (members[0].evidence,)
+                statements.append(Statement(text=f"{where}:", evidence=lead, derived=(where,)))
+                statements += [
+                    Statement(text=shortened(one.evidence.text), evidence=(one.evidence,), bullet=True)
+                    for one in members
+                ]
+            else:
+                statements += [self._line(one, plain=not where) for one in members]
+        return statements
+
+    def _where(self, found: Found) -> str:
+        """'At Employer (dates)', 'Projects', 'The résumé says'; '' for a passage that names its own place."""
+        chunk = found.chunk
+        if chunk.entry is not None and chunk.kind != "entry":
+            jobs = self._c.timeline.of([chunk.entry])
+            if jobs:
+                return f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}"
+        elif chunk.section_kind in ("summary", "headline"):
+            return _SAYS
+        elif chunk.section_kind != "experience" and chunk.section:
+            return chunk.section.capitalize() if chunk.section.isupper() else chunk.section
+        return ""
+
+    def _listed_as(self, found: Found, shown: str) -> str:
+        chunk = found.chunk
+        text = found.evidence.text
+        if chunk.section_kind == "skills":
+            group = chunk.context if chunk.parent else chunk.section
+            if len(text.split()) > 14:
+                return sentence(f"The résumé lists {shown} under {group or chunk.section}")
+            return sentence(f"The résumé lists {text} under {group}" if group else f"The résumé lists {text}")
+        return sentence(f"The résumé lists {text}")
+
+    def _line(self, found: Found, *, plain: bool = False, whole: bool = False) -> Statement:
+        """A passage with where it belongs: 'At Employer (dates): …'."""
+        where = "" if plain else self._where(found)
+        text = found.evidence.text if whole else shortened(found.evidence.text)
+        entry = found.chunk.entry
+        jobs = self._c.timeline.of([entry]) if where and entry is not None else ()
+        extra = self._c.job_headers(jobs[0])[:1] if jobs else ()
+        lead = f"{where}: " if where else ""
+        return Statement(
+            text=sentence(lead + text),
+            evidence=unique([found.evidence, *extra]),
+            derived=(where,),
+        )
+
+    # -- open questions
+
+    def open(self, question: Question) -> Draft:
+        """The lines that answer; the nearest ones, said to be so; or that nothing does."""
+        *_, example = regex("example").split(question.text)
+        if example != question.text and self._judge.mentions(example.strip(_SIGNS)):
+            return self._one_skill(example.strip(_SIGNS), question)
+        if leant := self._leaning(question):
+            return leant
+        judged = self._judge.judge(question)
+        topic = " ".join(content(question.text))[:_TOPIC_CHARS]
+        focus = Focus(intent="open", topic=topic, entries=question.entries)
+        if judged.missing:
+            return self._without(judged, focus)
+        best = judged.stated[0] if judged.stated else None
+        if not (best and best.complete) and (named := self._judge.things_named(question)):
+            return self._named(named, question)
+        if largest := self._largest(question, focus):
+            return largest
+        if elsewhere := self._not_there(question, judged, focus):
+            return elsewhere
+        claims = question.yes_no or not regex("no_claim").search(fold(question.text))
+        if judged.stated and not (claims and judged.stated[0].open_words):
+            return self._shown(judged.stated, question, focus)
+        near = [f for f in judged.near if f.chunk.kind != "entry" or not f.open_words]
+        stated = [f for f in judged.stated if f.chunk.kind != "entry" or not f.open_words]
+        if stated:
+            lead = Statement(text="The résumé does not say that in so many words. What it does say:")
+            shown = self._lines(stated[:_SHOWN], plain=True)
+        elif near:
+            lead = Statement(text="The résumé does not say so directly.")
+            shown = [nearest_statement(near[0]), *self._lines(near[1:_SHOWN])]
+        else:
+            lead = Statement(text="The résumé does not answer that.")
+            ask = ask_statement(self._c)
+            return Draft(status="not_mentioned", confidence=0.7, statements=(lead, ask), focus=focus)
+        sure = (stated or near)[0].sure
+        return Draft(status="partly", confidence=sure, statements=(lead, *shown), focus=focus)
+
+    def _named(self, names: Sequence[str], question: Question) -> Draft:
+        """What the résumé has on the things a question names; no "yes" where it asks for more than them."""
+        draft = self._skills(names, question)
+        ordinary = word_list("generic") | word_list("leaning_words") | word_list("skill_words")
+        known = ordinary | set(self._c.vocabulary.person_words) | {w for name in names for w in words(name)}
+        if all(word in known for word in content(question.text)):
+            return draft
+        plain = (s.model_copy(update={"text": s.text.removeprefix("Yes. ")}) for s in draft.statements)
+        return draft.model_copy(update={"statements": tuple(plain)})
+
+    def _largest(self, question: Question, focus: Focus) -> Draft | None:
+        """For "the biggest team": the lines on it with a figure, the largest first; None without one."""
+        folded = fold(question.text)
+        if not regex("largest").search(folded):
+            return None
+        ordinary = word_list("generic") | word_list("leaning_words") | set(self._c.vocabulary.person_words)
+        subject = regex("largest").sub(" ", folded)
+        wanted = [w for w in content(subject) if w not in ordinary]
+        found = self._judge.by_figure(wanted, question.entries)
+        if not found:
+            return None
+        lead = Statement(text="By the figures the résumé gives:")
+        statements = (lead, *self._lines(found[:_SHOWN], plain=True))
+        return Draft(status="answered", confidence=0.7, statements=statements, focus=focus)
+
+    def _not_there(self, question: Question, judged: Judgement, focus: Focus) -> Draft | None:
+        """That a name is not mentioned at the employer asked about, and where it is; None if it is there."""
+        names = self._judge.names(question)[0] if question.entries else ()
+        own = {w for n in self._c.vocabulary.employers for form in n.forms for w in form}
+        for name in names:
+            if set(words(name)) & own or self._judge.mentions(name, question.entries):
+                continue
+            found = self._judge.mentions(name)
+            if not found:
+                continue
+            jobs = self._c.timeline.of(question.entries)
+            lead = Statement(
+                text=f"The résumé does not mention {name} at {jobs[0].name}.", derived=(name, jobs[0].name)
+            )
+            lines = self._lines(found[:1])
+            return Draft(status="partly", confidence=0.7, statements=(lead, *lines), focus=focus)
+        return None
+
+    def _without(self, judged: Judgement, focus: Focus) -> Draft:
+        """The answer to a question with a name that the résumé never uses: what it has on the other names."""
+        missing = " or ".join(judged.missing)
+        found = [f for name in judged.present for f in self._judge.mentions(name)[:1]]
+        if not found:
+            near = judged.near[:1] if judged.near and judged.near[0].sure >= _WORTH_SHOWING else ()
+            return unknown(self._c, missing, near)
+        lead = Statement(text=f"The résumé does not mention {missing} by name.", derived=judged.missing)
+        statements = (*self._lines(found[:_SHOWN]), lead)
+        return Draft(status="partly", confidence=0.8, statements=statements, focus=focus)
+
+    def _shown(self, stated: Sequence[Found], question: Question, focus: Focus) -> Draft:
+        best = stated[0]
+        missing = self._gives_no(question, stated[:_SHOWN])
+        kept = [f for f in stated[: _SHOWN if not question.more else 5] if f.sure >= best.sure - 0.2]
+        entries = tuple(dict.fromkeys(f.chunk.entry for f in kept[:1] if f.chunk.entry is not None))
+        statements = tuple(self._lines(kept))
+        if missing:
+            statements = (Statement(text=f"The résumé gives no {missing} for that."), *statements)
+        return Draft(
+            status="partly" if missing else "answered",
+            confidence=best.sure,
+            statements=statements,
+            focus=focus.model_copy(update={"entries": entries or focus.entries}),
+        )
+
+    def _gives_no(self, question: Question, found: Sequence[Found]) -> str:
+        """'date' or 'figure' when the question is for one and no passage has any; else ''."""
+        folded = fold(question.text)
+        if regex("date").search(folded):
+            return "" if any(re.search(r"\d{4}|'\d\d", self._dated(f)) for f in found) else "date"
+        if regex("number").search(folded):
+            return "" if any(has_number(f) for f in found) else "figure"
+        return ""
+
+    def _dated(self, found: Found) -> str:
+        """The words of a passage and of the place it stands in: its dates, if any, are in them."""
+        return f"{found.evidence.text} {found.chunk.context}"
+
+
+def _printed_rank(found: Found) -> tuple[bool, bool]:
+    """Sort key: certificates with their year before bare letters and lists."""
+    dated = re.search(r"\d{4}", found.evidence.text) is not None
+    return (found.chunk.section_kind != "certifications", not dated)

@@ -1,0 +1,94 @@
+"""Hands a question to the writer of its kind. It refuses to phrase anything itself."""
+
+from __future__ import annotations
+
+import re
+
+from chatbot.candidate import Candidate
+from chatbot.evidence import Judge
+from chatbot.lexicon import fold, regex, word_list
+from chatbot.models import Draft, Question, Statement
+from chatbot.write.background import BackgroundWriter
+from chatbot.write.career import CareerWriter
+from chatbot.write.manners import MannersWriter
+from chatbot.write.passages import PassageWriter
+from chatbot.write.summary import SummaryWriter
+
+_YES = re.compile(r"Yes[.:,]\s*")
+_CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
+
+
+class Writer:
+    """Writes the answer to one understood question."""
+
+    def __init__(self, candidate: Candidate, judge: Judge, max_chars: int) -> None:
+        self._judge = judge
+        self._manners = MannersWriter(candidate, judge, max_chars)
+        self._career = CareerWriter(candidate, judge)
+        self._background = BackgroundWriter(candidate, judge)
+        self._passages = PassageWriter(candidate, judge)
+        self._summary = SummaryWriter(candidate)
+
+    def write(self, question: Question) -> Draft:
+        """The draft for a question of any intent that `understand` names."""
+        draft = self._without_false_premise(question, self._written(question))
+        if question.language == "en":
+            return draft
+        notice = self._manners.language(question)
+        if _is_unread(question, draft):
+            return draft.model_copy(update={"status": "clarify", "confidence": 1.0, "statements": (notice,)})
+        return draft.model_copy(update={"statements": (notice, *draft.statements)})
+
+    def _without_false_premise(self, question: Question, draft: Draft) -> Draft:
+        """The draft, never with a "yes" to more than its evidence holds, and with what a question takes for
+        granted but the evidence does not hold named first ("10 years at Acme", "when she was CTO")."""
+        if draft.status not in ("answered", "partly") or question.intent in _CHECKED_BY_WRITER:
+            return draft
+        ground = " ".join(
+            text for s in draft.statements for text in (s.text, *s.derived, *(e.text for e in s.evidence))
+        )
+        claims = self._judge.claims_beyond(question, ground)
+        affirmed = bool(draft.statements) and _YES.match(draft.statements[0].text) is not None
+        if affirmed and (claims or regex("negated").search(fold(question.text))):
+            first = draft.statements[0]
+            plain = _YES.sub("", first.text)
+            first = first.model_copy(update={"text": plain[:1].upper() + plain[1:]})
+            draft = draft.model_copy(update={"statements": (first, *draft.statements[1:])})
+        said = fold(" ".join(s.text for s in draft.statements))
+        absent = [claim for claim in claims if not re.search(rf"(?<!\w){re.escape(fold(claim))}(?!\w)", said)]
+        kind = question.intent.split(".")[0]
+        if not absent or (not affirmed and kind not in ("career", "background", "summary", "open")):
+            return draft
+        degrees = word_list("qualifiers")
+        names = " or ".join(f"“{a}”" if fold(a) in degrees else a for a in dict.fromkeys(absent))
+        lead = Statement(text=f"The résumé does not say {names}.", derived=(names,))
+        return draft.model_copy(update={"status": "partly", "statements": (lead, *draft.statements)})
+
+    def _written(self, question: Question) -> Draft:
+        match question.intent.split(".")[0]:
+            case "smalltalk":
+                return self._manners.smalltalk(question)
+            case "declined":
+                return self._manners.declined(question)
+            case "contact":
+                return self._manners.contact(question)
+            case "matter":
+                return self._manners.matter(question)
+            case "invalid":
+                return self._manners.invalid(question)
+            case "career":
+                return self._career.write(question)
+            case "background":
+                return self._background.write(question)
+            case "summary":
+                return self._summary.write()
+            case "skill":
+                return self._passages.skill(question)
+            case _:
+                return self._passages.open(question)
+
+
+def _is_unread(question: Question, draft: Draft) -> bool:
+    """Whether a question in another language was not understood: only the last rules fit it, which find by
+    chance."""
+    return question.intent == "open" or (question.intent == "skill" and draft.status != "answered")

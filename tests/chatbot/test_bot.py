@@ -1,0 +1,76 @@
+"""The bot as the doors see it: opened from files, closed to everything else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from chatbot.bot import Bot, open_bot
+from chatbot.models import Turn
+from chatbot.settings import Settings
+from index.errors import IndexingError
+from tests.chatbot.people import ADA, BARE, TODAY, index_of
+
+BOT = Bot(index_of(ADA), Settings(), TODAY)
+
+
+def same(turn: Turn) -> Turn:
+    return turn.model_copy(update={"answer": turn.answer.model_copy(update={"id": "", "timings_ms": {}})})
+
+
+def test_a_turn_is_the_last_of_its_stream_and_bears_the_session() -> None:
+    turn = BOT.turn("List all employers", session_id="s1")
+    *earlier, last = BOT.stream("List all employers", session_id="s1")
+    assert earlier
+    assert same(last) == same(turn)
+    assert turn.answer.session_id == "s1"
+    assert turn.answer.generation == BOT.index.generation
+
+
+def test_the_caller_keeps_the_conversation() -> None:
+    first = BOT.turn("What did Ada do at Globex?")
+    assert "Globex" in BOT.turn("How long?", [first]).answer.answer
+    assert "Globex" not in BOT.turn("How long?").answer.answer
+
+
+def test_what_it_shows_is_what_the_index_holds_without_what_is_withheld() -> None:
+    assert BOT.resume is BOT.index.resume
+    assert BOT.resume.contact.phone is None
+    assert BOT.documents == BOT.index.documents
+    assert BOT.notices == BOT.index.notices
+
+
+@pytest.fixture
+def settings(tmp_path: Path, encoder_home: Path, real_encoder: object) -> Settings:
+    home = tmp_path / "state"
+    (home / "index").mkdir(parents=True)
+    (home / "index" / "encoders").symlink_to(encoder_home / "index" / "encoders")
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "ada.md").write_text(ADA, encoding="utf-8")
+    return Settings(home=home, seeds=seeds)
+
+
+@pytest.mark.endtoend
+def test_it_opens_the_seeds_or_another_resume_each_with_its_own_index(
+    settings: Settings, tmp_path: Path
+) -> None:
+    other = tmp_path / "bo.md"
+    other.write_text(BARE, encoding="utf-8")
+    steps: list[str] = []
+    ada = open_bot(settings, as_of=dt.date(2022, 3, 1), progress=lambda step, done, of: steps.append(step))
+    bo = open_bot(settings, resume=other)
+    assert ada.profile.name == "Ada Example"
+    assert bo.profile.name == "Bo Plain"
+    assert "embed" in steps
+    assert "for 1 year (" in ada.turn("How long has Ada been at Acme?").answer.answer
+    assert open_bot(settings).index.generation == ada.index.generation
+    assert open_bot(settings, rebuild=True).index.generation != ada.index.generation
+
+
+@pytest.mark.endtoend
+def test_nothing_to_answer_from_is_an_error_that_names_it(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(IndexingError, match="nobody"):
+        open_bot(settings, resume=tmp_path / "nobody.md")

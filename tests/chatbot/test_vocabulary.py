@@ -1,0 +1,119 @@
+"""The names of one résumé and what people call them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.lexicon import fold
+from chatbot.vocabulary import Vocabulary, find
+from tests.chatbot.people import ADA, BARE, index_of
+
+NAMES = Vocabulary(index_of(ADA).resume)
+
+
+def employers(text: str) -> list[str]:
+    return [named.name for named in NAMES.employers_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("What did she do at Acme Inc.?", ["Acme Inc."]),
+        ("at acme", ["Acme Inc."]),
+        ("Acme's and GLOBEX", ["Acme Inc.", "Globex Corporation"]),
+        ("Globex, then Acme", ["Globex Corporation", "Acme Inc."]),
+        ("at globx", ["Globex Corporation"]),
+        ("at Initech Limited", ["Initech Ltd"]),
+        ("at Macme", []),
+        ("at Hooli", []),
+        ("what school", []),
+        ("", []),
+    ],
+)
+def test_employers_are_found_by_any_of_their_names_in_the_order_named(asked: str, found: list[str]) -> None:
+    assert employers(asked) == found
+
+
+def test_an_employer_of_two_blocks_stands_for_both() -> None:
+    assert [named.entries for named in NAMES.employers_in("globex")] == [(1, 2)]
+
+
+def test_schools_are_not_employers() -> None:
+    assert [named.name for named in NAMES.schools_in("at Springfield University")] == [
+        "Springfield University"
+    ]
+    assert employers("at Springfield University") == []
+
+
+def test_initials_of_three_words_are_a_name() -> None:
+    text = ADA.replace("Globex Corporation", "Big Yellow Taxi Co")
+    names = Vocabulary(index_of(text).resume)
+    assert [named.name for named in names.employers_in("at BYTC")] == ["Big Yellow Taxi Co"]
+
+
+def test_a_word_that_the_resume_also_uses_small_names_no_employer() -> None:
+    text = ADA.replace("Globex Corporation", "Storage Kings Corporation")
+    names = Vocabulary(index_of(text).resume)
+    assert names.employers_in("experience with storage") == ()
+    assert [named.name for named in names.employers_in("at Storage Kings")] == ["Storage Kings Corporation"]
+
+
+@pytest.mark.parametrize("phrase", ["Ada", "ada example", "she", "her", "", "the candidate"])
+def test_the_person_is_known_by_name_and_pronoun(phrase: str) -> None:
+    assert NAMES.is_person(phrase)
+
+
+@pytest.mark.parametrize("phrase", ["Rust", "Ada Lovelace", "Acme"])
+def test_anything_else_is_not_the_person(phrase: str) -> None:
+    assert not NAMES.is_person(phrase)
+
+
+def test_who_matches_every_way_of_naming_and_subject_only_those_that_open_a_sentence() -> None:
+    for name in ("ada", "example", "ada example", "she", "her", "the candidate", "dr. example"):
+        assert re.fullmatch(NAMES.who, name), name
+    assert re.fullmatch(NAMES.subject, "she")
+    assert not re.fullmatch(NAMES.subject, "her")
+    assert not re.fullmatch(NAMES.who, "bob")
+
+
+def test_the_owner_s_name_is_known_beside_the_printed_one() -> None:
+    names = Vocabulary(index_of(ADA).resume, "Augusta Byron")
+    assert names.is_person("Augusta")
+    assert names.is_person("Example")
+    assert names.name == "Augusta Byron"
+
+
+def test_titles_are_found_longest_first_with_their_entries() -> None:
+    titles = dict(NAMES.titles)
+    assert titles["senior engineer"] == (1,)
+    lengths = [len(title) for title, _ in NAMES.titles]
+    assert lengths == sorted(lengths, reverse=True)
+
+
+def test_skills_are_known_as_printed() -> None:
+    assert {"go", "c++", "power bi"} <= NAMES.skill_names
+
+
+def test_a_resume_without_jobs_names_no_employer() -> None:
+    names = Vocabulary(index_of(BARE).resume)
+    assert names.employers == names.schools == names.titles == ()
+    assert names.employers_in("at Acme") == ()
+
+
+@given(st.text())
+def test_any_text_may_be_asked_for_names(text: str) -> None:
+    found = NAMES.employers_in(text)
+    assert set(found) <= set(NAMES.employers)
+    NAMES.is_person(text)
+    re.search(NAMES.who, fold(text))
+
+
+@given(
+    st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), min_size=1, max_size=4)
+)
+def test_find_is_where_the_words_first_stand_side_by_side(tokens: list[str], form: list[str]) -> None:
+    assert find(tokens, form) == "".join(tokens).find("".join(form))

@@ -1,0 +1,125 @@
+"""Answers about degrees, certificates, skills and what else stands beside the jobs."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Answer, Ask
+from tests.chatbot.people import ADA, BARE, chain_of
+
+CHAIN = chain_of(ADA)
+
+
+def ask(message: str, text: str = ADA) -> Answer:
+    return chain_of(text).invoke(Ask(message=message)).answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (
+            "Where did Ada study?",
+            ["a Ph.D. Computer Science, Springfield University (2012)", "B.Sc. Mathematics"],
+        ),
+        ("What did Ada study at Shelbyville College?", ["B.Sc. Mathematics"]),
+        ("What is Ada's highest degree?", ["Ph.D."]),
+        ("What was Ada's first degree?", ["B.Sc."]),
+        ("Does Ada have a PhD?", ["Yes. ", "Ph.D. Computer Science"]),
+        ("Does Ada have a bachelor's degree?", ["Yes. ", "B.Sc. Mathematics"]),
+        ("Does Ada have a bachelor's degree in mathematics?", ["Yes. ", "B.Sc. Mathematics"]),
+        ("Does Ada have a degree?", ["Yes. ", "Ph.D.", "B.Sc."]),
+        ("Which certifications does Ada have?", ["Certified Kubernetes Administrator (CNCF, 2022)"]),
+        ("Is Ada a Certified Kubernetes Administrator?", ["Yes. "]),
+        (
+            "What are Ada's skills?",
+            ["Languages: Go, Rust, C++, Python", "Platforms: Kubernetes, PostgreSQL, Power BI"],
+        ),
+        ("Any publications?", ["Codes that forget"]),
+        ("Which languages does Ada speak?", ["English", "Spanish"]),
+    ],
+)
+def test_what_is_printed_is_told(message: str, said: list[str]) -> None:
+    answer = ask(message)
+    assert answer.status == "answered"
+    for part in said:
+        assert part in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("message", "absent"),
+    [
+        ("Does Ada have an MBA?", "an MBA"),
+        ("Does Ada have a master's degree?", "a master's degree"),
+        ("Does Ada have a bachelor's degree in biology?", "biology"),
+        ("Did Ada study at Harvard?", "Harvard"),
+        ("What was Ada's GPA?", "a gpa"),
+        ("Any patents?", "a patent"),
+        ("Has Ada won awards?", "an award"),
+        ("Does Ada volunteer?", "volunteering"),
+        ("Is Ada certified in Azure?", "Azure"),
+    ],
+)
+def test_what_is_not_printed_is_said_not_to_be_mentioned(message: str, absent: str) -> None:
+    answer = ask(message)
+    assert answer.status == "not_mentioned", answer.answer
+    assert f"does not mention {absent}" in answer.answer or absent in answer.answer
+
+
+def test_with_an_absent_degree_the_ones_there_are_told() -> None:
+    answer = ask("Does Ada have an MBA?")
+    assert "It lists Ph.D. Computer Science" in answer.answer
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("- Filed a patent on soup.", "Any patents?"),
+        ("- Published a recipe.", "Any publications?"),
+        ("- Won an award for bread.", "Any awards?"),
+        ("- Certified in food safety.", "Which certifications does Bo have?"),
+        ("- Volunteered at the shelter.", "Does Bo volunteer?"),
+    ],
+)
+def test_a_line_elsewhere_that_speaks_of_it_is_shown(line: str, message: str) -> None:
+    text = f"# Bo Plain\n\n## Experience\n\n### Cook, Hilton Hotel\n2012 – 2015\n\n{line}\n"
+    answer = ask(message, text)
+    assert line.removeprefix("- ") in answer.answer
+    assert answer.status == "answered"
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Where did Bo study?", "Any certifications?", "Which languages does Bo speak?", "Any projects?"],
+)
+def test_nothing_is_invented_for_a_resume_of_two_words(message: str) -> None:
+    assert ask(message, BARE).status == "not_mentioned"
+
+
+def test_a_third_degree_makes_a_list() -> None:
+    text = ADA.replace("## Skills", "M.A. History, Ogdenville University, 2010\n\n## Skills")
+    answer = ask("Where did Ada study?", text).answer
+    assert answer.count("\n- ") == 3
+    assert answer.startswith("Ada's education:")
+
+
+def test_more_than_four_certificates_make_a_counted_list() -> None:
+    more = "\n".join(f"- Certificate in Subject {n}, Board, 20{n}" for n in (10, 11, 12, 13))
+    answer = ask(
+        "Which certifications does Ada have?", ADA.replace("CNCF, 2022", f"CNCF, 2022\n{more}")
+    ).answer
+    assert "lists 5 certificates" in answer
+    assert answer.count("\n- ") == 5
+
+
+def test_of_very_many_skills_each_group_shows_its_first() -> None:
+    many = ", ".join(f"Tool{n:02}" for n in range(40))
+    answer = ask("What are Ada's skills?", ADA.replace("Go, Rust, C++, Python", many)).answer
+    assert "Tool05 and 34 more" in answer
+    assert "Tool06" not in answer
+
+
+def test_a_group_of_skills_is_told_whole_when_it_is_named() -> None:
+    answer = ask("Which platforms does Ada list among the skills?").answer
+    assert "Kubernetes" in answer
+    assert "Rust" not in answer

@@ -1,0 +1,154 @@
+"""Answers about jobs, each against the résumé it is made of."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Answer, Ask
+from tests.chatbot.people import ADA, BARE, chain_of
+
+CHAIN = chain_of(ADA)
+SHE = chain_of(ADA, pronouns="she")
+
+
+def ask(message: str) -> Answer:
+    return CHAIN.invoke(Ask(message=message)).answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("What is Ada's current job?", ["Lead Engineer at Acme Inc. in Springfield (March 2021 – Present)"]),
+        ("Which was Ada's previous job?", ["Before Acme", "Globex Corporation"]),
+        ("Who did Ada work for before Globex?", ["Before Globex", "Initech Ltd"]),
+        ("Where did Ada go after Globex?", ["After Globex", "Acme Inc."]),
+        ("What was Ada's first job?", ["Accountant at Initech Ltd"]),
+        ("Which was the longest job?", ["5 years and 8 months", "Acme Inc."]),
+        ("Which was the shortest job?", ["Volta School", "about 1 year"]),
+        ("How long was Ada at Initech?", ["3 years and 4 months", "March 2012 – June 2015"]),
+        ("When did Ada join Initech?", ["from March 2012 to June 2015"]),
+        ("What was Ada's title at Volta?", ["Tutor at Volta School"]),
+        ("In which city was Initech?", ["Ogdenville"]),
+        ("Did Ada work at Initech?", ["Yes. ", "Accountant"]),
+        (
+            "Was Ada longer at Initech or Globex?",
+            ["Longer at Globex", "against 3 years and 4 months at Initech"],
+        ),
+        ("Which came first, Globex or Initech?", ["Initech Ltd (March 2012 – June 2015) came first"]),
+        ("Has Ada been promoted at Globex?", ["Yes. ", "Software Engineer", "then Senior Engineer"]),
+        ("How many employers has Ada had?", ["4 employers", "Acme Inc., Globex Corporation, Initech Ltd"]),
+        ("How many titles has Ada held?", ["5 titles at 4 employers"]),
+        ("Any gaps in employment?", ["Between Initech Ltd", "6 months"]),
+        ("Did any jobs overlap?", ["Initech Ltd", "Volta School (2013 – 2014) overlap"]),
+        ("What was Ada doing in 2019?", ["In 2019", "Senior Engineer"]),
+        ("Was Ada at Acme in 2019?", ["No: ", "March 2021"]),
+        ("Was Ada at Acme in 2022?", ["Yes: ", "March 2021"]),
+    ],
+)
+def test_the_answer_is_computed_from_the_dates_and_names_printed(message: str, said: list[str]) -> None:
+    answer = ask(message)
+    assert answer.status == "answered"
+    for part in said:
+        assert part in answer.answer, answer.answer
+
+
+def test_years_at_work_are_what_the_summary_says_and_what_the_dates_add_up_to() -> None:
+    answer = ask("How many years of experience does Ada have?").answer
+    assert "12 years in storage" in answer
+    # March 2012 to June 2015 and January 2016 to October 2026, months counted: 40 and 130
+    assert "14 years" in answer
+    assert "overlaps counted once" in answer
+
+
+def test_what_was_done_is_told_in_three_bullets_and_whole_when_more_is_asked() -> None:
+    first = CHAIN.invoke(Ask(message="What did Ada do at Acme?"))
+    assert first.answer.answer.count("\n- ") == 3
+    assert any("more" in suggestion for suggestion in first.answer.suggestions)
+    more = CHAIN.invoke(Ask(message="tell me more", history=(first,)))
+    assert more.answer.answer.count("\n- ") == 4
+
+
+def test_every_job_is_listed_most_recent_first() -> None:
+    lines = ask("List all employers").answer.splitlines()[1:]
+    assert [line.split(" (")[0] for line in lines] == [
+        "- Acme Inc.",
+        "- Globex Corporation",
+        "- Initech Ltd",
+        "- Volta School",
+    ]
+
+
+@pytest.mark.parametrize(
+    "message", ["Did Ada work at Hooli?", "How long was Ada at Hooli?", "When did Ada join Hooli?"]
+)
+def test_an_employer_that_is_not_listed_is_said_not_to_be(message: str) -> None:
+    answer = ask(message)
+    assert answer.status == "not_mentioned"
+    assert "does not list Hooli as an employer" in answer.answer
+
+
+def test_a_year_before_the_first_job_has_none() -> None:
+    answer = ask("What was Ada doing in 1999?")
+    assert answer.status == "not_mentioned"
+    assert "no job in 1999" in answer.answer
+    assert "Accountant" in answer.answer
+
+
+@pytest.mark.parametrize("message", ["What came before Volta?", "What came after Acme?"])
+def test_the_ends_of_the_career_are_said_to_be(message: str) -> None:
+    answer = ask(message).answer
+    assert "most recent" in answer or "earliest" in answer or "Initech" in answer
+
+
+def test_an_open_end_is_not_invented() -> None:
+    chain = chain_of(ADA.replace("March 2021 – Present", "March 2021 – May 2025"))
+    answer = chain.invoke(Ask(message="What is Ada's current job?")).answer
+    assert answer.status == "partly"
+    assert "shows no role as current" in answer.answer
+    assert "Lead Engineer" in answer.answer
+
+
+def test_a_place_that_is_not_printed_is_said_not_to_be() -> None:
+    answer = ask("In which city was Volta School?")
+    assert answer.status == "not_mentioned"
+    assert "does not say where Volta School was" in answer.answer
+
+
+def test_a_promotion_that_is_not_printed_is_said_not_to_be() -> None:
+    answer = ask("Was Ada promoted at Initech?")
+    assert answer.status == "not_mentioned"
+    assert "does not mention a promotion at Initech Ltd" in answer.answer
+
+
+def test_jobs_without_dates_have_no_length() -> None:
+    text = "# Bo Plain\n\n## Experience\n\n### Cook, Hilton Hotel\n\n- Made soup.\n"
+    chain = chain_of(text)
+    answer = chain.invoke(Ask(message="How long was Bo at the Hilton?")).answer
+    assert "does not say how long" in answer.answer
+    assert chain.invoke(Ask(message="Which was the longest job?")).answer.status == "not_mentioned"
+
+
+def test_a_resume_without_jobs_says_so() -> None:
+    answer = chain_of(BARE).invoke(Ask(message="What is Bo's current job?")).answer
+    assert answer.status == "not_mentioned"
+    assert "does not mention employment" in answer.answer
+
+
+def test_years_with_a_skill_are_those_at_the_employers_that_use_it() -> None:
+    answer = ask("How many years has Ada used PostgreSQL?").answer
+    assert "does not count years with PostgreSQL" in answer or "Globex" in answer
+
+
+@pytest.mark.parametrize("message", ["What is her current job?", "How long was she at Initech?"])
+def test_the_owner_s_pronouns_are_used(message: str) -> None:
+    assert SHE.invoke(Ask(message=message)).answer.answer.startswith("She ")
+    assert ask(message).answer.startswith("Ada ")
+
+
+def test_suggestions_are_answered() -> None:
+    for message in ("What is Ada's current job?", "How long was Ada at Initech?", "What did Ada do at Acme?"):
+        turn = CHAIN.invoke(Ask(message=message))
+        assert turn.answer.suggestions
+        for suggestion in turn.answer.suggestions:
+            next_turn = CHAIN.invoke(Ask(message=suggestion, history=(turn,)))
+            assert next_turn.answer.status == "answered", suggestion

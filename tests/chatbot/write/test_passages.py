@@ -1,0 +1,77 @@
+"""Skills and open questions: the line that says it, or that none does."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Answer, Ask
+from tests.chatbot.people import ADA, chain_of
+
+CHAIN = chain_of(ADA)
+
+
+def ask(message: str) -> Answer:
+    return CHAIN.invoke(Ask(message=message)).answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (
+            "Does Ada know Rust?",
+            ["Yes. The résumé lists Rust under Languages.", "At Acme Inc.", "on-call handbook"],
+        ),
+        ("Does Ada know C++?", ["Yes. The résumé lists C++ under Languages."]),
+        ("Does Ada have experience with k8s?", ["Yes. ", "Kubernetes"]),
+        ("Where did Ada use Go?", ["At Globex Corporation", "billing service"]),
+    ],
+)
+def test_a_skill_is_told_with_where_it_is_listed_and_used(message: str, said: list[str]) -> None:
+    answer = ask(message)
+    assert answer.status == "answered"
+    for part in said:
+        assert part in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize("skill", ["Haskell", "C#", "Salesforce", "Java"])
+def test_a_skill_that_is_not_there_is_named_as_asked_and_not_claimed(skill: str) -> None:
+    answer = ask(f"Does Ada know {skill}?")
+    assert answer.status == "not_mentioned"
+    assert f"does not mention {skill}" in answer.answer
+    assert "Yes" not in answer.answer
+
+
+def test_of_two_skills_each_is_answered() -> None:
+    answer = ask("Does Ada know Rust and Haskell?")
+    assert answer.status == "partly"
+    assert "lists Rust" in answer.answer
+    assert "does not mention Haskell" in answer.answer
+
+
+def test_two_skills_that_are_there_are_both_told() -> None:
+    answer = ask("Does Ada know Rust and Python?")
+    assert answer.status == "answered"
+    assert "Rust" in answer.answer
+    assert "Python" in answer.answer
+
+
+def test_an_employer_bounds_where_a_skill_was_used() -> None:
+    answer = ask("Did Ada use PostgreSQL at Globex?")
+    assert "99.95% availability of the PostgreSQL fleet" in answer.answer
+    assert "Kubernetes clusters" not in ask("Did Ada use PostgreSQL at Acme?").answer.split("nearest")[0]
+
+
+def test_where_is_not_answered_with_yes() -> None:
+    assert not ask("Where did Ada use Rust?").answer.startswith("Yes")
+
+
+def test_an_open_question_is_answered_with_the_line_and_its_employer() -> None:
+    answer = ask("How many Kubernetes clusters were run?").answer
+    assert "Ran 30 Kubernetes clusters." in answer
+
+
+def test_a_name_that_never_occurs_is_said_not_to() -> None:
+    answer = ask("How was the cluster moved to Nomad?")
+    assert answer.status in ("not_mentioned", "partly")
+    assert "Nomad" in answer.answer
+    assert "does not mention" in answer.answer
