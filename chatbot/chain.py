@@ -1,6 +1,6 @@
 """One turn, start to finish: read this file first.
 
-    message + earlier turns → understand → (facts | retrieve → evidence) → write → verify → cite → turn
+    message + earlier turns → understand → write (from facts, or from passages judged) → verify → cite → turn
 
 It is a LangChain `Runnable` from `Ask` to `Turn` (invoke, stream, batch and their async forms). It keeps
 nothing between calls: all memory of a conversation is in the turns the caller passes in. It refuses to know
@@ -14,7 +14,7 @@ import logging
 import time
 import uuid
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from langchain_core.runnables import Runnable, RunnableConfig
 
@@ -26,19 +26,33 @@ from chatbot.retrieve import ResumeRetriever
 from chatbot.settings import Settings
 from chatbot.understand import Understanding
 from chatbot.verify import Verifier
-from chatbot.write import Writer
+from chatbot.write import Writer, no_answer
 from index.search import Index
 
 _log = logging.getLogger(__name__)
-_NOTHING_LEFT = "The résumé does not answer that."
 _SUGGESTIONS = 3
 _PLACES = 4  # passages that a follow-up question may lean on
+
+
+class AnswerWriter(Protocol):
+    """Whatever writes the draft of one understood question."""
+
+    def write(self, question: Question) -> Draft:
+        """The draft, every statement with the evidence it rests on."""
+        ...
 
 
 class ResumeChain(Runnable[Ask, Turn]):
     """Answers questions about one résumé. Never raises for anything a visitor can type."""
 
-    def __init__(self, index: Index, settings: Settings, as_of: dt.date | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        settings: Settings,
+        as_of: dt.date | None = None,
+        writer: AnswerWriter | None = None,
+    ) -> None:
+        """`writer` stands in for the model-free one; whatever writes, the same checks stand behind it."""
         self.candidate = Candidate(
             index.resume,
             index.documents,
@@ -51,7 +65,7 @@ class ResumeChain(Runnable[Ask, Turn]):
         self._max_chars = settings.max_question_chars
         self._understanding = Understanding(self.candidate.vocabulary, self.candidate.entries_meant_by)
         judge = Judge(self.candidate, ResumeRetriever(index=index))
-        self._writer = Writer(self.candidate, judge, settings.max_question_chars)
+        self._writer: AnswerWriter = writer or Writer(self.candidate, judge, settings.max_question_chars)
         self._verifier = Verifier(self.candidate)
 
     def invoke(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Turn:
@@ -97,6 +111,7 @@ class ResumeChain(Runnable[Ask, Turn]):
             confidence=round(draft.confidence, 3),
             citations=cited.citations,
             suggestions=draft.suggestions[:_SUGGESTIONS],
+            writer=draft.writer,
             generation=self._generation,
             timings_ms={
                 "understand": round(1000 * (understood - begun), 2),
@@ -118,9 +133,13 @@ class ResumeChain(Runnable[Ask, Turn]):
             unsupported = [self._verifier.unsupported(statement) for statement in dropped]
             _log.warning("%d sentence(s) did not leave: unsupported %s", len(dropped), unsupported)
         if not kept:
-            nothing = (Statement(text=_NOTHING_LEFT),)
+            nothing = (Statement(text=no_answer()),)
             return Draft(status="not_mentioned", confidence=0.5, statements=nothing, focus=draft.focus)
-        return draft.model_copy(update={"statements": kept})
+        left = any(statement.evidence for statement in kept)
+        status = draft.status
+        if dropped and status == "answered":  # what is left is less than what was drafted
+            status = "partly" if left else "not_mentioned"
+        return draft.model_copy(update={"statements": kept, "status": status})
 
 
 def _merged(drafts: Sequence[Draft]) -> Draft:

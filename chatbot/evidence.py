@@ -10,54 +10,26 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
-from collections.abc import Collection, Sequence
-
-from pydantic import Field
-from rapidfuzz import fuzz, process
+from collections.abc import Sequence
 
 from chatbot.candidate import Candidate
-from chatbot.facts import Job
-from chatbot.lexicon import aliases, content, fold, load, regex, stem, stems, synonyms, word_list, words
-from chatbot.models import Evidence, Question
+from chatbot.claims import Claims
+from chatbot.lexicon import content, fold, regex, stems
+from chatbot.lookup import LIKENESS, Found, Lookup, has_number
+from chatbot.models import Question
 from chatbot.retrieve import ResumeRetriever
-from chatbot.vocabulary import find
-from index.models import Chunk, Frozen, Hit, Span
+from index.models import Frozen, Hit
 
 # The judgement of a passage: a logistic model of three signals, fitted on 5,330 invented questions about
 # 1,291 invented résumé lines of 72 professions. Six-fold by profession, the right line is shown as stated
 # for 91 % of natural questions, and a line is for 7 % of them once their line is removed; for questions that
 # share no word with the résumé the signals are weak (12 % and 10 %): NEAR passages are shown as nearest only.
 BIAS, RELIEF_WEIGHT, COVERAGE_WEIGHT, STRICT_WEIGHT = -4.32, 1.56, 1.37, 1.49
+NEAREST = 0.35  # cosine from which a passage is worth naming beside a subject that is missing
 STATED, NEAR = 0.4, 0.2  # probabilities from which a passage answers, or is worth showing as the nearest
-COMPLETE = 0.2  # from which one that leaves no word of the question open answers
 
-_LISTS = ("skills", "certifications", "languages")
-_SQUASHED = 5  # letters; shorter runs of letters coincide by chance
-_LONG = 30  # words; of a longer unit the part that speaks to the question is shown
-_SHORT_GROUP = 14  # words; of a longer list of skills the one that fits is shown
-_WHOLE_CLAUSE = 8  # words; a shorter part says too little alone
-_SHORT_NAME = 3  # letters; so short a name (R, Go, C) counts only where it is written as a name
+
 _SPELT_OUT = 0.6  # how sure a passage is at least that has the initials of words asked for
-_SLIP_RATIO = 84.0  # of a misspelt name and the one meant; "pyton" and "python" are 91
-_LIKENESS = {"same": 1.0, "synonym": 0.7, "prefix": 0.6}
-
-
-class Found(Frozen):
-    """A passage and how sure it is that it answers, 0..1."""
-
-    chunk: Chunk
-    evidence: Evidence
-    sure: float
-    cosine: float = 0.0
-    hit: bool = Field(default=False, description="whether it was retrieved for an open question")
-    open_words: tuple[str, ...] = Field(default=(), description="words of the question it says nothing like")
-
-    @property
-    def complete(self) -> bool:
-        """Whether it speaks to every word of a question and is not far off: it goes before one that is
-        nearer but leaves a word open."""
-        return not self.open_words and self.hit and self.sure >= COMPLETE
 
 
 class Judgement(Frozen):
@@ -73,195 +45,17 @@ class Judge:
     """Judges questions about one candidate. Safe to share between threads."""
 
     def __init__(self, candidate: Candidate, retriever: ResumeRetriever) -> None:
+        self.lookup = Lookup(candidate)
+        self.claims = Claims(candidate, self.lookup)
         self._candidate = candidate
         self._retriever = retriever
-        # Whole units only: a sentence is found through the bullet it stands in.
-        self._units = [
-            c
-            for c in candidate.chunks
-            if c.kind not in ("sentence", "section") and c.section_kind != "contact"
-        ]
-        self._parts: dict[str, list[Chunk]] = {}
-        for chunk in candidate.chunks:
-            if chunk.kind == "sentence" and chunk.parent:
-                self._parts.setdefault(chunk.parent, []).append(chunk)
-        self._stems = {chunk.id: stems(chunk.text) for chunk in candidate.chunks}
-        frequency = Counter(word for chunk in self._units for word in set(self._stems[chunk.id]))
-        self._rarity = {
-            word: math.log(1 + (len(self._units) + 1) / (count + 0.5)) for word, count in frequency.items()
-        }
-        self._unseen = math.log(1 + (len(self._units) + 1) / 0.5)
-        printed = " ".join(c.text for c in self._units)
-        skills = " ".join(candidate.vocabulary.skill_names)
-        capitals = " ".join(re.findall(r"\b[A-Z][\w+#.-]{3,}", printed))
-        odd = re.findall(
-            r"[\w+#.-]*(?:[A-Z][\w+#.-]*[A-Z]|\d)[\w+#.-]*",
-            " ".join(c.text for c in self._units if c.section_kind in _LISTS),
-        )
-        self._odd_names = frozenset(words(" ".join(odd)))
-        self._names_printed = sorted({w for w in words(f"{skills} {capitals}") if len(w) >= _SQUASHED})
-
-    # -- a named thing
-
-    def mentions(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
-        """Units in which `topic` stands under any of its spellings: skills lists first, then positions with
-        the most recent first, then the rest. A part (a single skill) is returned rather than its whole."""
-        forms = aliases(topic)
-        found = [
-            c for c in self._units if (not entries or c.entry in entries) and self._stands(forms, topic, c)
-        ]
-        parts = {chunk.parent for chunk in found if chunk.parent}
-        kept = [chunk for chunk in found if chunk.id not in parts]
-        order = {"skills": 0, "certifications": 0, "languages": 0, "experience": 1, "projects": 2}
-        kept.sort(
-            key=lambda chunk: (
-                order.get(chunk.section_kind, 3),
-                chunk.kind == "entry" and chunk.section_kind == "experience",
-            )
-        )
-        return tuple(self._found(chunk, 0.95, wanted=words(topic)) for chunk in kept)
-
-    def _stands(self, forms: Sequence[tuple[str, ...]], topic: str, chunk: Chunk) -> bool:
-        tokens = self._stems[chunk.id]
-        for form in forms:
-            if find(tokens, form) < 0:
-                continue
-            if (
-                len(form) == 1
-                and len(form[0]) <= _SHORT_NAME
-                and form[0].isalpha()
-                and chunk.section_kind != "skills"
-                and not _written_as_name(form[0], chunk.text)
-            ):
-                continue
-            return True
-        if topic.isupper() and len(topic) >= _SHORT_NAME and re.search(rf"{re.escape(topic)}\b", chunk.text):
-            return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
-        return self._stands_run_together(topic, tokens) or self._stands_as_initials(topic, chunk)
-
-    def _stands_run_together(self, topic: str, tokens: Sequence[str]) -> bool:
-        """'PowerBI' for 'Power BI', 'data base' for 'database'."""
-        numbered = re.fullmatch(r"([a-z]{1,3})(\d{2,})", "".join(words(topic)))
-        if numbered:  # 'D365' for 'Dynamics 365'
-            letters, digits = numbered.groups()
-            ends = [place for place, token in enumerate(tokens) if token == digits]
-            return any(
-                "".join(t[0] for t in tokens[max(0, end - len(letters)) : end]) == letters for end in ends
-            )
-        squashed = "".join(words(topic))
-        if len(squashed) < _SQUASHED:
-            return False
-        width = len(words(topic))
-        return any(
-            squashed == "".join(tokens[start : start + size])
-            for size in {1, 2, 3} - {width}
-            for start in range(len(tokens) - size + 1)
-        )
-
-    def _stands_as_initials(self, topic: str, chunk: Chunk) -> bool:
-        """'NQT' for 'Newly Qualified Teacher', 'continuous renal replacement therapy' for 'CRRT'."""
-        asked = words(topic)
-        shortest = 2 if topic.isupper() else 3
-        if topic.rstrip("s").isupper() and len(topic) > _SHORT_NAME and _has_initials(topic, chunk.text):
-            return True
-        if len(asked) == 1 and shortest <= len(asked[0]) <= 5 and asked[0].isalpha():
-            heads = re.findall(
-                r"\b[A-Z][a-z]+(?:[\s-]+(?:(?:of|and|for|in|the)\s+)?[A-Z][a-z]+){1,5}", chunk.text
-            )
-            return any(
-                "".join(word[0] for word in re.findall(r"\b[A-Z]", head)).casefold() == asked[0]
-                for head in heads
-            )
-        if len(asked) >= 3:
-            initials = "".join(word[0] for word in asked if word not in word_list("stop")).upper()
-            return len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", chunk.text) is not None
-        return False
-
-    def in_words(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
-        """Units that hold every word of `topic`, or a word that says the same, though not side by side."""
-        wanted = content(topic)
-        if len(wanted) < 2:
-            return ()
-        found = []
-        for chunk in self._units:
-            if entries and chunk.entry not in entries:
-                continue
-            tokens = set(self._stems[chunk.id])
-            likeness = [self._likeness(word, tokens) for word in wanted]
-            if min(likeness) > 0 and sum(like == 1.0 for like in likeness) * 2 >= len(likeness):
-                found.append((sum(likeness) / len(likeness), chunk))
-        found.sort(key=lambda pair: -pair[0])
-        return tuple(self._found(chunk, min(0.9, 0.5 + 0.4 * score), wanted=wanted) for score, chunk in found)
-
-    def things_named(self, question: Question) -> tuple[str, ...]:
-        """The skills, certificates and names of the résumé that a question names, longest first, as asked."""
-        tokens = re.findall(r"[^\s,;:?!()/]+", question.text)
-        stop = word_list("stop") | set(self._candidate.vocabulary.person_words)
-        found: list[tuple[int, int]] = []
-        for size in (3, 2, 1):
-            for start in range(len(tokens) - size + 1):
-                run = " ".join(tokens[start : start + size])
-                own = words(run)
-                taken = any(low < start + size and start < high for low, high in found)
-                if taken or not own or own[0] in stop or own[-1] in stop or not self._is_name(run, start):
-                    continue
-                if any(
-                    f.chunk.section_kind in _LISTS and f.chunk.kind != "section" for f in self.mentions(run)
-                ):
-                    found.append((start, start + size))
-        return tuple(" ".join(tokens[low:high]).strip(".,-") for low, high in sorted(found))
-
-    def _is_name(self, run: str, start: int) -> bool:
-        """Whether words of a question name a thing: a skill as printed, or written like a name."""
-        if fold(run).strip(".-") in self._candidate.vocabulary.skill_names:
-            return True
-        if any(re.search(r"[A-Z].*[A-Z]|[A-Za-z]\d|[+#]", token) for token in run.split()):
-            return True
-        return (start > 0 and run[0].isupper()) or all(word in self._odd_names for word in words(run))
-
-    def by_figure(self, wanted: Sequence[str], entries: Collection[int] = ()) -> tuple[Found, ...]:
-        """Units that speak to every word wanted and give a figure, the largest figure first."""
-        found = []
-        for chunk in self._units:
-            if chunk.kind in ("bullet", "fact") and (not entries or chunk.entry in entries):
-                figure = _largest_figure(chunk.text)
-                if figure and wanted and all(self._speaks(word, chunk) for word in wanted):
-                    found.append((figure, chunk))
-        found.sort(key=lambda pair: -pair[0])
-        return tuple(self._found(chunk, 0.7, wanted=wanted) for _, chunk in found)
-
-    def stated_years(self) -> tuple[Found, ...]:
-        """Passages that count years of experience themselves ("17+ years in …"), sentences before wholes."""
-        chunks = [
-            c
-            for c in self._candidate.chunks
-            if c.section_kind != "contact" and regex("counts_years").search(c.text)
-        ]
-        chunks.sort(key=lambda c: (c.section_kind not in ("summary", "headline"), c.kind != "sentence"))
-        return tuple(self._found(chunk, 0.95) for chunk in chunks)
-
-    def jobs_in(self, topic: str) -> tuple[Job, ...]:
-        """The jobs whose titles or employers' names speak of a trade; all of them when it is no trade at all
-        ("the industry")."""
-        jobs = self._candidate.timeline.dated
-        wanted = set(map(stem, content(topic))) - {"profession", "industri", "field", "total"}
-        if not wanted:
-            return jobs
-        titled = {position.title.span for position in self._candidate.timeline.titled(topic)}
-        return tuple(
-            job
-            for job in jobs
-            if any(p.title.span in titled for p in job.positions) or wanted <= set(stems(job.name))
-        )
-
-    # -- an open question
 
     def judge(self, question: Question, query: str | None = None) -> Judgement:
         """What the passages retrieved for a question say to it."""
         query = query or question.text
         hits = self._retriever.hits(query, question.entries or self._meant_now(question))
         wanted = self._subject(query, question)
-        present, missing = self.names(question)
+        present, missing = self.claims.names(question)
         judged = (self._judged(hit, wanted) for hit in hits if hit.chunk.section_kind != "contact")
         counted = regex("number").search(fold(question.text)) is not None
         scored = sorted(judged, key=lambda f: (counted and not has_number(f), not f.complete, -f.sure))
@@ -277,52 +71,6 @@ class Judge:
             return ()
         return tuple(entry for job in self._candidate.timeline.current() for entry in job.entries)
 
-    def printed(self, topic: str, chunk: Chunk) -> str:
-        """The words a topic stands as in a unit ('Kubernetes' for 'k8s'); '' when they stand apart."""
-        printed = re.findall(r"[^\s,;()]+", chunk.text)
-        for form in aliases(topic):
-            for start in range(len(printed) - len(form) + 1):
-                run = printed[start : start + len(form)]
-                if tuple(stems(" ".join(run))) == form:
-                    return " ".join(run).strip(".:")
-        return ""
-
-    def respelt(self, topic: str) -> str:
-        """The topic with slips in its names mended by the words of the résumé; '' when nothing is mended."""
-        mended = [self._respelt_word(word) for word in words(topic)]
-        return " ".join(mended) if mended != words(topic) else ""
-
-    def _respelt_word(self, word: str) -> str:
-        if len(word) < _SQUASHED or word in self._names_printed or word in word_list("stop"):
-            return word
-        best = process.extractOne(word, self._names_printed, scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
-        return best[0] if best and best[0][0] == word[0] else word
-
-    def related(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
-        """Lines of the jobs with a word that says the same as `topic`, the rarest word first."""
-        wanted = content(topic)
-        if len(wanted) != 1 or not (others := synonyms(wanted[0])):
-            return ()
-        found = []
-        for chunk in self._units:
-            shared = others & set(self._stems[chunk.id])
-            if shared and chunk.kind == "bullet" and (not entries or chunk.entry in entries):
-                found.append((max(self._rarity[word] for word in shared), chunk))
-        found.sort(key=lambda pair: -pair[0])
-        return tuple(self._found(chunk, 0.4, wanted=wanted) for _, chunk in found[:2])
-
-    def of_places(self, places: Sequence[Span], wanted: Sequence[str]) -> tuple[Found, ...]:
-        """The whole units that cited passages stand in: those that speak to `wanted`, or all of them."""
-        units = [c for c in self._units if c.parent is None and any(_covers(c.span, p) for p in places)]
-        speaking = [c for c in units if not wanted or any(self._speaks(w, c) for w in wanted)]
-        return tuple(
-            Found(chunk=c, evidence=self._candidate.unit(c).model_copy(update={"score": 0.6}), sure=0.6)
-            for c in speaking
-        )
-
-    def _speaks(self, word: str, chunk: Chunk) -> bool:
-        return self._likeness(word, set(self._stems[chunk.id])) > 0
-
     def nearest(self, topic: str, limit: int = 1) -> tuple[Found, ...]:
         """The passages nearest in meaning, for "the nearest it mentions is …"; empty when nothing is near."""
         hits = [
@@ -332,7 +80,7 @@ class Judge:
             in ("skills", "experience", "certifications", "education", "projects", "languages")
         ]
         hits.sort(key=lambda hit: -hit.cosine)
-        return tuple(self._found(hit.chunk, 0.3, hit) for hit in hits[:limit] if hit.cosine >= 0.35)
+        return tuple(self.lookup.found(hit.chunk, 0.3, hit) for hit in hits[:limit] if hit.cosine >= NEAREST)
 
     def _subject(self, query: str, question: Question) -> list[str]:
         """The words a passage must speak to: without the candidate's name and the employers asked about."""
@@ -349,161 +97,21 @@ class Judge:
         ]
 
     def _judged(self, hit: Hit, wanted: Sequence[str]) -> Found:
-        tokens = set(self._stems[hit.chunk.id]) | set(stems(hit.chunk.context))
-        total = sum(self._weight(word) for word in wanted) or 1.0
+        tokens = set(stems(hit.chunk.text)) | set(stems(hit.chunk.context))
+        total = sum(self.lookup.weight(word) for word in wanted) or 1.0
         spelt = _words_of_initials(wanted, hit.chunk.text)
-        likeness = {word: 1.0 if word in spelt else self._likeness(word, tokens) for word in wanted}
-        coverage = sum(self._weight(word) * like for word, like in likeness.items()) / total
+        likeness = {word: 1.0 if word in spelt else self.lookup.likeness(word, tokens) for word in wanted}
+        coverage = sum(self.lookup.weight(word) * like for word, like in likeness.items()) / total
         strict = (
-            sum(self._weight(word) for word, like in likeness.items() if like == _LIKENESS["same"]) / total
+            sum(self.lookup.weight(word) for word, like in likeness.items() if like == LIKENESS["same"])
+            / total
         )
         score = BIAS + RELIEF_WEIGHT * hit.relief + COVERAGE_WEIGHT * coverage + STRICT_WEIGHT * strict
         sure = 1 / (1 + math.exp(-score))
-        found = self._found(hit.chunk, max(sure, _SPELT_OUT) if spelt else sure, hit, wanted)
+        found = self.lookup.found(hit.chunk, max(sure, _SPELT_OUT) if spelt else sure, hit, wanted)
         return found.model_copy(
             update={"hit": bool(wanted), "open_words": tuple(w for w, like in likeness.items() if not like)}
         )
-
-    def _weight(self, word: str) -> float:
-        return self._rarity.get(stem(word), self._unseen)
-
-    def _likeness(self, word: str, tokens: set[str]) -> float:
-        own = stem(word)
-        if own in tokens or any(len(form) == 1 and form[0] in tokens for form in aliases(word)):
-            return _LIKENESS["same"]
-        if synonyms(word) & tokens:
-            return _LIKENESS["synonym"]
-        if len(own) >= 5 and any(len(token) >= 5 and (token.startswith(own[:5])) for token in tokens):
-            return _LIKENESS["prefix"]
-        return 0.0
-
-    def claims_beyond(self, question: Question, ground: str) -> tuple[str, ...]:
-        """What a question claims and `ground` does not hold: numbers, names and words of degree, as asked."""
-        held = {stem(word) for word in words(ground)}
-        present, missing = self.names(question)
-        of_names = question.intent.split(".")[0] in ("career", "background", "summary")
-        names = (*present, *missing) if of_names else ()
-        asked = [name for name in names if not self._held(name, held, question)]
-        for token in re.findall(r"[^\s,;:?!()]+", question.text):
-            core = token.strip(".'\"")
-            number = re.fullmatch(r"[$€£~]?\d[\d.,]*[%kKmM+]*", core) is not None
-            asks = question.yes_no or regex("date").search(fold(question.text)) is not None
-            degree = fold(core) in word_list("qualifiers") and asks and not self._held(core, held, question)
-            if (number and not set(words(core)) <= set(words(ground))) or (
-                degree and stem(fold(core)) not in held and stem(fold(core))[:5] not in {h[:5] for h in held}
-            ):
-                asked.append(core)
-        return tuple(dict.fromkeys(asked))
-
-    def _held(self, name: str, held: set[str], question: Question) -> bool:
-        """Whether a name stands in a ground under any of its spellings, or is the employer asked about."""
-        if any(set(form) <= held for form in aliases(name)):
-            return True
-        vocabulary = self._candidate.vocabulary
-        employers = [n for n in vocabulary.employers if set(n.entries) & set(question.entries)]
-        schools = [n for n in vocabulary.schools if n.name == question.school]
-        return any(set(words(name)) <= set(form) for named in (*employers, *schools) for form in named.forms)
-
-    def names(self, question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Names in the question (written with a capital, a digit or a symbol): those that stand in the
-        résumé, and those that stand nowhere in it."""
-        known = self._candidate.vocabulary
-        named = {*known.person_words, *(w for employer in known.employers for w in words(employer.name))}
-        if question.text.isupper() or _title_case(question.text, named):
-            return (), ()
-        everything = {token for tokens in self._stems.values() for token in tokens}
-        present: list[str] = []
-        missing: list[str] = []
-        for match in re.finditer(r"[^\s,;:?!()\"“”]+", question.text):
-            token = match.group().rstrip(".'’")
-            core = re.sub(r"['’]s$", "", token)
-            first = not re.search(r"[^\W_]", question.text[: match.start()])
-            lower = core.casefold()
-            looks = (core[:1].isupper() and not first) or bool(
-                re.search(r"[A-Z].*[A-Z]|[A-Za-z]\d|[+#]", core)
-            )
-            if (
-                not looks
-                or lower in word_list("stop")
-                or lower in known.person_words
-                or lower in word_list("never_names")
-                or lower in load("words")["chat"]
-            ):
-                continue
-            pieces = words(core)
-            if not pieces or all(synonyms(piece) for piece in pieces):
-                continue
-            stands = any(len(form) == 1 and form[0] in everything for form in aliases(core)) or bool(
-                self.mentions(core)
-            )
-            (present if stands else missing).append(core)
-        return tuple(present), tuple(missing)
-
-    def _found(self, chunk: Chunk, sure: float, hit: Hit | None = None, wanted: Sequence[str] = ()) -> Found:
-        """The unit; its evidence is the part that speaks to the question when the whole is long."""
-        part = self._best_part(chunk, wanted, hit.passage if hit else None)
-        evidence = self._candidate.unit(part).model_copy(update={"score": sure})
-        return Found(chunk=chunk, evidence=evidence, sure=sure, cosine=hit.cosine if hit else 1.0)
-
-    def _best_part(self, chunk: Chunk, wanted: Sequence[str], nearest: Span | None) -> Chunk:
-        parts = self._parts.get(chunk.id, ())
-        if (
-            chunk.section_kind == "skills"
-            and chunk.kind == "entry"
-            and len(chunk.text.split()) > _SHORT_GROUP
-        ):
-            items = [c for c in self._units if c.parent == chunk.id]
-            speaking = [c for c in items if any(self._speaks(w, c) for w in wanted)]
-            return next(iter(speaking), next((c for c in items if c.span == nearest), chunk))
-        if not parts or len(chunk.text.split()) <= _LONG:
-            return chunk
-        worth = {
-            part.id: sum(self._weight(w) * self._likeness(w, set(self._stems[part.id])) for w in wanted)
-            for part in parts
-        }
-        best = max(parts, key=lambda part: (worth[part.id], part.span == nearest, -part.span.start))
-        if worth[best.id] == 0 and best.span != nearest:
-            return chunk
-        return best if len(best.text.split()) >= _WHOLE_CLAUSE else chunk
-
-
-def _has_initials(acronym: str, text: str) -> bool:
-    """Whether words side by side begin with the letters of an acronym: 'VSDs' in 'variable speed drives'."""
-    letters = acronym.rstrip("s").casefold()
-    initials = "".join(word[0] if word[0].isalpha() else " " for word in words(text))
-    return len(letters) >= _SHORT_NAME and letters in initials
-
-
-def _covers(whole: Span, part: Span) -> bool:
-    return whole.source == part.source and whole.start <= part.start and part.end <= whole.end
-
-
-def _largest_figure(text: str) -> float:
-    """The largest figure of a text, years left out; 0 without one."""
-    best = 0.0
-    for match in re.finditer(
-        r"(?<![\w.])\D?(\d[\d,]*(?:\.\d+)?)\s*(k|m|bn|b|million|billion|thousand)?\b", text.casefold()
-    ):
-        digits = match.group(1).replace(",", "")
-        if re.fullmatch(r"(?:19|20)\d\d", digits) and not match.group(2):
-            continue
-        scale = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
-        best = max(best, float(digits) * scale.get(match.group(2) or "", 1.0))
-    return best
-
-
-def has_number(found: Found) -> bool:
-    """Whether a passage has a figure, in digits or in words."""
-    return re.search(r"\d", found.evidence.text) is not None or bool(
-        load("words")["numbers"].keys() & set(words(found.evidence.text))
-    )
-
-
-def _title_case(text: str, named: Collection[str]) -> bool:
-    """Whether most words of a question have capitals, so that none of them tells a name. The words of known
-    names (`named`) have them anyway and do not count."""
-    tokens = [token for token in re.findall(r"[^\W\d_]+", text) if token.casefold() not in named]
-    return len(tokens) >= 4 and sum(token[0].isupper() for token in tokens) > 0.6 * len(tokens)
 
 
 def _words_of_initials(wanted: Sequence[str], text: str) -> set[str]:
@@ -515,17 +123,3 @@ def _words_of_initials(wanted: Sequence[str], text: str) -> set[str]:
             if re.search(rf"\b{re.escape(''.join(word[0] for word in run).upper())}s?\b", text):
                 found.update(run)
     return found
-
-
-def _written_as_name(word: str, text: str) -> bool:
-    """Whether a short word stands in `text` with a capital, and not merely as the first word of a sentence
-    with more words after it ("Go" in a list, not "go to market")."""
-    for match in re.finditer(rf"(?<![\w+#-]){re.escape(word)}(?![\w+#-]|')", text, re.IGNORECASE):
-        if match.group()[0].isupper() and (
-            match.group().isupper()
-            or match.start() > 0
-            or match.end() == len(text)
-            or text[match.end() : match.end() + 1] in ",;·|/"
-        ):
-            return True
-    return False

@@ -7,10 +7,11 @@ what a résumé names is `vocabulary.py`.
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -32,15 +33,16 @@ _SCRIPTS = (
     ("ar", "\u0600", "\u06ff"),
     ("hi", "\u0900", "\u097f"),
 )
-_stemmer = Stemmer.Stemmer("english")
+_stemmers = threading.local()  # a stemmer must not be used by two threads at once
 
 
-@lru_cache(maxsize=8)
+@cache
 def load(name: str) -> dict[str, Any]:
     """The parsed data file `name`.toml."""
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
 def word_list(key: str) -> frozenset[str]:
     """A white-space separated list of `words.toml` as a set."""
     return frozenset(str(load("words")[key]).split())
@@ -66,7 +68,11 @@ def words(text: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Snowball stem of a folded word; words with digits or symbols stand as they are."""
-    return str(_stemmer.stemWord(word)) if word.isalpha() else word
+    if not word.isalpha():
+        return word
+    if not hasattr(_stemmers, "english"):
+        _stemmers.english = Stemmer.Stemmer("english")
+    return str(_stemmers.english.stemWord(word))
 
 
 def stems(text: str) -> list[str]:
@@ -141,6 +147,9 @@ def _synonym_map() -> dict[str, frozenset[str]]:
         idea = {stem(word) for word in group}
         for word in idea:
             table.setdefault(word, set()).update(idea)
+    for rule in load("synonyms")["names"]:
+        for word in rule["asked"]:
+            table.setdefault(stem(word), set()).update(stem(name) for name in rule["finds"])
     return {word: frozenset(idea) for word, idea in table.items()}
 
 

@@ -75,6 +75,7 @@ class Draft(Frozen):
     status: Status
     confidence: float = Field(ge=0, le=1)
     statements: tuple[Statement, ...]
+    writer: str = Field(default="extractive", description="'extractive', '<provider:model>' or 'owner'")
     focus: Focus = Field(default_factory=Focus)
     suggestions: tuple[str, ...] = ()
 

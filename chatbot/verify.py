@@ -39,9 +39,17 @@ class Verifier:
         ground += statement.derived
         held = set(words(" ".join(ground))) | self._own
         numbers = set(_numbers(" ".join(ground)))
+        if not statement.evidence and not self._says_nothing_of_the_person(statement):
+            return (statement.text,)
         missing = [n for n in _numbers(statement.text) if n not in numbers]
         missing += [n for n in _names(statement.text) if not all(word in held for word in words(n))]
         return tuple(dict.fromkeys(missing))
+
+    def _says_nothing_of_the_person(self, statement: Statement) -> bool:
+        """Whether a sentence needs no evidence: the program's own words, declared whole, or one that begins
+        as a sentence about the résumé's silence does."""
+        silence = tuple(fold(opening) for opening in load("replies")["silence"]["openings"])
+        return statement.text in statement.derived or fold(statement.text).startswith(silence)
 
     def passed(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
         """The statements that may leave, in order. A list's lead does not leave without an item under it."""

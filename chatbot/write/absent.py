@@ -6,8 +6,9 @@ It refuses to deny: "does not mention" is all that a résumé's silence supports
 from __future__ import annotations
 
 from chatbot.candidate import Candidate, unique
-from chatbot.evidence import Found, Judge
-from chatbot.lexicon import word_list, words
+from chatbot.evidence import Judge
+from chatbot.lexicon import load, word_list, words
+from chatbot.lookup import Found
 from chatbot.models import Draft, Focus, Statement
 from chatbot.write.phrase import listed, sentence, shortened, stay
 
@@ -21,6 +22,11 @@ def ask_statement(candidate: Candidate) -> Statement:
         return Statement(text=f"That is a question for {candidate.voice.short} directly.")
     text = f"You can ask {candidate.voice.short} directly: {email.text}."
     return Statement(text=text, evidence=(candidate.at(email, "Contact"),))
+
+
+def no_answer() -> str:
+    """The sentence for a question that nothing in the résumé answers."""
+    return str(load("replies")["reply"]["no_answer"])
 
 
 def unknown(candidate: Candidate, what: str, nearest: tuple[Found, ...] = (), *, ask: bool = False) -> Draft:
@@ -60,7 +66,7 @@ def nearest_statement(found: Found) -> Statement:
 def not_an_employer(candidate: Candidate, judge: Judge, name: str) -> Draft:
     """For an employer that the résumé does not list: where it does mention the name, and who it does list."""
     jobs = candidate.timeline.jobs
-    mentioned = judge.mentions(name)
+    mentioned = judge.lookup.mentions(name)
     statements = [Statement(text=f"The résumé does not list {name} as an employer.", derived=(name,))]
     if mentioned:
         statements.append(

@@ -101,7 +101,7 @@ class BackgroundWriter:
         ]
         if fits:
             return self._degrees(fits, yes=question.yes_no)
-        mentioned = self._judge.mentions(asked.split(" in ")[0]) if not subject else ()
+        mentioned = self._judge.lookup.mentions(asked.split(" in ")[0]) if not subject else ()
         if mentioned:
             found = mentioned[0].evidence
             return Draft(
@@ -229,7 +229,7 @@ class BackgroundWriter:
         return self._draft("certifications", [self._credentials([chosen], lead)])
 
     def _one_credential(self, asked: str, question: Question, credentials: Sequence[Credential]) -> Draft:
-        known = (*self._judge.mentions(asked), *self._judge.in_words(asked))
+        known = (*self._judge.lookup.mentions(asked), *self._judge.lookup.in_words(asked))
         found = [
             f for f in known if f.chunk.section_kind == "certifications" or _is_credential(f.evidence.text)
         ]
@@ -238,7 +238,7 @@ class BackgroundWriter:
             text = sentence(f"{yes}The résumé lists {found[0].evidence.text}")
             return self._draft("certifications", [Statement(text=text, evidence=(found[0].evidence,))])
         statements = [Statement(text=f"The résumé does not mention {asked}.", derived=(asked,))]
-        if related := self._judge.related(asked):
+        if related := self._judge.lookup.related(asked):
             text = sentence(f"Related: {shortened(related[0].evidence.text)}")
             statements.append(Statement(text=text, evidence=(related[0].evidence,)))
         if credentials:

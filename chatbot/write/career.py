@@ -9,9 +9,10 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from chatbot.candidate import Candidate, unique
-from chatbot.evidence import Found, Judge
+from chatbot.evidence import Judge
 from chatbot.facts import Job, Length, month_of
 from chatbot.lexicon import content, find_words, fold, regex, stem, stems, word_list, words
+from chatbot.lookup import Found
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.understand import EARLIEST, LATEST
 from chatbot.write.absent import not_an_employer, unknown
@@ -193,7 +194,9 @@ class CareerWriter:
 
     def _said_in_summary(self, lead: str) -> tuple[Statement, ...]:
         """The years of experience that the summary counts itself: one statement or none."""
-        said = [f for f in self._judge.stated_years() if f.chunk.section_kind in ("summary", "headline")]
+        said = [
+            f for f in self._judge.lookup.stated_years() if f.chunk.section_kind in ("summary", "headline")
+        ]
         return (_said(said[0].evidence, lead, _SHORT),) if said else ()
 
     def gaps(self, question: Question) -> Draft:
@@ -393,18 +396,18 @@ class CareerWriter:
     def years_with(self, question: Question) -> Draft:
         """Years with a skill: as the résumé counts them, else the time at employers where it is used."""
         topic = question.topic
-        own = self._judge.jobs_in(topic)
+        own = self._judge.lookup.jobs_in(topic)
         if own and len(own) == len(self._c.timeline.dated):
             return self.total(question)
         if own:
             return self._years_by_title(own, topic)
-        found = self._judge.mentions(topic) or self._judge.in_words(topic)
+        found = self._judge.lookup.mentions(topic) or self._judge.lookup.in_words(topic)
         if not found:
             draft = unknown(self._c, topic)
             said = self._said_in_summary("It does say")
             return draft.model_copy(update={"statements": (*draft.statements, *said)})
         places = {f.chunk.id for f in found}
-        counted = [f for f in self._judge.stated_years() if {f.chunk.id, f.chunk.parent} & places]
+        counted = [f for f in self._judge.lookup.stated_years() if {f.chunk.id, f.chunk.parent} & places]
         if counted:
             return Draft(
                 status="answered",
@@ -446,7 +449,7 @@ class CareerWriter:
             held = [tuple(p for p in job.positions if p in bearing) or job.positions for job in jobs]
             jobs = [job.model_copy(update={"positions": own}) for job, own in zip(jobs, held, strict=True)]
         wanted = set(stems(topic))
-        said = [f for f in self._judge.stated_years() if wanted & set(stems(f.evidence.text))]
+        said = [f for f in self._judge.lookup.stated_years() if wanted & set(stems(f.evidence.text))]
         if said:  # the résumé's own count may rest on more than the titles show
             return self._draft("years_with", jobs, [_said(said[0].evidence, "The résumé says", _LONG)])
         length = self._together(jobs)

@@ -9,10 +9,11 @@ import re
 from collections.abc import Collection, Sequence
 
 from chatbot.candidate import Candidate, unique
-from chatbot.evidence import Found, Judge, Judgement, has_number
+from chatbot.evidence import Judge, Judgement
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
+from chatbot.lookup import Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.absent import ask_statement, nearest_statement, unknown
+from chatbot.write.absent import ask_statement, nearest_statement, no_answer, unknown
 from chatbot.write.phrase import as_asked, sentence, shortened, stay
 
 _SAYS = "The résumé says"
@@ -51,10 +52,10 @@ class PassageWriter:
 
     def _topics(self, topic: str) -> list[str]:
         """'Go and Rust' are two topics, unless the résumé uses the words together."""
-        if self._judge.mentions(topic):
+        if self._judge.lookup.mentions(topic):
             return [topic]
         topic = regex("example").split(topic)[-1].strip(" ,;:?.") or topic
-        if self._judge.mentions(topic):
+        if self._judge.lookup.mentions(topic):
             return [topic]
         parts = [
             part.strip()
@@ -65,7 +66,7 @@ class PassageWriter:
         if (
             1 < len(parts) <= 4
             and len(whole) == len(parts)
-            and any(self._judge.mentions(part) for part in parts)
+            and any(self._judge.lookup.mentions(part) for part in parts)
         ):
             return parts
         return [topic]
@@ -73,7 +74,7 @@ class PassageWriter:
     def _one_skill(self, topic: str, question: Question) -> Draft:
         shown = as_asked(topic, question.text)
         found = self._known(shown, question.entries)
-        if not found and (respelt := self._judge.respelt(topic)):
+        if not found and (respelt := self._judge.lookup.respelt(topic)):
             found = self._known(respelt, question.entries)
             shown = topic = respelt if found else topic
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
@@ -86,12 +87,14 @@ class PassageWriter:
             return Draft(status="answered", confidence=found[0].sure, statements=statements, focus=focus)
         if leant := self._leaning(question):
             return leant
+        if question.entries and (elsewhere := self._known(shown, ())):
+            return self._elsewhere(shown, question, elsewhere, focus)
         more_asked = len(content(question.text)) > len(content(topic))
         judged = self._judge.judge(question, query=question.text if more_asked else topic)
         strong = [f for f in judged.stated if f.sure >= _STRONG and not f.open_words]
         if strong and not judged.missing and len(content(topic)) >= 2:
             return self._shown(strong, question, focus)
-        if related := self._judge.related(topic, question.entries):
+        if related := self._judge.lookup.related(topic, question.entries):
             lead = Statement(text=f"The résumé does not use the word {shown}. Related:", derived=(shown,))
             statements = (lead, *self._lines(related, plain=True))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
@@ -99,7 +102,7 @@ class PassageWriter:
 
     def _known(self, topic: str, entries: Collection[int]) -> tuple[Found, ...]:
         """Where a topic stands, by its words side by side or else apart."""
-        return self._judge.mentions(topic, entries) or self._judge.in_words(topic, entries)
+        return self._judge.lookup.mentions(topic, entries) or self._judge.lookup.in_words(topic, entries)
 
     def _leaning(self, question: Question) -> Draft | None:
         """The line just cited, whole, if the question leans on it; None if it speaks to something else."""
@@ -107,7 +110,7 @@ class PassageWriter:
             return None
         generic = word_list("leaning_words") | set(self._c.vocabulary.person_words)
         wanted = [word for word in content(question.text) if word not in generic]
-        found = self._judge.of_places(question.places, wanted)
+        found = self._judge.lookup.of_places(question.places, wanted)
         if not found:
             return None
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
@@ -122,7 +125,7 @@ class PassageWriter:
         uses = [f for f in found if f.chunk.section_kind not in (*lists, "summary", "headline")]
         rest = [f for f in found if f not in listing and f not in uses]
         wants_use = bool(re.match(r"(and )?(where|when|how|what|which)\b", fold(question.text)))
-        shown = self._judge.printed(shown, found[0].chunk) or shown
+        shown = self._judge.lookup.printed(shown, found[0].chunk) or shown
         statements: list[Statement] = []
         if listing and not (wants_use and uses):
             statements.append(
@@ -207,7 +210,7 @@ class PassageWriter:
     def open(self, question: Question) -> Draft:
         """The lines that answer; the nearest ones, said to be so; or that nothing does."""
         *_, example = regex("example").split(question.text)
-        if example != question.text and self._judge.mentions(example.strip(_SIGNS)):
+        if example != question.text and self._judge.lookup.mentions(example.strip(_SIGNS)):
             return self._one_skill(example.strip(_SIGNS), question)
         if leant := self._leaning(question):
             return leant
@@ -216,13 +219,13 @@ class PassageWriter:
         focus = Focus(intent="open", topic=topic, entries=question.entries)
         if judged.missing:
             return self._without(judged, focus)
+        if elsewhere := self._not_there(question, focus):
+            return elsewhere
         best = judged.stated[0] if judged.stated else None
-        if not (best and best.complete) and (named := self._judge.things_named(question)):
+        if not (best and best.complete) and (named := self._judge.lookup.things_named(question)):
             return self._named(named, question)
         if largest := self._largest(question, focus):
             return largest
-        if elsewhere := self._not_there(question, judged, focus):
-            return elsewhere
         claims = question.yes_no or not regex("no_claim").search(fold(question.text))
         if judged.stated and not (claims and judged.stated[0].open_words):
             return self._shown(judged.stated, question, focus)
@@ -235,7 +238,7 @@ class PassageWriter:
             lead = Statement(text="The résumé does not say so directly.")
             shown = [nearest_statement(near[0]), *self._lines(near[1:_SHOWN])]
         else:
-            lead = Statement(text="The résumé does not answer that.")
+            lead = Statement(text=no_answer())
             ask = ask_statement(self._c)
             return Draft(status="not_mentioned", confidence=0.7, statements=(lead, ask), focus=focus)
         sure = (stated or near)[0].sure
@@ -259,35 +262,35 @@ class PassageWriter:
         ordinary = word_list("generic") | word_list("leaning_words") | set(self._c.vocabulary.person_words)
         subject = regex("largest").sub(" ", folded)
         wanted = [w for w in content(subject) if w not in ordinary]
-        found = self._judge.by_figure(wanted, question.entries)
+        found = self._judge.lookup.by_figure(wanted, question.entries)
         if not found:
             return None
         lead = Statement(text="By the figures the résumé gives:")
         statements = (lead, *self._lines(found[:_SHOWN], plain=True))
         return Draft(status="answered", confidence=0.7, statements=statements, focus=focus)
 
-    def _not_there(self, question: Question, judged: Judgement, focus: Focus) -> Draft | None:
+    def _not_there(self, question: Question, focus: Focus) -> Draft | None:
         """That a name is not mentioned at the employer asked about, and where it is; None if it is there."""
-        names = self._judge.names(question)[0] if question.entries else ()
+        names = self._judge.claims.names(question)[0] if question.entries else ()
         own = {w for n in self._c.vocabulary.employers for form in n.forms for w in form}
         for name in names:
-            if set(words(name)) & own or self._judge.mentions(name, question.entries):
+            if set(words(name)) & own or self._judge.lookup.mentions(name, question.entries):
                 continue
-            found = self._judge.mentions(name)
-            if not found:
-                continue
-            jobs = self._c.timeline.of(question.entries)
-            lead = Statement(
-                text=f"The résumé does not mention {name} at {jobs[0].name}.", derived=(name, jobs[0].name)
-            )
-            lines = self._lines(found[:1])
-            return Draft(status="partly", confidence=0.7, statements=(lead, *lines), focus=focus)
+            if found := self._judge.lookup.mentions(name):
+                return self._elsewhere(name, question, found, focus)
         return None
+
+    def _elsewhere(self, name: str, question: Question, found: Sequence[Found], focus: Focus) -> Draft:
+        """That a thing is not mentioned at the employer asked about, and where it is."""
+        job = self._c.timeline.of(question.entries)[0]
+        lead = Statement(text=f"The résumé does not mention {name} at {job.name}.", derived=(name, job.name))
+        statements = (lead, *self._lines(found[:1]))
+        return Draft(status="partly", confidence=0.7, statements=statements, focus=focus)
 
     def _without(self, judged: Judgement, focus: Focus) -> Draft:
         """The answer to a question with a name that the résumé never uses: what it has on the other names."""
         missing = " or ".join(judged.missing)
-        found = [f for name in judged.present for f in self._judge.mentions(name)[:1]]
+        found = [f for name in judged.present for f in self._judge.lookup.mentions(name)[:1]]
         if not found:
             near = judged.near[:1] if judged.near and judged.near[0].sure >= _WORTH_SHOWING else ()
             return unknown(self._c, missing, near)

@@ -47,7 +47,7 @@ class Writer:
         ground = " ".join(
             text for s in draft.statements for text in (s.text, *s.derived, *(e.text for e in s.evidence))
         )
-        claims = self._judge.claims_beyond(question, ground)
+        claims = self._judge.claims.beyond(question, ground)
         affirmed = bool(draft.statements) and _YES.match(draft.statements[0].text) is not None
         if affirmed and (claims or regex("negated").search(fold(question.text))):
             first = draft.statements[0]
@@ -61,7 +61,8 @@ class Writer:
             return draft
         degrees = word_list("qualifiers")
         names = " or ".join(f"“{a}”" if fold(a) in degrees else a for a in dict.fromkeys(absent))
-        lead = Statement(text=f"The résumé does not say {names}.", derived=(names,))
+        here = " of that" if any(self._judge.lookup.mentions(claim) for claim in absent) else ""
+        lead = Statement(text=f"The résumé does not say {names}{here}.", derived=(names,))
         return draft.model_copy(update={"status": "partly", "statements": (lead, *draft.statements)})
 
     def _written(self, question: Question) -> Draft:

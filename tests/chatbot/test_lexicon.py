@@ -91,9 +91,12 @@ def test_the_first_alias_is_the_phrase_itself(phrase: str) -> None:
 def test_synonyms_are_mutual_and_unknown_words_have_none() -> None:
     listed = {word for group in load("synonyms")["groups"] for word in group}
     assert len(listed) > 200
+    named = {stem(name) for rule in load("synonyms")["names"] for name in rule["finds"]}
     for word in listed:
         for other in synonyms(word):
-            assert stem(word) in synonyms(other) or stem(other) != other
+            assert stem(word) in synonyms(other) or stem(other) != other or other in named
+    for name in named - {stem(word) for word in listed}:
+        assert synonyms(name) == frozenset()  # asked for itself, a name stands for nothing else
     assert synonyms("xylophone") == frozenset()
 
 

@@ -77,7 +77,6 @@ def test_a_planted_falsehood_does_not_leave(
         ("Ada Example is Lead Engineer at Acme Inc. in Springfield.", AT_ACME),
         ("I have no doubt: Acme’s Lead Engineer.", AT_ACME),
         ("From March 2021.", AT_ACME),
-        ("Hello!", ()),
         ("The résumé does not say so directly.", ()),
     ],
 )
@@ -134,3 +133,20 @@ def test_statements_leave_in_their_order_and_a_false_one_takes_no_other_with_it(
     false = Statement(text="Ada won the Turing Award.", evidence=CODES)
     mixed = [true[0], false, *true[1:], false]
     assert VERIFIER.passed(mixed) == tuple(true)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada was fired for theft.",
+        "Google employed her as a plumber.",
+        "The employers it lists: Google.",
+        "She is great.",
+    ],
+)
+def test_no_sentence_about_the_person_leaves_without_evidence(text: str) -> None:
+    assert VERIFIER.unsupported(Statement(text=text)) == (text,)
+
+
+def test_the_programs_own_words_leave_when_declared_whole() -> None:
+    assert VERIFIER.unsupported(Statement(text="Hello!", derived=("Hello!",))) == ()

@@ -19,7 +19,7 @@ def test_silence_is_not_a_denial() -> None:
 
 
 def test_what_is_nearest_is_shown_with_its_line_and_one_may_be_sent_on() -> None:
-    (nearest,) = JUDGE.mentions("billing service")
+    (nearest,) = JUDGE.lookup.mentions("billing service")
     draft = unknown(CANDIDATE, "invoicing", (nearest,), ask=True)
     _, shown, whom = draft.statements
     assert shown.text.startswith("The nearest it mentions: Built the billing service")
@@ -28,7 +28,7 @@ def test_what_is_nearest_is_shown_with_its_line_and_one_may_be_sent_on() -> None
 
 
 def test_a_single_skill_is_shown_with_its_group() -> None:
-    found = next(one for one in JUDGE.mentions("Rust") if one.chunk.parent)
+    found = next(one for one in JUDGE.lookup.mentions("Rust") if one.chunk.parent)
     assert nearest_statement(found).text == "The nearest it mentions: Rust (Languages)."
 
 

@@ -1,0 +1,92 @@
+"""What a question claims: the names it uses, and what of it a given ground does not hold.
+
+A name is recognised by how it is written, in the question or in the résumé. It refuses to answer anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from chatbot.candidate import Candidate
+from chatbot.lexicon import aliases, fold, load, regex, stem, stems, word_list, words
+from chatbot.lookup import Lookup
+from chatbot.models import Question
+
+
+class Claims:
+    """Reads the claims of questions about one candidate. Safe to share between threads."""
+
+    def __init__(self, candidate: Candidate, lookup: Lookup) -> None:
+        self._candidate = candidate
+        self._lookup = lookup
+        self._words_used = {token for chunk in candidate.chunks for token in stems(chunk.text)}
+
+    def beyond(self, question: Question, ground: str) -> tuple[str, ...]:
+        """What a question claims and `ground` does not hold: numbers, names and words of degree, as asked."""
+        held = {stem(word) for word in words(ground)}
+        present, missing = self.names(question)
+        of_names = question.intent.split(".")[0] in ("career", "background", "summary")
+        names = (*present, *missing) if of_names else ()
+        asked = [name for name in names if not self._held(name, held, question)]
+        for token in re.findall(r"[^\s,;:?!()]+", question.text):
+            core = token.strip(".'\"")
+            number = re.fullmatch(r"[$€£~]?\d[\d.,]*[%kKmM+]*", core) is not None
+            asks = question.yes_no or regex("date").search(fold(question.text)) is not None
+            degree = fold(core) in word_list("qualifiers") and asks and not self._held(core, held, question)
+            if (number and not set(words(core)) <= set(words(ground))) or (
+                degree and stem(fold(core)) not in held and stem(fold(core))[:5] not in {h[:5] for h in held}
+            ):
+                asked.append(core)
+        return tuple(dict.fromkeys(asked))
+
+    def _held(self, name: str, held: set[str], question: Question) -> bool:
+        """Whether a name stands in a ground under any of its spellings, or is the employer asked about."""
+        if any(set(form) <= held for form in aliases(name)):
+            return True
+        vocabulary = self._candidate.vocabulary
+        employers = [n for n in vocabulary.employers if set(n.entries) & set(question.entries)]
+        schools = [n for n in vocabulary.schools if n.name == question.school]
+        return any(set(words(name)) <= set(form) for named in (*employers, *schools) for form in named.forms)
+
+    def names(self, question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Names in the question (written with a capital, a digit or a symbol): those that stand in the
+        résumé, and those that stand nowhere in it."""
+        known = self._candidate.vocabulary
+        named = {*known.person_words, *(w for employer in known.employers for w in words(employer.name))}
+        if question.text.isupper() or _title_case(question.text, named):
+            return (), ()
+        everything = self._words_used
+        present: list[str] = []
+        missing: list[str] = []
+        for match in re.finditer(r"[^\s,;:?!()\"“”]+", question.text):
+            token = match.group().rstrip(".'’")
+            core = re.sub(r"['’]s$", "", token)
+            first = not re.search(r"[^\W_]", question.text[: match.start()])
+            lower = core.casefold()
+            looks = (core[:1].isupper() and not first) or bool(
+                re.search(r"[A-Z].*[A-Z]|[A-Za-z]\d|[+#]", core)
+            )
+            if (
+                not looks
+                or lower in word_list("stop")
+                or lower in known.person_words
+                or lower in word_list("never_names")
+                or lower in load("words")["chat"]
+            ):
+                continue
+            pieces = words(core)
+            if not pieces:
+                continue
+            stands = any(len(form) == 1 and form[0] in everything for form in aliases(core)) or bool(
+                self._lookup.mentions(core)
+            )
+            (present if stands else missing).append(core)
+        return tuple(present), tuple(missing)
+
+
+def _title_case(text: str, named: Collection[str]) -> bool:
+    """Whether most words of a question have capitals, so that none of them tells a name. The words of known
+    names (`named`) have them anyway and do not count."""
+    tokens = [token for token in re.findall(r"[^\W\d_]+", text) if token.casefold() not in named]
+    return len(tokens) >= 4 and sum(token[0].isupper() for token in tokens) > 0.6 * len(tokens)
