@@ -211,6 +211,13 @@ class _Builder:
         self.tell, self.read, self.at, self.progress = tell, read, at, progress
 
     def build(self, notices: list[str]) -> Index:
+        try:
+            return self._built(notices)
+        except SourceRefused:
+            store.forget_if_empty(self.folder)  # what was refused leaves no trace in the state folder
+            raise
+
+    def _built(self, notices: list[str]) -> Index:
         _fingerprint(self.wanted.paths)  # before the lock: missing sources leave no trace in the state folder
         with ExitStack() as held:
             try:

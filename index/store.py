@@ -260,6 +260,12 @@ def lock(folder: Path, timeout_s: float = 600.0) -> Any:
     return builder_lock(folder / "LOCK", timeout_s)
 
 
+def forget_if_empty(folder: Path) -> None:
+    """Removes a folder in which nothing was ever published; any other stays as it is."""
+    if folder.is_dir() and {path.name for path in folder.iterdir()} <= {"LOCK"}:
+        remove_folder(folder)
+
+
 def _current(folder: Path) -> str:
     if folder.is_symlink():
         raise IndexDamaged(f"{folder.name} is a symbolic link.")

@@ -1,7 +1,8 @@
 """A path -> the document and its lines: recognised by content and name, or refused with the remedy.
 
-A new format is one more file beside this one and one more line in `_FORMATS`.
-It refuses to know what a résumé is.
+Today every format is text: a new one is one more file beside this one and one more line in `_FORMATS`. A
+binary one also comes out of `_SIGNATURES`, which refuses it now, and makes its own text before `Document`
+is filled. It refuses to know what a résumé is.
 """
 
 from __future__ import annotations

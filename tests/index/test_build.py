@@ -347,3 +347,11 @@ def test_the_lock_goes_with_its_holder(resume_file: Path, home: Path) -> None:
 def test_an_empty_state_is_missing(home: Path, resume_file: Path) -> None:
     with pytest.raises(IndexMissing):
         store.open_current(index_folder([resume_file], home))
+
+
+def test_what_is_refused_leaves_no_trace_in_the_state_folder(tmp_path: Path, home: Path) -> None:
+    scan = tmp_path / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.7 nothing to read")
+    with pytest.raises(SourceRefused):
+        build(scan, home)
+    assert not index_folder([scan], home).exists()
