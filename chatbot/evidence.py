@@ -102,15 +102,13 @@ class Judge:
         spelt = _words_of_initials(wanted, hit.chunk.text)
         likeness = {word: 1.0 if word in spelt else self.lookup.likeness(word, tokens) for word in wanted}
         coverage = sum(self.lookup.weight(word) * like for word, like in likeness.items()) / total
-        strict = (
-            sum(self.lookup.weight(word) for word, like in likeness.items() if like == LIKENESS["same"])
-            / total
-        )
+        same = [word for word, like in likeness.items() if like == LIKENESS["same"]]
+        strict = sum(self.lookup.weight(word) for word in same) / total
         score = BIAS + RELIEF_WEIGHT * hit.relief + COVERAGE_WEIGHT * coverage + STRICT_WEIGHT * strict
         sure = 1 / (1 + math.exp(-score))
         found = self.lookup.found(hit.chunk, max(sure, _SPELT_OUT) if spelt else sure, hit, wanted)
         return found.model_copy(
-            update={"hit": bool(wanted), "open_words": tuple(w for w, like in likeness.items() if not like)}
+            update={"hit": bool(same), "open_words": tuple(w for w, like in likeness.items() if not like)}
         )
 
 

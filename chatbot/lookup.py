@@ -38,7 +38,7 @@ class Found(Frozen):
     evidence: Evidence
     sure: float
     cosine: float = 0.0
-    hit: bool = Field(default=False, description="whether it was retrieved for an open question")
+    hit: bool = Field(default=False, description="whether it has a word of an open question itself")
     open_words: tuple[str, ...] = Field(default=(), description="words of the question it says nothing like")
 
     @property

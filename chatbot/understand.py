@@ -241,6 +241,8 @@ class Understanding:
                 return found
         if question.school:
             return question.model_copy(update={"intent": "background.education"})
+        if question.language != "en" and question.entries:
+            return question.model_copy(update={"intent": "career.did_at"})
         named = bool(content(folded)) or self._topic(folded) in self.vocabulary.skill_names
         if len(words(folded)) <= _BARE_WORDS and named and not base.yes_no:
             return question.model_copy(update={"intent": "skill", "topic": self._topic(folded)})

@@ -143,7 +143,8 @@ class Vocabulary:
     @cached_property
     def who(self) -> str:
         """A regular expression, without anchors, for every way of naming the candidate in folded text."""
-        names = [fold(self.name), " ".join(self.person_words), *self.person_words]
+        given = " ".join(self.person_words[:-1])
+        names = [fold(self.name), " ".join(self.person_words), given, *self.person_words]
         options = sorted(
             {name for name in names if name} | set(load("words")["any_person"]), key=len, reverse=True
         )

@@ -101,6 +101,10 @@ class BackgroundWriter:
         ]
         if fits:
             return self._degrees(fits, yes=question.yes_no)
+        shown = _with_capitals(asked, question.text)
+        if question.school:
+            absent = f"{_article(shown)} {shown} from {question.school}"
+            return self._degrees_instead(entries, absent)
         mentioned = self._judge.lookup.mentions(asked.split(" in ")[0]) if not subject else ()
         if mentioned:
             found = mentioned[0].evidence
@@ -110,7 +114,6 @@ class BackgroundWriter:
                 statements=(Statement(text=sentence(f"It does say: {found.text}"), evidence=(found,)),),
                 focus=Focus(intent="background.education"),
             )
-        shown = _with_capitals(asked, question.text)
         return self._degrees_instead(entries, f"{_article(shown)} {shown}")
 
     def _subject(self, asked: str) -> list[str]:
@@ -237,7 +240,8 @@ class BackgroundWriter:
             yes = "Yes. " if question.yes_no else ""
             text = sentence(f"{yes}The résumé lists {found[0].evidence.text}")
             return self._draft("certifications", [Statement(text=text, evidence=(found[0].evidence,))])
-        statements = [Statement(text=f"The résumé does not mention {asked}.", derived=(asked,))]
+        lead = f"The résumé lists no certificate or licence for {asked}."
+        statements = [Statement(text=lead, derived=(asked,))]
         if related := self._judge.lookup.related(asked):
             text = sentence(f"Related: {shortened(related[0].evidence.text)}")
             statements.append(Statement(text=text, evidence=(related[0].evidence,)))
@@ -247,7 +251,8 @@ class BackgroundWriter:
 
     def _credentials(self, credentials: Sequence[Credential], lead: str) -> Statement:
         evidence = unique(one for c in credentials for one in self._c.of_credential(c))
-        return Statement(text=f"{lead} {listed([_credential(c) for c in credentials])}.", evidence=evidence)
+        text = f"{lead} {listed([_credential(c) for c in credentials])}."
+        return Statement(text=text, evidence=evidence, derived=(str(len(credentials)),))
 
     def _asked_credential(self, question: Question) -> str:
         """The certificate a question names, as asked; '' when it asks for any."""
@@ -333,7 +338,7 @@ class BackgroundWriter:
         if len(items) == 1:
             item = items[0]
             text = sentence(f"{yes}The résumé lists: {_entry(item)}")
-            lead = Statement(text=text, evidence=self._c.of_item(item))
+            lead = Statement(text=text, evidence=self._c.of_item(item), derived=(str(len(items)),))
             details = [
                 Statement(text=sentence(d.text), evidence=(self._c.fact(d, item.section),))
                 for d in item.details[:_DETAILS]

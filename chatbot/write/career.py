@@ -406,8 +406,9 @@ class CareerWriter:
             draft = unknown(self._c, topic)
             said = self._said_in_summary("It does say")
             return draft.model_copy(update={"statements": (*draft.statements, *said)})
-        places = {f.chunk.id for f in found}
-        counted = [f for f in self._judge.lookup.stated_years() if {f.chunk.id, f.chunk.parent} & places]
+        wanted = set(stems(topic))
+        stated = self._judge.lookup.stated_years()
+        counted = [f for f in stated if wanted <= set(stems(shortened(f.evidence.text, _LONG)))]
         if counted:
             return Draft(
                 status="answered",

@@ -227,7 +227,7 @@ class PassageWriter:
         if largest := self._largest(question, focus):
             return largest
         claims = question.yes_no or not regex("no_claim").search(fold(question.text))
-        if judged.stated and not (claims and judged.stated[0].open_words):
+        if judged.stated and not (claims and (judged.stated[0].open_words or not judged.stated[0].hit)):
             return self._shown(judged.stated, question, focus)
         near = [f for f in judged.near if f.chunk.kind != "entry" or not f.open_words]
         stated = [f for f in judged.stated if f.chunk.kind != "entry" or not f.open_words]

@@ -57,12 +57,14 @@ class Writer:
         said = fold(" ".join(s.text for s in draft.statements))
         absent = [claim for claim in claims if not re.search(rf"(?<!\w){re.escape(fold(claim))}(?!\w)", said)]
         kind = question.intent.split(".")[0]
-        if not absent or (not affirmed and kind not in ("career", "background", "summary", "open")):
+        compared = kind in ("career", "background", "summary") or (
+            kind == "open" and draft.status == "answered"
+        )
+        if not absent or not (affirmed or compared):
             return draft
         degrees = word_list("qualifiers")
         names = " or ".join(f"“{a}”" if fold(a) in degrees else a for a in dict.fromkeys(absent))
-        here = " of that" if any(self._judge.lookup.mentions(claim) for claim in absent) else ""
-        lead = Statement(text=f"The résumé does not say {names}{here}.", derived=(names,))
+        lead = Statement(text=f"The résumé does not confirm {names}.", derived=(names,))
         return draft.model_copy(update={"status": "partly", "statements": (lead, *draft.statements)})
 
     def _written(self, question: Question) -> Draft:

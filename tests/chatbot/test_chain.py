@@ -425,3 +425,41 @@ def test_every_quote_of_many_answers_is_verbatim_in_the_file_and_every_marker_re
                 r"\D", "", re.sub(r'"(start|end|line)":\d+', "", said)
             )
     assert cited > 0.7 * len(conversations)
+
+
+# -- more is claimed than is there
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Did Ada work at Initech for 20 years?",
+        "Does Ada have a degree from Oxbridge?",
+        "Does she hold 50 patents?",
+        "Is Ada Rust certified?",
+        "Has she been promoted at Globex to Director?",
+        "Did she use Kubernetes at Initech?",
+        "When was she CTO at Globex?",
+        "She worked at Globex as principal architect, right?",
+        "Did Ada found a startup?",
+        "Does she not know Rust?",
+        "Did she work at Globex Research?",
+    ],
+)
+def test_nothing_says_yes_to_more_than_the_resume_says(message: str) -> None:
+    answer = ask(message)
+    assert not re.match(r"yes\b", answer.answer, re.IGNORECASE), answer.answer
+
+
+@pytest.mark.parametrize(
+    ("message", "verdict"),
+    [
+        ("Did she start at Initech in 2012?", "Yes"),
+        ("Did she start at Initech in 2014?", "No"),
+        ("Did she leave Initech in 2015?", "Yes"),
+        ("Was she at Initech in 2014?", "Yes"),
+        ("Was she at Initech in 2020?", "No"),
+    ],
+)
+def test_a_year_is_compared_with_what_its_verb_asks(message: str, verdict: str) -> None:
+    assert ask(message).answer.startswith(verdict)
