@@ -1,0 +1,70 @@
+"""The terminal: what a résumé says is shown, never obeyed."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.console import Terminal, printable, readable_quote
+from tests.chatbot.standin import OVERVIEW, QUOTE, EchoBot
+
+
+@given(st.text())
+def test_nothing_a_terminal_obeys_gets_through(text: str) -> None:
+    shown = printable(text)
+    assert not any(unicodedata.category(c) in {"Cc", "Cf"} and c not in "\n\t" for c in shown)
+    assert printable(shown) == shown
+
+
+@given(st.text(st.characters(categories=["L", "N"]), min_size=1))
+def test_letters_and_figures_pass_unchanged(text: str) -> None:
+    assert printable(text) == text
+
+
+@pytest.mark.parametrize(
+    ("quote", "read"),
+    [
+        (QUOTE, "Vendor decoupling & cost: saved $8M+ in documented[31m infrastructure."),
+        ("## EDUCATION", "EDUCATION"),
+        ("see [the blog \\(2022\\)](https://example.org)", "see the blog (2022)"),
+        ("a * b and C__D", "a * b and C__D"),
+        ("half **of a pair", "half of a pair"),
+        ("plain", "plain"),
+    ],
+)
+def test_a_quote_is_read_without_markup(quote: str, read: str) -> None:
+    assert readable_quote(quote) == read
+
+
+def test_an_answer_is_followed_by_its_numbered_sources(capsys: pytest.CaptureFixture[str]) -> None:
+    Terminal().answer(EchoBot().turn("Hi [bold]there[/bold]").answer)
+    assert capsys.readouterr().out.splitlines() == [
+        "You said 'Hi [bold]there[/bold]' after 0 turns. [1]",
+        "",
+        "Sources",
+        "[1] “Vendor decoupling & cost: saved $8M+ in documented[31m infrastructure.” "
+        "(EXPERIENCE, cv.md, line 7)",
+    ]
+
+
+def test_the_owner_sees_everything_that_was_read(capsys: pytest.CaptureFixture[str]) -> None:
+    Terminal().overview(OVERVIEW)
+    shown = capsys.readouterr()
+    for part in ["Ada Example", "(555) 010-0199", "Lead", "Analytical Engines", "1840 to present", "cv.md"]:
+        assert part in shown.out
+    for part in ["Wrote the first program.", "Home, Mathematics, 1835", "Bernoulli numbers", "321", "96%"]:
+        assert part in shown.out
+    assert "One date is odd. (cv.md, page 2; date)" in shown.err
+
+
+def test_colours_are_left_out_where_nobody_sees_them(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    Terminal().complain("No.")
+    assert "\x1b[31m" not in capsys.readouterr().err
