@@ -1,0 +1,272 @@
+"""One FastAPI app: the recruiter's page and the health routes, behind the door, under the security headers.
+
+It refuses to know what is answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import hashlib
+import os
+import re
+import socket
+import sys
+from collections.abc import Callable
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fastapi import FastAPI
+from starlette.datastructures import MutableHeaders
+from starlette.middleware.cors import CORSMiddleware
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from chatbot.desk import Records
+from chatbot.errors import OperatorError
+from chatbot.models import Profile
+from chatbot.web.door import Door
+from chatbot.web.pace import Pace
+from chatbot.web.page import Conversations, build_page, page_name, page_title
+from chatbot.web.sessions import Sessions
+from chatbot.web.theme import gradio_theme
+
+if TYPE_CHECKING:
+    from chatbot.bot import Bot
+    from chatbot.settings import Settings
+
+GRACE_S = 3
+
+_STATIC = Path(str(files("chatbot.web") / "static"))
+_POLICY = {
+    "default-src": "'self'",
+    "script-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "media-src": "'self'",
+    "font-src": "'self' data:",
+    "connect-src": "'self'",
+    "form-action": "'self'",
+    "object-src": "'none'",
+    "base-uri": "'self'",
+    "frame-ancestors": "'self'",
+}
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
+
+
+def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAPI:
+    """The app to serve. It holds conversations in memory and writes only ratings, to `<home>/records.db`.
+
+    `pace`: how fast one address may ask; the door's own without it.
+    """
+    app = FastAPI(title="resume-chatbot", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
+    # Its presence stops Gradio from reflecting any Origin, with credentials; the list is empty on purpose.
+    app.add_middleware(CORSMiddleware, allow_origins=[])
+    app.add_middleware(_OwnHead, profile=bot.profile)
+    app.add_middleware(Door, host=settings.host, pace=pace)
+    app.add_middleware(_SecurityHeaders)
+
+    @app.get("/api/v1/health")
+    def health() -> dict[str, str]:
+        """Whether the process answers at all."""
+        return {"status": "ok"}
+
+    @app.get("/api/v1/ready")
+    def ready() -> dict[str, str]:
+        """Whether questions can be answered, and from which generation of the index."""
+        return {"status": "ready", "generation": bot.index.generation}
+
+    @app.get("/openapi.json", include_in_schema=False)
+    def openapi() -> dict[str, Any]:
+        """Ours, in the place where Gradio's own would be served."""
+        return app.openapi()
+
+    app.mount("/page", StaticFiles(directory=_STATIC), name="page")
+    conversations = Conversations(bot, settings, Sessions(), Records(settings.home))
+    return _inside_a_loop(lambda: _mount(app, bot, settings, conversations))
+
+
+def _mount(app: FastAPI, bot: Bot, settings: Settings, conversations: Conversations) -> FastAPI:
+    blocks = build_page(bot, settings, conversations)
+    from gradio.routes import mount_gradio_app
+
+    mounted: FastAPI = mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        show_error=False,
+        enable_monitoring=False,
+        run_history=False,
+        footer_links=[],
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        max_file_size=1,
+        theme=gradio_theme(settings.theme_color),
+    )
+    return mounted
+
+
+def _inside_a_loop(make: Callable[[], FastAPI]) -> FastAPI:
+    """Calls `make` while a loop runs: without one, Gradio opens two of its own and never closes them."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+
+        async def call() -> FastAPI:
+            return make()
+
+        return asyncio.run(call())
+    return make()
+
+
+def serve(bot: Bot, settings: Settings) -> None:
+    """Serves until interrupted. Raises OperatorError when the address cannot be listened on."""
+    import uvicorn
+
+    listener = _listen(settings.host, settings.port)
+    port = listener.getsockname()[1]
+    config = uvicorn.Config(
+        create_app(bot, settings),
+        log_level="warning",
+        access_log=False,  # a request line may carry what a visitor would not want kept
+        server_header=False,
+        proxy_headers=False,  # by default uvicorn lets a local client choose its own address
+        timeout_graceful_shutdown=GRACE_S,
+    )
+    shown = f"[{settings.host}]" if ":" in settings.host else settings.host
+    everywhere = {"0.0.0.0": "localhost", "[::]": "localhost"}  # noqa: S104  # shown, not bound
+    host = everywhere.get(shown, shown)
+    sys.stderr.write(f"Serving {bot.profile.name}'s résumé at http://{host}:{port} (Ctrl+C stops)\n")
+    sys.stderr.flush()
+    try:
+        uvicorn.Server(config).run(sockets=[listener])
+    except KeyboardInterrupt:  # uvicorn raises the signal again after its clean stop
+        pass
+    finally:
+        listener.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+    except (OSError, ValueError) as error:  # ValueError: no name could be spelt like that
+        cause = getattr(error, "strerror", None) or "that is no name of a host"
+        raise OperatorError(
+            f"Cannot serve on {host[:60]}: {cause}; set `host` to an address here."
+        ) from error
+    try:
+        if os.name == "posix":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(128)
+    except OSError as error:
+        listener.close()
+        raise OperatorError(
+            f"Cannot serve on {host}:{port}: {error.strerror}; stop what is using it, or choose another "
+            f"port: RESUME_CHATBOT_PORT={port + 1 if 0 < port < 65535 else 7861}."
+        ) from error
+    return listener
+
+
+class _SecurityHeaders:
+    """The policy on every response; a page's own inline scripts are let in by their hashes alone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.setdefault("content-security-policy", _policy(""))
+                headers["x-content-type-options"] = "nosniff"
+                headers["referrer-policy"] = "strict-origin-when-cross-origin"
+                headers["permissions-policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+                headers["cross-origin-opener-policy"] = "same-origin"
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def _policy(script_hashes: str) -> str:
+    sources = dict(_POLICY)
+    sources["script-src"] += script_hashes
+    return "; ".join(f"{directive} {value}" for directive, value in sources.items())
+
+
+class _OwnHead:
+    """Gives Gradio's index page our head: our style and script from the first paint, no third-party preview
+    picture, no foreign title in a shared link, and something to read where scripts do not run."""
+
+    def __init__(self, app: ASGIApp, profile: Profile) -> None:
+        self.app = app
+        self.profile = profile
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
+            await self.app(scope, receive, send)
+            return
+        # Compressed, the page could not be read here.
+        scope = {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
+        start: Message | None = None
+        body = b""
+
+        async def hold(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            body += message.get("body", b"")
+            if message.get("more_body", False) or start is None:
+                return
+            headers = MutableHeaders(scope=start)
+            if headers.get("content-type", "").startswith("text/html"):
+                page = self._rewritten(body.decode())
+                body = page.encode()
+                headers["content-length"] = str(len(body))
+                headers["cache-control"] = "no-cache"
+                headers["content-security-policy"] = _policy(_hashes(page))
+            await send(start)
+            await send({"type": "http.response.body", "body": body})
+
+        await self.app(scope, receive, hold)
+
+    def _rewritten(self, page: str) -> str:
+        page = re.sub(r'\s*<meta\s+(?:property="og:|name="twitter:)[^>]*>', "", page)
+        page = re.sub(r'\s*<link rel="manifest"[^>]*>', "", page)
+        title, about = page_title(self.profile), " · ".join(self.profile.headline) or self.profile.about
+        head = (
+            f"<title>{escape(title)}</title>"
+            f'<meta name="description" content="{escape(about)}">'
+            f'<meta property="og:type" content="profile"><meta property="og:title" content="{escape(title)}">'
+            f'<meta property="og:description" content="{escape(about)}">'
+            '<meta name="color-scheme" content="light dark">'
+            '<link rel="icon" type="image/svg+xml" href="page/icon.svg">'
+            f'<link rel="stylesheet" href="page/page.css?v={_version("page.css")}">'
+            f'<script defer src="page/page.js?v={_version("page.js")}"></script>'
+        )
+        email = self.profile.email
+        way = f' or write to <a href="mailto:{escape(email)}">{escape(email)}</a>' if email else ""
+        waiting = (
+            '<div id="rc-waiting">'
+            f'<p class="rc-waiting-name">{escape(page_name(self.profile))}</p>'
+            f"<p>{escape(self.profile.headline[0] if self.profile.headline else '')}</p>"
+            f"<noscript><p>The chat needs JavaScript. Please switch it on{way}.</p></noscript></div>"
+        )
+        page = page.replace("</head>", head + "</head>", 1)
+        return re.sub(r"(<body[^>]*>)", lambda found: found.group(1) + waiting, page, count=1)
+
+
+def _hashes(page: str) -> str:
+    """CSP sources for the inline scripts of this very page: what is injected later matches none of them."""
+    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE_SCRIPT.findall(page))
+    return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
+
+
+def _version(name: str) -> str:
+    """Changes when the file does, so that a browser's copy is never stale."""
+    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]

@@ -1,0 +1,300 @@
+"""The page at `/`: a Gradio app whose shell is ours, and the endpoints it and `gradio_client` call.
+
+Endpoints: `/ask` (a message in, the answer's JSON out; for programs), and for the page itself `/turn` (the
+same turn as it grows, as HTML), `/restore`, `/rate`, `/forget`. The markup is a constant of the server:
+nothing a visitor typed or a document says enters it unescaped. It refuses to decide anything about answers.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Collection, Iterator
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from chatbot.desk import Records
+from chatbot.errors import OperatorError, VisitorError
+from chatbot.models import Profile, Turn
+from chatbot.vocabulary import NAMELESS
+from chatbot.web.panel import render_panel
+from chatbot.web.render import (
+    anchor,
+    link_label,
+    link_target,
+    profile_links,
+    render_answer,
+    render_question,
+)
+from chatbot.web.sessions import Sessions
+from chatbot.web.theme import palette
+
+if TYPE_CHECKING:
+    from gradio import Blocks
+
+    from chatbot.bot import Bot
+    from chatbot.settings import Settings
+
+CONCURRENT_TURNS = 4
+WAITING_TURNS = 32
+
+_LOG = logging.getLogger(__name__)
+
+NOT_KEPT = "Your rating could not be kept just now."
+TOO_OLD = "This answer is no longer open for rating."
+NOT_TEXT = 'The question must be text, such as "What is the current role?".'
+INCOMPLETE = 'Some values are missing: send {"data": ["your question", ""]}, the second is the session_id.'
+
+MAX_CHIPS = 3
+
+
+class Conversations:
+    """What the page's endpoints do, without Gradio. Safe to share between threads."""
+
+    def __init__(self, bot: Bot, settings: Settings, sessions: Sessions, records: Records) -> None:
+        self._bot = bot
+        self._settings = settings
+        self._sessions = sessions
+        self._records = records
+        self._links = profile_links(bot.profile)
+
+    def stream(self, message: object, session_id: str | None) -> Iterator[Turn]:
+        """The turn as it grows, under a session id of ours; the finished turn joins the history.
+
+        Raises VisitorError when there is nothing to answer or too much to read.
+        """
+        if not isinstance(message, str):
+            raise VisitorError(NOT_TEXT)
+        # Half a character, which JSON can hold, can be written nowhere.
+        question = message.encode("utf-8", "replace").decode().strip()
+        if not question:
+            raise VisitorError("Type a question first.")
+        if len(question) > (limit := self._settings.max_question_chars):
+            raise VisitorError(f"That is {len(question):,} characters; please keep it under {limit:,}.")
+        known_id = self._sessions.resume_or_open(session_id)
+        turn: Turn | None = None
+        for turn in self._bot.stream(question, self._sessions.history(known_id), known_id):
+            yield turn
+        if turn is not None:
+            self._sessions.add(known_id, turn)
+
+    def stream_for_page(self, message: object, session_id: str | None) -> Iterator[dict[str, Any]]:
+        """The same as dictionaries for the page's script, or one `refused` for what a visitor must change."""
+        try:
+            for turn in self.stream(message, session_id):
+                yield self._shown(turn, self._asked(turn.answer.session_id) | {_same(turn.message)})
+        except VisitorError as error:
+            yield {"refused": str(error)}
+
+    def restore(self, session_id: str | None) -> list[dict[str, Any]]:
+        """The conversation so far, for a page that was loaded again."""
+        asked = self._asked(session_id)
+        return [self._shown(turn, asked) for turn in self._sessions.history(session_id)]
+
+    def rate(self, session_id: str | None, answer_id: str, verdict: str) -> dict[str, Any]:
+        """Keeps a verdict on an answer of this very conversation. `{"kept", "message"}`."""
+        turn = self._sessions.find(session_id, answer_id)
+        if turn is None or verdict not in ("up", "down") or not self._settings.feedback:
+            return {"kept": False, "message": TOO_OLD}
+        try:
+            self._records.keep_feedback(
+                answer_id=answer_id,
+                question=turn.message,
+                verdict="up" if verdict == "up" else "down",
+                generation=turn.answer.generation,
+            )
+        except OperatorError as error:
+            _LOG.warning("%s", error)
+            return {"kept": False, "message": NOT_KEPT}
+        return {"kept": True, "message": "Thank you, noted."}
+
+    def forget(self, session_id: str | None) -> None:
+        """Drops the conversation."""
+        self._sessions.forget(session_id)
+
+    def _asked(self, session_id: str | None) -> set[str]:
+        return {_same(turn.message) for turn in self._sessions.history(session_id)}
+
+    def _shown(self, turn: Turn, asked: Collection[str]) -> dict[str, Any]:
+        """`asked`: what this visitor need not be offered again."""
+        answer = turn.answer
+        # An answer that leads nowhere must not be the end of the visit.
+        begin = [starter for starter in self._bot.profile.starters if _same(starter) not in asked]
+        return {
+            "session_id": answer.session_id,
+            "answer_id": answer.id,
+            "question": render_question(turn.message),
+            "status": answer.status,
+            "html": render_answer(answer, self._links),
+            "text": answer.answer,
+            "suggestions": list(answer.suggestions) or begin[:MAX_CHIPS],
+        }
+
+
+def _same(question: str) -> str:
+    """Equal for questions that a reader would call the same."""
+    return " ".join(re.findall(r"\w+", question.casefold()))
+
+
+def build_page(bot: Bot, settings: Settings, conversations: Conversations) -> Blocks:
+    """The Gradio app, to be mounted. Nothing in it starts a server or a thread."""
+    # Gradio reads the first at import, and would otherwise report home; the second when it makes its queue,
+    # and would otherwise draw up statistics with pandas after every single event.
+    os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+    os.environ["GRADIO_ANALYTICS_CACHE_FREQUENCY"] = str(2**31)
+    import gradio as gr
+    from gradio.events import api
+
+    # The types below are for Gradio's description of the endpoints; a caller may still send anything.
+    def ask(message: str, session_id: str = "") -> Iterator[dict]:  # type: ignore[type-arg]  # read by Gradio
+        """Ask one question about the résumé. Send the answer's `session_id` with the next one to go on."""
+        try:
+            for turn in conversations.stream(message, str(session_id)):
+                yield turn.answer.model_dump(mode="json")
+        except VisitorError as error:
+            raise gr.Error(str(error), print_exception=False) from error
+
+    def turn(message: str, session_id: str = "") -> Iterator[dict]:  # type: ignore[type-arg]
+        yield from conversations.stream_for_page(message, str(session_id))
+
+    def restore(session_id: str = "") -> list:  # type: ignore[type-arg]
+        return conversations.restore(str(session_id))
+
+    def rate(session_id: str, answer_id: str, verdict: str) -> dict:  # type: ignore[type-arg]
+        return conversations.rate(str(session_id), str(answer_id), str(verdict))
+
+    def forget(session_id: str) -> None:
+        conversations.forget(str(session_id))
+
+    blocks: Blocks
+    with gr.Blocks(title=page_title(bot.profile), analytics_enabled=False, fill_width=True) as blocks:
+        # Markdown, not gr.HTML: the latter evaluates its template in the browser and needs 'unsafe-eval'.
+        gr.Markdown(
+            page_markup(bot, settings),
+            sanitize_html=False,
+            latex_delimiters=[],
+            container=False,
+            elem_id="rc-root",
+        )
+        api(ask, api_name="ask", api_description="Ask one question about the résumé.")
+        for private in (turn, restore, rate, forget):
+            api(private, api_name=private.__name__, api_visibility="undocumented")
+    check = blocks.validate_inputs
+
+    def validate_inputs(*inputs: Any) -> None:
+        """Gradio's own check, which ends a call with too few values in a traceback in the log."""
+        try:
+            check(*inputs)
+        except ValueError as error:
+            raise gr.Error(INCOMPLETE, print_exception=False) from error
+
+    blocks.validate_inputs = validate_inputs  # type: ignore[method-assign, assignment]
+    blocks.queue(api_open=False, max_size=WAITING_TURNS, default_concurrency_limit=CONCURRENT_TURNS)
+    return blocks
+
+
+def page_title(profile: Profile) -> str:
+    """What the browser's tab and a shared link say."""
+    if profile.name == NAMELESS:
+        return "Ask about the résumé"
+    return f"{profile.name} · ask about the résumé"
+
+
+def page_name(profile: Profile) -> str:
+    """The name over the page; of someone whose name is not known, a heading."""
+    return profile.name[:1].upper() + profile.name[1:] if profile.name == NAMELESS else profile.name
+
+
+def page_markup(bot: Bot, settings: Settings) -> str:
+    """The whole shell as one line of HTML: a blank line would hand the rest to the Markdown parser."""
+    profile = bot.profile
+    markup = (
+        f'<div id="rc-page" data-max-chars="{settings.max_question_chars}" '
+        f'data-feedback="{"on" if settings.feedback else "off"}" data-name="{escape(profile.name)}" '
+        f'style="{palette(settings.theme_color).style()}">'
+        f"{_header(profile)}"
+        f'<div class="rc-columns">{_chat(profile, settings)}{_panel(bot)}</div>'
+        f'<p id="rc-live" class="rc-sr" role="status" aria-live="polite"></p></div>'
+    )
+    return " ".join(markup.split())
+
+
+def _header(profile: Profile) -> str:
+    links = "".join(
+        f"<li>{anchor(target, link_label(link), 'rc-link')}</li>"
+        for link in profile.links
+        if (target := link_target(link)) is not None
+    )
+    email = (
+        f"<li>{anchor(f'mailto:{profile.email}', 'E-mail', 'rc-link rc-link-mail')}</li>"
+        if profile.email
+        else ""
+    )
+    lines = "".join(f"<p>{escape(line)}</p>" for line in profile.headline)
+    place = f'<p class="rc-location">{escape(profile.location)}</p>' if profile.location else ""
+    return (
+        '<header class="rc-header"><div class="rc-who">'
+        f'<div class="rc-name-line"><h1>{escape(page_name(profile))}</h1>{place}</div>'
+        f'<div class="rc-headline">{lines}</div></div>'
+        f'<ul class="rc-contact" aria-label="Contact">{email}{links}</ul>'
+        '<button type="button" id="rc-open" class="rc-quiet" aria-controls="rc-panel" aria-expanded="false">'
+        f"{_icon('page')}<span>Résumé</span></button></header>"
+    )
+
+
+def _chat(profile: Profile, settings: Settings) -> str:
+    starters = "".join(
+        f'<li><button type="button" class="rc-chip" data-question="{escape(question)}">'
+        f"{escape(question)}</button></li>"
+        for question in profile.starters
+    )
+    offered = (
+        '<section id="rc-starters" aria-label="Questions to begin with">'
+        f'<p class="rc-hint">For example</p><ul class="rc-chips">{starters}</ul></section>'
+        if starters
+        else ""
+    )
+    return (
+        '<section class="rc-chat" id="rc-chat" aria-label="Chat">'
+        '<div class="rc-log" id="rc-log" role="log" aria-live="off" aria-label="Conversation" tabindex="0">'
+        f'<div class="rc-intro"><p class="rc-greeting">{escape(profile.greeting)}</p>'
+        f'<p class="rc-about">{escape(profile.about)}</p>{offered}</div><div id="rc-turns"></div></div>'
+        '<form class="rc-composer" id="rc-form" autocomplete="off" novalidate>'
+        '<p id="rc-problem" class="rc-problem" role="alert"></p>'
+        '<div class="rc-box"><label class="rc-sr" for="rc-input">Your question</label>'
+        f'<textarea id="rc-input" rows="1" enterkeyhint="send" aria-describedby="rc-count rc-problem" '
+        f'placeholder="Ask about {escape(profile.name)}"></textarea>'
+        f'<button type="submit" id="rc-send" class="rc-send" aria-label="Send">'
+        f"{_icon('send')}{_icon('stop')}</button></div>"
+        '<div class="rc-under"><span class="rc-keys">Enter to send, Shift + Enter for a new line</span>'
+        '<span id="rc-count" class="rc-count"></span>'
+        '<button type="button" id="rc-clear" class="rc-quiet rc-small" hidden>Clear conversation</button>'
+        "</div></form></section>"
+    )
+
+
+def _panel(bot: Bot) -> str:
+    return (
+        '<div class="rc-panel" id="rc-panel" role="complementary" aria-label="Résumé">'
+        f'<div class="rc-panel-head"><button type="button" id="rc-back" class="rc-quiet">{_icon("back")}'
+        '<span>Back to the chat</span></button><h2 id="rc-panel-title">Résumé</h2>'
+        '<button type="button" id="rc-close" class="rc-quiet rc-icon" aria-label="Hide the résumé">'
+        f"{_icon('close')}</button></div>"
+        '<div class="rc-scroll" id="rc-scroll" tabindex="0" role="region" aria-label="Text of the résumé">'
+        f"{render_panel(bot.documents, bot.resume)}</div></div>"
+    )
+
+
+_ICONS = {
+    "send": "M12 19V5M5.5 11.5 12 5l6.5 6.5",
+    "stop": "M8 8h8v8H8z",
+    "page": "M7 3h7l4 4v14H7zM14 3v4h4M10 12h5M10 16h5",
+    "back": "M15 5l-7 7 7 7",
+    "close": "M6 6l12 12M18 6L6 18",
+}
+
+
+def _icon(name: str) -> str:
+    shape = f'<path d="{_ICONS[name]}"/>'
+    return f'<svg class="rc-svg rc-svg-{name}" viewBox="0 0 24 24" aria-hidden="true">{shape}</svg>'

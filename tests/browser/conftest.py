@@ -1,0 +1,196 @@
+"""A real Chromium in front of the real app, with guards that hold for every test here.
+
+No console error, no page error, no policy violation, no request to another host, no cookie, and nothing
+stored before the first question: unless a test says which of them it expects.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+
+from chatbot.settings import Settings
+from chatbot.web.app import _listen, create_app
+from chatbot.web.pace import Pace
+from tests.browser.chromium import find_chromium
+from tests.chatbot.web.fake_bot import FakeBot
+
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@dataclass
+class Served:
+    url: str
+    home: Path
+    stop: Callable[[], None]
+
+
+@contextmanager
+def serving(bot: Any, settings: Settings, pace: Pace | None = None) -> Iterator[Served]:
+    """The app on a free loopback port, in a thread of its own. Tests ask faster than people, all from one
+    address: they are let through unless `pace` says otherwise."""
+    listener = _listen("127.0.0.1", 0)
+    config = uvicorn.Config(
+        create_app(bot, settings, pace or Pace(per_minute=100_000, burst=50_000)),
+        log_level="critical",
+        proxy_headers=False,
+        timeout_graceful_shutdown=1,
+    )
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+    thread.start()
+
+    def stop() -> None:
+        server.should_exit = True
+        thread.join(timeout=15)
+        listener.close()
+
+    deadline = time.monotonic() + 30
+    while not server.started:
+        assert thread.is_alive(), "the app did not start"
+        assert time.monotonic() < deadline, "the app did not start in time"
+        time.sleep(0.02)
+    try:
+        yield Served(f"http://127.0.0.1:{listener.getsockname()[1]}", settings.home, stop)
+    finally:
+        if thread.is_alive():
+            stop()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The page over canned answers, for what does not depend on the chain."""
+    settings = Settings(home=tmp_path_factory.mktemp("records"))
+    with serving(FakeBot(settings), settings) as app:
+        yield app
+
+
+@dataclass
+class Visit:
+    """One visitor's browser window and what went wrong in it."""
+
+    page: Page
+    context: BrowserContext
+    url: str
+    errors: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    expected: tuple[str, ...] = ()
+
+    def ask(self, question: str) -> None:
+        """Types the question, sends it and waits until it is answered or has failed."""
+        before = self.page.locator(".rc-turn").count()
+        self.page.fill("#rc-input", question)
+        self.page.press("#rc-input", "Enter")
+        self.page.wait_for_function("n => document.querySelectorAll('.rc-turn').length > n", arg=before)
+        self.settle()
+
+    def settle(self) -> None:
+        self.page.wait_for_selector("#rc-page[data-busy=no]")
+
+    def wait_for_live(self, words: str) -> None:
+        self.page.wait_for_function(
+            "w => document.querySelector('#rc-live').textContent.includes(w)", arg=words
+        )
+
+    def axe(self) -> list[str]:
+        """WCAG rules that the page as it now stands violates."""
+        self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
+        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+        return [
+            f"{rule['id']}: {[node['html'][:200] for node in rule['nodes']]}" for rule in found["violations"]
+        ]
+
+    def check(self) -> None:
+        unexpected = [error for error in self.errors if not any(words in error for words in self.expected)]
+        assert unexpected == []
+        assert self.foreign == []
+        assert self.context.cookies() == []
+
+
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Open]:
+    """Opens windows at an address and checks the guards on each at the end."""
+    visits: list[Visit] = []
+
+    def opened(
+        url: str,
+        *,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Any = "light",
+        touch: bool = False,
+        **more: Any,
+    ) -> Visit:
+        context = chromium.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            has_touch=touch,
+            is_mobile=touch,
+            reduced_motion="reduce",
+            **more,
+        )
+        context.set_default_timeout(15_000)
+        page = context.new_page()
+        one = Visit(page, context, url)
+        visits.append(one)
+        page.on("console", lambda m: one.errors.append(m.text) if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: one.errors.append(str(error)))
+
+        def only_here(route: Route) -> None:
+            if route.request.url.startswith((url, "data:", "blob:")):
+                route.continue_()
+            else:
+                one.foreign.append(route.request.url)
+                route.abort()
+
+        context.route("**/*", only_here)
+        page.goto(url)
+        page.wait_for_selector("#rc-page[data-ready=yes]")
+        stored = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)].flat()")
+        assert [key for key in stored if key.startswith("rc-")] == []
+        return one
+
+    yield opened
+    for one in visits:
+        one.check()
+        one.context.close()
+
+
+@pytest.fixture(scope="session")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The page over the real chain and the résumé of this checkout, nothing replaced."""
+    from chatbot.bot import open_bot
+
+    settings = Settings(home=tmp_path_factory.mktemp("real"), seeds=Path(__file__).parents[2] / "seeds")
+    with serving(open_bot(settings), settings) as app:
+        yield app

@@ -1,0 +1,57 @@
+"""The README's picture: `python tests/browser/picture.py` takes it anew, of the real app over `seeds/`.
+
+It refuses to pose: the question is asked and the citation clicked as a visitor would.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURE = Path(__file__).resolve().parent / "pictures" / "page.png"
+QUESTION = "What did he do at AWS?"
+MAX_BYTES = 200_000
+
+
+def take(path: Path) -> None:
+    """The page at 1280 × 800, light, the second source of an answer shown in the résumé."""
+    sys.path.insert(0, str(ROOT))  # run as a script, this file's own folder is all that is known
+    from chatbot.bot import open_bot
+    from chatbot.settings import load_settings
+    from tests.browser.chromium import find_chromium
+    from tests.browser.conftest import FLAGS, serving
+
+    settings = load_settings(ROOT)
+    with serving(open_bot(settings), settings) as app, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce"
+        )
+        page.goto(app.url)
+        page.wait_for_selector("#rc-page[data-ready=yes]")
+        page.fill("#rc-input", QUESTION)
+        page.press("#rc-input", "Enter")
+        page.wait_for_selector(".rc-tools")
+        page.locator(".rc-text .rc-cite").nth(1).click()
+        page.wait_for_selector("#rc-scroll mark")
+        page.mouse.move(0, 0)
+        shot = page.screenshot()
+        browser.close()
+    path.parent.mkdir(exist_ok=True)
+    # 256 colours are enough for a page of text, and a third of the bytes. Pillow comes with Gradio.
+    Image.open(io.BytesIO(shot)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
+        path, optimize=True
+    )
+
+
+if __name__ == "__main__":
+    take(PICTURE)
+    size = PICTURE.stat().st_size
+    if size > MAX_BYTES:
+        sys.exit(f"{PICTURE} has {size:,} bytes; a README's picture should stay below {MAX_BYTES:,}.")
+    print(f"{PICTURE}: {size:,} bytes")
