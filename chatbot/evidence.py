@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from chatbot.candidate import Candidate
 from chatbot.claims import Claims
-from chatbot.lexicon import content, fold, regex, stems
+from chatbot.lexicon import content, fold, regex, stems, word_list
 from chatbot.lookup import LIKENESS, Found, Lookup, has_number
 from chatbot.models import Question
 from chatbot.retrieve import ResumeRetriever
@@ -29,6 +29,7 @@ NEAREST = 0.35  # cosine from which a passage is worth naming beside a subject t
 STATED, NEAR = 0.4, 0.2  # probabilities from which a passage answers, or is worth showing as the nearest
 
 
+_IN_SO_MANY_WORDS = 0.5  # how sure a passage is at least that has every word of the question
 _SPELT_OUT = 0.6  # how sure a passage is at least that has the initials of words asked for
 
 
@@ -92,9 +93,8 @@ class Judge:
             for form in named.forms
             for word in form
         }
-        return [
-            word for word in content(query) if word not in vocabulary.person_words and word not in employers
-        ]
+        left_out = {*vocabulary.person_words, *employers, *word_list("size_words")}
+        return [word for word in content(query) if word not in left_out]
 
     def _judged(self, hit: Hit, wanted: Sequence[str]) -> Found:
         tokens = set(stems(hit.chunk.text)) | set(stems(hit.chunk.context))
@@ -106,6 +106,8 @@ class Judge:
         strict = sum(self.lookup.weight(word) for word in same) / total
         score = BIAS + RELIEF_WEIGHT * hit.relief + COVERAGE_WEIGHT * coverage + STRICT_WEIGHT * strict
         sure = 1 / (1 + math.exp(-score))
+        if len(same) == len(likeness) > 1:  # every word asked for stands in it
+            sure = max(sure, _IN_SO_MANY_WORDS)
         found = self.lookup.found(hit.chunk, max(sure, _SPELT_OUT) if spelt else sure, hit, wanted)
         return found.model_copy(
             update={"hit": bool(same), "open_words": tuple(w for w, like in likeness.items() if not like)}

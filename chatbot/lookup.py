@@ -314,7 +314,13 @@ class Lookup:
         best = max(parts, key=lambda part: (worth[part.id], part.span == nearest, -part.span.start))
         if worth[best.id] == 0 and best.span != nearest:
             return chunk
-        return best if len(best.text.split()) >= _WHOLE_CLAUSE else chunk
+        if len(best.text.split()) < _WHOLE_CLAUSE:
+            return chunk
+        place = parts.index(best)
+        leans = (
+            place > 0 and words(best.text)[:1] and words(best.text)[0] in load("words")["leaning_openings"]
+        )
+        return _joined(parts[place - 1], best) if leans else best
 
 
 def _has_initials(acronym: str, text: str) -> bool:
@@ -322,6 +328,12 @@ def _has_initials(acronym: str, text: str) -> bool:
     letters = acronym.rstrip("s").casefold()
     initials = "".join(word[0] if word[0].isalpha() else " " for word in words(text))
     return len(letters) >= _SHORT_NAME and letters in initials
+
+
+def _joined(first: Chunk, second: Chunk) -> Chunk:
+    """Two parts that stand side by side, as one: "It runs …" says nothing without what "it" is."""
+    span = first.span.model_copy(update={"end": second.span.end})
+    return second.model_copy(update={"text": f"{first.text} {second.text}", "span": span})
 
 
 def _covers(whole: Span, part: Span) -> bool:

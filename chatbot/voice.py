@@ -45,6 +45,9 @@ class Voice(Frozen):
         return _PLURAL.get(verb, verb) if self.pronouns == "they" else verb
 
 
+_QUOTES = "\"“”'‘’("  # a nickname stands between them
+
+
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
@@ -58,7 +61,7 @@ def voice_of(name: str, pronouns: str | None) -> Voice:
     while len(parts) > 2 and parts[-1].isupper() and not plain.isupper():
         parts.pop()
     parts = [part.title() if part.isupper() and len(part.strip(".")) > 1 else part for part in parts]
-    given = [part for part in parts[:-1] if len(part.strip(".")) > 1] or parts
+    given = [part for part in parts[:-1] if len(part.strip(".")) > 1 and part[0] not in _QUOTES] or parts
     if name == NAMELESS:
         given = parts
     full = " ".join(parts) or name

@@ -106,3 +106,9 @@ def real_encoder(encoder_home: Path) -> Encoder:
     encoder, notices = open_encoder(DEFAULT_ENCODER, encoder_home)
     assert notices == ()
     return encoder
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser's tests come last: Playwright keeps an event loop running in this thread from the first of
+    them to the end of the session, and no other test could start one of its own."""
+    items.sort(key=lambda item: (Path(__file__).parent / "browser") in item.path.parents)

@@ -416,7 +416,12 @@ class CareerWriter:
                 statements=(_said(counted[0].evidence, "The résumé says", _LONG),),
                 focus=Focus(intent="career.years_with", topic=topic),
             )
-        return self._years_by_use(found, topic)
+        own_words = [f for f in found if self._judge.lookup.printed(topic, f.chunk).casefold() == topic]
+        if not own_words and found[0].chunk.section_kind != "skills":  # "management" is no "Firewall Manager"
+            draft = unknown(self._c, f"years of {topic}")
+            said = self._said_in_summary("It does say")
+            return draft.model_copy(update={"statements": (*draft.statements, *said)})
+        return self._years_by_use(own_words or found, topic)
 
     def _years_by_use(self, found: Sequence[Found], topic: str) -> Draft:
         """The time at the employers where a skill is mentioned; that none is known when it is only listed."""
@@ -456,8 +461,11 @@ class CareerWriter:
         length = self._together(jobs)
         named = listed([titled(job) for job in jobs])
         text = f"The jobs whose titles name it add up to {length.words()}: {named}."
-        statement = self._about_all(jobs, text, (length.words(),))
-        return self._draft("years_with", jobs, [statement])
+        statements = [self._about_all(jobs, text, (length.words(),))]
+        if total := self._c.timeline.total():
+            everything = f"All the jobs it lists, whatever their titles, add up to {total.words()}."
+            statements.append(self._about_all(self._c.timeline.dated, everything, (total.words(),)))
+        return self._draft("years_with", jobs, statements)
 
     def _together(self, jobs: Sequence[Job]) -> Length:
         """The time that dated jobs cover, overlaps counted once."""

@@ -58,7 +58,9 @@ class MannersWriter:
         """Something that résumés leave out, unless this one does say it."""
         matter = self._matters[question.matter]
         pattern = re.compile(matter.look_for)
-        units = [c for c in self._c.chunks if c.kind in ("bullet", "fact", "entry")]
+        own = question.entries if matter.name == "leaving" else ()  # a reason for leaving is of one employer
+        kinds = ("bullet", "fact", "entry")
+        units = [c for c in self._c.chunks if c.kind in kinds and (not own or c.entry in own)]
         said = [c for c in units if pattern.search(fold(c.text))]
         under_its_heading = [
             c

@@ -44,9 +44,9 @@ class PassageWriter:
             return drafts[0]
         statuses = {draft.status for draft in drafts}
         return Draft(
-            status=statuses.pop() if len(statuses) == 1 else "partly",
+            status=drafts[0].status if len(statuses) == 1 else "partly",
             confidence=min(draft.confidence for draft in drafts),
-            statements=tuple(statement for draft in drafts for statement in draft.statements),
+            statements=tuple(_unmixed(s, statuses) for draft in drafts for s in draft.statements),
             focus=Focus(intent="skill", topic=" ".join(topics)),
         )
 
@@ -331,3 +331,10 @@ def _printed_rank(found: Found) -> tuple[bool, bool]:
     """Sort key: certificates with their year before bare letters and lists."""
     dated = re.search(r"\d{4}", found.evidence.text) is not None
     return (found.chunk.section_kind != "certifications", not dated)
+
+
+def _unmixed(statement: Statement, statuses: Collection[str]) -> Statement:
+    """Without its "yes" when another part of the question has none."""
+    if len(statuses) == 1:
+        return statement
+    return statement.model_copy(update={"text": statement.text.removeprefix("Yes. ")})
