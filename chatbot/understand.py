@@ -141,6 +141,8 @@ class Understanding:
 
     def _question(self, text: str, focus: Focus, language: str) -> Question:
         folded = self._mended(fold(text))
+        asked = regex("polite").sub("", folded)
+        folded = asked if content(asked) else folded
         folded, meant, title = self._jobs_meant(folded)
         employers = self.vocabulary.employers_in(folded)
         schools = self.vocabulary.schools_in(folded)

@@ -318,3 +318,8 @@ def test_nothing_is_kept_between_calls() -> None:
     alone = questions("how long?")
     questions("What did Ada do at Globex?")
     assert questions("how long?") == alone
+
+
+@pytest.mark.parametrize("said", ["email please", "Hi, email?", "please, email", "ok so email, thanks"])
+def test_politeness_around_a_question_does_not_hide_it(said: str) -> None:
+    assert question(said).intent == "contact.email"
