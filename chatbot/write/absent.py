@@ -31,7 +31,7 @@ def no_answer() -> str:
 
 def unknown(candidate: Candidate, what: str, nearest: tuple[Found, ...] = (), *, ask: bool = False) -> Draft:
     """'The résumé does not mention Rust.' and, when something is near, what that is."""
-    text = f"The résumé does not mention {what}." if _sayable(what) else "The résumé does not say."
+    text = f"The résumé does not mention {what}." if sayable(what) else "The résumé does not say."
     statements = [Statement(text=text, derived=(what,))]
     if nearest:
         statements.append(nearest_statement(nearest[0]))
@@ -45,7 +45,7 @@ def unknown(candidate: Candidate, what: str, nearest: tuple[Found, ...] = (), *,
     )
 
 
-def _sayable(what: str) -> bool:
+def sayable(what: str) -> bool:
     """Whether a subject reads well after "does not mention": a few words, none of them of a question."""
     tokens = words(what)
     verbs = word_list("stop") - word_list("joining")

@@ -13,7 +13,7 @@ from chatbot.evidence import Judge, Judgement
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.lookup import Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.absent import ask_statement, nearest_statement, no_answer, unknown
+from chatbot.write.absent import ask_statement, nearest_statement, no_answer, sayable, unknown
 from chatbot.write.phrase import as_asked, sentence, shortened, stay
 
 _SAYS = "The résumé says"
@@ -95,7 +95,8 @@ class PassageWriter:
         if strong and not judged.missing and len(content(topic)) >= 2:
             return self._shown(strong, question, focus)
         if related := self._judge.lookup.related(topic, question.entries):
-            lead = Statement(text=f"The résumé does not use the word {shown}. Related:", derived=(shown,))
+            said = f"does not use the word {shown}" if sayable(shown) else "does not say so directly"
+            lead = Statement(text=f"The résumé {said}. Related:", derived=(shown,))
             statements = (lead, *self._lines(related, plain=True))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
         return unknown(self._c, shown, self._judge.nearest(topic))

@@ -177,6 +177,9 @@ def names_firm(text: str) -> bool:
     last = fold_words(words[-1])
     if not last or not _is_trade(last[0]):
         return False
+    opening = re.split(r"\s(?:of|for|to|in)\s", text, maxsplit=1)
+    if len(opening) > 1 and title_strength(opening[0]) == 3:
+        return False  # "Curator of Ship Models", "Director of Engineers": what is led, not a firm
     return all(word[:1].isupper() or word == "&" or word in _JOINS for word in words)
 
 

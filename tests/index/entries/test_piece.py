@@ -60,6 +60,8 @@ def test_where_an_employer_ends_and_its_place_begins(line: str, expected: list[s
     ("text", "firm"),
     [
         ("Halvorsen & Pike Consulting Engineers", True),
+        ("Curator of Ship Models", False),
+        ("Director of Engineers", False),
         ("Smith & Sons Builders, Bury St Edmunds", True),
         ("Crane Partnership Architects (Leeds)", True),
         ("Engineers", False),
