@@ -403,9 +403,7 @@ class CareerWriter:
             return self._years_by_title(own, topic)
         found = self._judge.lookup.mentions(topic) or self._judge.lookup.in_words(topic)
         if not found:
-            draft = unknown(self._c, topic)
-            said = self._said_in_summary("It does say")
-            return draft.model_copy(update={"statements": (*draft.statements, *said)})
+            return self._uncounted(topic)
         wanted = set(stems(topic))
         stated = self._judge.lookup.stated_years()
         counted = [f for f in stated if wanted <= set(stems(shortened(f.evidence.text, _LONG)))]
@@ -418,10 +416,14 @@ class CareerWriter:
             )
         own_words = [f for f in found if self._judge.lookup.printed(topic, f.chunk).casefold() == topic]
         if not own_words and found[0].chunk.section_kind != "skills":  # "management" is no "Firewall Manager"
-            draft = unknown(self._c, f"years of {topic}")
-            said = self._said_in_summary("It does say")
-            return draft.model_copy(update={"statements": (*draft.statements, *said)})
+            return self._uncounted(f"years of {topic}")
         return self._years_by_use(own_words or found, topic)
+
+    def _uncounted(self, what: str) -> Draft:
+        """That something is not mentioned, and the years that the summary counts itself."""
+        draft = unknown(self._c, what)
+        said = self._said_in_summary("It does say")
+        return draft.model_copy(update={"statements": (*draft.statements, *said)})
 
     def _years_by_use(self, found: Sequence[Found], topic: str) -> Draft:
         """The time at the employers where a skill is mentioned; that none is known when it is only listed."""
