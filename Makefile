@@ -48,6 +48,7 @@ test: check       ## everything, the browser tests included
 
 bench: install    ## measure against the stock LangChain quick-start (installs it into .venv-bench)
 	@$(BIN)/python tests/bench/run.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/pdf.py
 
 # The control damages on purpose and must be found out (status 1), or the run before it proves nothing.
 torture: install  ## the long safety runs (minutes)

@@ -24,8 +24,15 @@ Progress = Callable[[str, int, int], None]
 class Bot:
     """Answers from one index. Cheap to share between threads; `close` is not needed."""
 
-    def __init__(self, index: Index, settings: Settings, as_of: dt.date | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        settings: Settings,
+        as_of: dt.date | None = None,
+        sources: Sequence[Path] = (),
+    ) -> None:
         self.index = index
+        self.sources = tuple(sources)
         self.settings = settings
         self.chain = ResumeChain(index=index, settings=settings, as_of=as_of)
         self.profile: Profile = profile_of(settings, self.chain)
@@ -69,8 +76,9 @@ def open_bot(
     Builds the index when there is none, when the sources changed or when it is damaged. Raises the errors of
     `index.errors` when there is nothing to answer from.
     """
+    sources = [resume] if resume is not None else [settings.seeds]
     index = ensure_index(
-        [resume] if resume is not None else [settings.seeds],
+        sources,
         settings.home,
         show_phone=settings.show_phone,
         show_address=settings.show_address,
@@ -78,4 +86,4 @@ def open_bot(
         rebuild=rebuild,
         progress=progress,
     )
-    return Bot(index, settings, as_of)
+    return Bot(index, settings, as_of, sources)

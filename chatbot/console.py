@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from chatbot.models import Answer, Citation, Profile
+from index.overview import in_one_line, label_of
 from index.passage import clean_text, content_range
 
 PIPE_CLOSED = 141  # 128 + SIGPIPE: what `head` leaves behind
@@ -150,7 +151,7 @@ class Terminal:
         contact: Mapping[str, Any] = resume.get("contact") or {}
         for key, value in contact.items():
             if value:
-                self.result(f"{_label(key)}: {_one_line(value)}")
+                self.result(f"{label_of(key)}: {readable_quote(in_one_line(value))}")
         if resume.get("summary"):
             self._heading("Summary")
         for line in _lines(resume.get("summary")):
@@ -158,9 +159,9 @@ class Terminal:
         self._positions(resume.get("positions") or ())
         for key, value in resume.items():
             if key not in {"name", "headline", "contact", "summary", "positions", "sections"} and value:
-                self._heading(_label(key))
+                self._heading(label_of(key))
                 for item in value:
-                    self.result(f"  · {_one_line(item)}")
+                    self.result(f"  · {readable_quote(in_one_line(item))}")
         if resume.get("sections"):
             self._heading("Sections as printed")
             self.result("  " + " | ".join(resume["sections"]))
@@ -199,19 +200,6 @@ class Terminal:
             self.warn(f"{warning['message']} ({warning['source']}{page}; {warning['code']})")
 
 
-def _label(key: str) -> str:
-    return key.replace("_", " ").capitalize()
-
-
 def _lines(value: Any) -> Sequence[str]:
     """A text or a list of texts, as lines."""
     return [] if not value else [value] if isinstance(value, str) else [str(line) for line in value]
-
-
-def _one_line(value: Any) -> str:
-    """A text, a list or an object of texts, on one line."""
-    if isinstance(value, Mapping):
-        return ", ".join(_one_line(part) for part in value.values() if part)
-    if isinstance(value, list | tuple):
-        return ", ".join(_one_line(part) for part in value)
-    return readable_quote(str(value))

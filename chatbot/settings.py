@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
@@ -28,6 +28,8 @@ SEEDS_FOLDER = "seeds"
 
 # Where Gradio's hosts say to listen. Only what the owner left open is taken from them.
 _HOST_VARIABLES = {"host": "GRADIO_SERVER_NAME", "port": "GRADIO_SERVER_PORT"}
+
+_SECRETS = {"owner_key"}  # their values are never repeated, not even to say what is wrong with them
 
 _HEX_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
@@ -104,6 +106,12 @@ class Settings(BaseSettings):
         ge=50,
         le=20_000,
         description="Longest question a visitor may send, in characters.",
+    )
+    owner_key: SecretStr | None = Field(
+        default=None,
+        min_length=12,
+        max_length=200,
+        description="Secret (12 characters or more) that opens your own page, /owner; without it, no page.",
     )
     feedback: bool = Field(
         default=True,
@@ -245,7 +253,8 @@ def _complaint(error: ValidationError, origin: Mapping[str, str]) -> str:
         else f"--{key.replace('_', '-')}"
     )
     described = (Settings.model_fields[key].description or "").rstrip(".")
-    return f"{name} = {first['input']!r} is not accepted: {in_plain_words(first)} ({described})."
+    value = "…" if key in _SECRETS else repr(first["input"])
+    return f"{name} = {value} is not accepted: {in_plain_words(first)} ({described})."
 
 
 _PLAIN_WORDS = {

@@ -23,6 +23,9 @@ from index.models import (
 )
 from index.sentence import clauses
 
+CLOSING = (")", "]")
+OPENING = {")": "(", "]": "["}
+
 
 def chunk(reading: Reading) -> tuple[Chunk, ...]:
     """The units of `reading`, in the order of the résumé: a parent before its parts."""
@@ -35,7 +38,7 @@ class _Cutter:
     def __init__(self, reading: Reading) -> None:
         self.resume = reading.resume
         self.texts = {document.source: document.text for document in reading.documents}
-        self.pages = {document.source: document.page_starts for document in reading.documents}
+        self.pages = {document.source: document.page_at for document in reading.documents}
         self.kinds = {fact.text: _kind_of_heading(fact, reading) for fact in self.resume.sections}
 
     def cut(self) -> Iterable[Chunk]:
@@ -193,7 +196,7 @@ class _Cutter:
         if len(pieces) < 2:
             return
         source = fact.span.source
-        locator = Locator(self.texts.get(source, ""), fact.span, self.pages.get(source, ()))
+        locator = Locator(self.texts.get(source, ""), fact.span, self.pages.get(source))
         after = fact.span.start
         for n, (start, end) in enumerate(pieces):
             wording = fact.text[start:end]
@@ -251,6 +254,11 @@ class _Cutter:
             if any(low <= foreign < high for foreign in self._landmarks(first.source, facts)):
                 continue
             start, end, line = low, high, min(line, span.line)
+        text = self.texts.get(first.source, "")
+        if text[end : end + 1] in CLOSING and text.count(OPENING[text[end]], start, end) > text.count(
+            text[end], start, end
+        ):
+            end += 1  # "Food Safety (2020" reads as if something were cut off
         page = (
             first.page if start == first.start else next(f.span.page for f in facts if f.span.start == start)
         )

@@ -54,11 +54,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     year = r"(?:19[3-9]\d|20\d\d)"
     day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
     point = rf"""
-        (?<![^\W_])(?<![$€£¥#:+])(?<!\d[.,/])
+        (?<!\d)(?P<east_year>{year})\s?[年년](?:\s?(?P<east_month>1[0-2]|0?[1-9])\s?[月월](?:\s?\d{{1,2}}\s?[日일])?)?
+        | (?<![^\W_])(?<![$€£¥#:+])(?<!\d[.,/])
         (?:
           (?P<iso_year>{year})(?P<iso_sep>[-/.‑])(?P<iso_month>0[1-9]|1[0-2])
           (?P<iso_day>(?P=iso_sep)(?:0[1-9]|[12]\d|3[01]))?
-        | (?:{day}\s+(?:of\s+)?)?(?P<name>{month})(?:\s*(?:of\s+|[,/‑-]\s*)?|\s+{day},?\s+)
+        | (?:{day}\s+(?:of\s+)?)?(?P<name>{month})(?:\s*(?:(?:of|de|del|di|do)\s+|[,/‑-]\s*)?|\s+{day},?\s+)
           (?P<name_year>{year}|['’‘`]\d\d)
         | (?P<after_year>{year})[ ,/-]\s*(?P<after_name>{month})
         | (?:{_any(words["seasons"])})(?:\s+(?:of\s+)?|[-/,']\s*)(?P<season_year>{year}|['’‘`]\d\d)
@@ -71,10 +72,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         | ['’‘`](?P<short>\d\d)
         | (?P<bare>{month})
         )
-        (?![\d%+]|[.,]\d|[^\W\d_])"""
-    dash = r"(?:\s*(?:-{1,3}|[–—−‒‑→~]|->)\s*)"
+        (?![\d%+]|[.,]\d|(?![至到今現现])[^\W\d_])"""
+    dash = r"(?:\s*(?:-{1,3}|[–—−‒‑→~～〜－至到]|->|から)\s*)"
     to = rf"(?:\s+(?:{_any(words['to'])})\s+)"
+    east_present = r"\s*(?:[-–—~～〜至到]\s*)?(?:至今|迄今|今|现在|現在|目前|在职|在職|현재|재직\s?중)"
     return {
+        "east_present": re.compile(east_present),
         "point": re.compile(point, re.IGNORECASE | re.VERBOSE),
         "between": re.compile(rf"{dash}|{to}", re.IGNORECASE),
         "present": re.compile(
@@ -110,7 +113,9 @@ def _point(found: re.Match[str]) -> _Point | None:
     month: int | None = None
     weak = False
     alone: tuple[PartialDate, PartialDate] | None = None
-    if found["iso_year"]:
+    if found["east_year"]:
+        year, month = int(found["east_year"]), int(found["east_month"]) if found["east_month"] else None
+    elif found["iso_year"]:
         year, month = int(found["iso_year"]), int(found["iso_month"])
         if not found["iso_day"] and found["iso_sep"] in "-‑" and month > year % 100:
             # "2009-10" alone is far more often two years than October 2009
@@ -149,6 +154,15 @@ def _point(found: re.Match[str]) -> _Point | None:
 
 
 @lru_cache(maxsize=4096)
+def _closing_year(first: int, two: re.Match[str]) -> int | None:
+    """The year that two digits after a year name: "2004–06" is 2006, "1998–03" is 2003."""
+    last = first - first % 100 + int(two[1])
+    if last > first:
+        return last
+    turned = 1970 <= first < 2000 and last + 100 <= first + 30 and "/" not in two[0]
+    return last + 100 if turned else None
+
+
 def find_ranges(text: str) -> tuple[DateRange, ...]:
     """The date ranges and single dates of a short text, left to right, never overlapping."""
     patterns = _patterns()
@@ -180,6 +194,8 @@ def find_ranges(text: str) -> tuple[DateRange, ...]:
                 until = two.end()
         elif point.date is None:
             continue
+        elif found := patterns["east_present"].match(text, until):
+            start, present, until = point.date, True, found.end()
         elif found := patterns["present"].match(text, until):
             separated = patterns["between"].match(text, until) or text[until : until + 1] == ","
             if not separated and not patterns["soft_present"].match(text, until):
@@ -190,12 +206,12 @@ def find_ranges(text: str) -> tuple[DateRange, ...]:
             start, present, until = point.date, True, found.end()
         elif (
             (two := patterns["two_digits"].match(text, until))
-            and int(two[1]) > point.date.year % 100
+            and (last := _closing_year(point.date.year, two))
             and not point.month
             and not point.weak
         ):
             start = point.date
-            end = PartialDate(year=point.date.year - point.date.year % 100 + int(two[1]))
+            end = PartialDate(year=last)
             until = two.end()
             if (
                 following

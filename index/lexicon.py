@@ -32,6 +32,14 @@ def folded_set(name: str, key: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in load_words(name)[key])
 
 
+_PLAIN_KINDS = {"experience", "education", "skills", "certifications", "languages"} | {
+    "patents",
+    "publications",
+    "projects",
+    "awards",
+}
+
+
 def normalize_heading(text: str) -> str:
     """A heading as the vocabulary spells it: lower case, "and" for "&", letters only."""
     folded = (
@@ -40,6 +48,7 @@ def normalize_heading(text: str) -> str:
         .replace("+", " and ")
         .replace("/", " and ")
     )
+    folded = re.sub(r"^\s*[（(]?[一二三四五六七八九十]{1,2}[）)]?\s*[、.．]\s*", "", folded)  # "一、工作经历"
     letters = re.sub(r"[^\w\s]|[\d_]", " ", folded).split()
     if len(letters) >= 4 and all(len(letter) == 1 for letter in letters):  # "E X P E R I E N C E"
         return "".join(letters)
@@ -75,7 +84,15 @@ def heading_kind(text: str, *, loosely: bool = False) -> str | None:
     for kind, phrases in vocabulary["prefix"].items():
         if any(folded.startswith(phrase + " ") for phrase in phrases):
             return str(kind)
-    return None
+    return _kind_of_a_part(text)
+
+
+def _kind_of_a_part(text: str) -> str | None:
+    """What the first known part means of a heading that joins several ("Registrations and tickets"), or that
+    says in what order its entries stand ("Work, newest on top")."""
+    parts = re.split(r"[・、／/&+·]|,\s+(?=[^\W\d_A-Z])|\s(?:and|und|et|y|en|e)\s", text)
+    kinds = (_heading_kinds().get(normalize_heading(part)) for part in parts) if len(parts) > 1 else ()
+    return next((kind for kind in kinds if kind in _PLAIN_KINDS), None)
 
 
 @cache
@@ -83,9 +100,20 @@ def _joined_kinds() -> dict[str, str]:
     return {phrase.replace(" ", ""): kind for phrase, kind in _heading_kinds().items()}
 
 
+@cache
+def _entry_labels() -> frozenset[str]:
+    return frozenset(normalize_heading(label) for label in load_words("headings")["entry"]["labels"])
+
+
+def is_entry_label(text: str) -> bool:
+    """Whether the words are those over the bullets of one entry ("Highlights", "Responsibilities:")."""
+    return len(text) <= 40 and normalize_heading(text) in _entry_labels()
+
+
 def is_document_title(text: str) -> bool:
-    """Whether the words are the document's own title ("Curriculum Vitae")."""
-    return normalize_heading(text) in {
+    """Whether the words are the document's own title ("Curriculum Vitae", also with its date)."""
+    words = re.sub(r"[,–—-]\s+(?:[^\W\d_]+\s+)?(?:19|20)\d\d\s*$", "", text)
+    return normalize_heading(words) in {
         normalize_heading(title) for title in load_words("headings")["document"]["titles"]
     }
 
@@ -118,10 +146,38 @@ def title_strength(text: str) -> int:
             head.pop()
         if head and (head[-1] in heads or " ".join(head[-2:]) in heads or head[-1].split("-")[-1] in heads):
             return 3
+        if head and _ends_like("titles", head[-1]):
+            return 3
     for count in (3, 2, 1):
         if " ".join(words[:count]) in openings and len(words) > count - 1:
             return 2
     return 1 if any(word in heads for word in words) else 0
+
+
+@cache
+def _endings(name: str) -> tuple[str, ...]:
+    return tuple(folded_set(name, "endings"))
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(load_words("organizations")["beginnings"])
+
+
+def _is_unspaced(word: str) -> bool:
+    """Whether a word is of a script that writes without spaces between words, or with few (Korean)."""
+    return any("\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in word)
+
+
+def _ends_like(name: str, word: str) -> bool:
+    """Whether a word is a compound whose last part is listed: "Bauleiter", "软件工程师"."""
+    return word.endswith(_endings(name)) and (not word.isascii() or word not in _endings(name))
+
+
+def is_career_break(text: str) -> bool:
+    """Whether the words are a break between jobs ("Career break, family care"), printed like one of them."""
+    folded = " ".join(fold_words(text))
+    return any(folded.startswith(phrase) for phrase in folded_set("titles", "breaks"))
 
 
 @lru_cache(maxsize=4096)
@@ -133,6 +189,12 @@ def organization_strength(text: str) -> int:
     bare = [word for word in fold_words(re.sub(r"\([^()]{0,200}\)", " ", text[:400])) if word] or words
     if len(bare) > 1 and bare[-1] in folded_set("organizations", "legal"):
         return 3
+    if _is_unspaced(bare[-1]) and _ends_like("organizations", bare[-1]):
+        return 3  # "上海蓝鲸数据有限公司": the legal form or the kind of house closes the name
+    if text.lstrip().startswith(_beginnings()):
+        return 3
+    if _ends_like("organizations", bare[-1]):
+        return 2
     heads = folded_set("organizations", "heads")
     first = [word for word in fold_words(_HEAD_ENDS.split(text[:400])[0]) if word and word not in _THE]
     if bare[-1] in heads or (first and first[-1] in heads):
@@ -157,6 +219,8 @@ def is_degree(text: str) -> bool:
     if set(fold_words(text)) & folded_set("degrees", "words"):
         return True
     if any(" " in phrase and phrase in folded for phrase in folded_set("degrees", "words")):
+        return True
+    if _is_unspaced(folded) and any(word in text for word in load_words("degrees")["cjk"]):
         return True
     known = _degree_abbreviations()
     tokens = re.findall(r"[A-Za-z][A-Za-z.]*", text[:400])

@@ -7,11 +7,13 @@ the span it was given.
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 
 from index.models import Span
 from index.passage import clean
+
+PageAt = Callable[[int], int | None]
 
 # Characters that carry no letter: they may stand in the raw text, in the clean text, in both or in neither.
 # The hyphens are among them because readers join words that a line end had divided.
@@ -19,23 +21,23 @@ _SILENT = frozenset("*_`~|\\[]-\u00ad\u2010\u2011\u200b\u200c\u200d\u2060\ufeff"
 
 
 def locate(
-    text: str, span: Span, substring: str, *, after: int = 0, page_starts: Sequence[int] = ()
+    text: str, span: Span, substring: str, *, after: int = 0, page_at: PageAt | None = None
 ) -> Span | None:
     """The first place of `substring` (clean) inside `text[span.start:span.end]` (raw), or None.
 
     `after` is an offset into `text`: what begins before it is passed over, so that sentences of one bullet
     are found in order. Case counts; markup that the passage would cut in two is taken in whole, so the quote
-    reads well. `page_starts` (`Document.page_starts`) gives the page when the span runs over one; without it,
+    reads well. `page_at` (`Document.page_at`) gives the page when the span runs over one; without it,
     the span's page. For many passages of one span, make one `Locator`."""
-    return Locator(text, span, page_starts).find(substring, after)
+    return Locator(text, span, page_at).find(substring, after)
 
 
 class Locator:
     """Finds passages of one span of one document; the span is read once, each search then takes linear
     time."""
 
-    def __init__(self, text: str, span: Span, page_starts: Sequence[int] = ()) -> None:
-        self._span, self._page_starts = span, page_starts
+    def __init__(self, text: str, span: Span, page_at: PageAt | None = None) -> None:
+        self._span, self._page_at = span, page_at
         self._end = min(span.end, len(text))
         self._raw = text[span.start : self._end]
         self._clean = clean(self._raw, span.start)
@@ -54,8 +56,8 @@ class Locator:
             return None
         start, end = max(found[0], self._span.start), min(found[1], self._end)
         page = self._span.page
-        if self._page_starts:
-            page = max(1, bisect_right(self._page_starts, start))
+        if self._page_at:
+            page = self._page_at(start)
         line = self._span.line + bisect_left(self._breaks, start)
         return Span(source=self._span.source, start=start, end=end, line=line, page=page)
 

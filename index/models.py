@@ -7,6 +7,7 @@ is the same passage as a person reads it. It refuses to know files, models and s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -52,8 +53,19 @@ class ReadingWarning(Frozen):
     page: int | None = None
 
 
+class Link(Frozen):
+    """Words that lead elsewhere: offsets into `Document.text`, and the address behind them (never
+    fetched)."""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    target: str
+
+
 class Document(Frozen):
-    """One source as read. `source` is its name as shown; `sha256` is of the file's bytes."""
+    """One source as read. `source` is its name as shown; `sha256` is of the file's bytes.
+
+    `strong` (stretches printed bold) and `links` are for formats whose markup is not in the text."""
 
     source: str
     format: str
@@ -61,8 +73,20 @@ class Document(Frozen):
     sha256: str
     pages: int | None = None
     words: int = 0
-    page_starts: tuple[int, ...] = Field(default=(), description="offset of each page's first character")
+    page_starts: tuple[int, ...] = Field(
+        default=(), description="offsets at which the text turns to another page"
+    )
+    page_order: tuple[int, ...] = Field(
+        default=(), description="the pages it turns to; a column may go on overleaf before the next begins"
+    )
+    strong: tuple[tuple[int, int], ...] = ()
+    links: tuple[Link, ...] = ()
     warnings: tuple[ReadingWarning, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The page of the character at `offset`, counted from 1; None without pages."""
+        at = bisect_right(self.page_starts, offset) - 1
+        return self.page_order[at] if 0 <= at < len(self.page_order) else None
 
 
 class Line(Frozen):
@@ -73,6 +97,10 @@ class Line(Frozen):
     text: str
     span: Span
     level: int = Field(default=0, description="heading level 1..6 (0: not a heading); bullet nesting 0..")
+    continues: bool | None = Field(
+        default=None,
+        description="the line before was wrapped here; None when the format does not tell",
+    )
 
 
 class Section(Frozen):
@@ -200,6 +228,15 @@ class Resume(Frozen):
     sections: tuple[Fact, ...] = Field(default=(), description="headings as printed, in order")
 
 
+class Transcript(Frozen):
+    """One document as its reader wrote it down. `resume` is set by typed formats (JSON Resume) alone, and is
+    then what the document says of itself: nothing is told from its lines."""
+
+    document: Document
+    lines: tuple[Line, ...]
+    resume: Resume | None = None
+
+
 class Reading(Frozen):
     """All that was read of one person: the pipeline's half-way product."""
 
@@ -207,6 +244,7 @@ class Reading(Frozen):
     resume: Resume
     warnings: tuple[ReadingWarning, ...] = ()
     coverage: float = Field(ge=0, le=1, description="share of the documents' words placed in the résumé")
+    unplaced: tuple[Span, ...] = Field(default=(), description="words that found no place in the résumé")
 
 
 ChunkKind = Literal["section", "entry", "bullet", "sentence", "fact"]

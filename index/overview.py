@@ -5,6 +5,7 @@ Contact data is complete here and nowhere else. It refuses to know terminals and
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from index.models import Fact, Item, Period, Reading
@@ -108,3 +109,19 @@ def _dates(period: Period | None) -> dict[str, str | None]:
 def _date(period: Period | None) -> str | None:
     """When a certificate was given; an expiry date alone does not say."""
     return period.start.iso() if period and period.start else None
+
+
+def label_of(key: str) -> str:
+    """A key of the overview as a person reads it."""
+    return key.replace("_", " ").capitalize()
+
+
+def in_one_line(value: object) -> str:
+    """A value of the overview (a text, a list or an object of texts) on one line."""
+    if isinstance(value, Mapping):
+        start, end = value.get("start"), value.get("end")
+        dates = {"end": f"{start} to {end}", "start": None} if start and end else {}
+        return ", ".join(in_one_line(part) for part in {**value, **dates}.values() if part)
+    if isinstance(value, list | tuple):
+        return ", ".join(in_one_line(part) for part in value)
+    return " ".join(str(value).split())

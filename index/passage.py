@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from index.models import Document, Fact, Line, Span
+from index.models import Document, Fact, Line, Link, Span
 
 _TAGS = (
     "a|b|i|u|em|strong|br|p|div|span|h[1-6]|sub|sup|small|center|hr|img|ul|ol|li|table|tbody|thead|tr|td|th"
@@ -41,6 +41,7 @@ _MARKER = re.compile(
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")
 _PLAIN = re.compile(r"[^\\\[\]<&*_~`!\s\u00ad\u200b\u2060\ufeff]+")
+_BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
 
 
@@ -142,6 +143,8 @@ def clean(raw: str, base: int = 0) -> Clean:
                 following = pieces[number + 1][0] if number + 1 < len(pieces) else ""
                 if hyphen and following[:1].islower():
                     continue  # "multi-⏎tenant": the hyphen was printed, the space was not
+                if "\n" in text and _is_unspaced(characters[-1]) and _is_unspaced(following[:1]):
+                    continue  # Chinese and Japanese wrap between any two signs
                 characters.append(" ")
                 starts.append(base + start)
                 ends.append(base + end)
@@ -157,6 +160,10 @@ def clean(raw: str, base: int = 0) -> Clean:
         characters.pop(), starts.pop(), ends.pop()
     nested = _by_depth(sorted((base + a, base + b, base + c, base + d) for a, b, c, d in flat))
     return Clean("".join(characters), starts, ends, frozenset(wide), nested)
+
+
+def _is_unspaced(letter: str) -> bool:
+    return "\u2e80" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
 
 
 def _pair(
@@ -255,18 +262,34 @@ class Sheet:
         self._line_starts = [0] + [found.end() for found in re.finditer("\n", document.text)]
 
     def span(self, start: int, end: int) -> Span:
-        pages = self.document.page_starts
-        page = bisect_right(pages, start) if pages else None
         return Span(
             source=self.document.source,
             start=start,
             end=end,
             line=bisect_right(self._line_starts, start),
-            page=page or None,
+            page=self.document.page_at(start),
         )
 
     def passage(self, start: int, end: int) -> Passage:
         return Passage(self, start, end)
+
+    def strong_until(self, start: int) -> int | None:
+        """Where the bold stretch ends that covers the character at `start`; None when that is not bold.
+
+        Markdown says it with marks in the text, which are no part of the words; other formats beside it."""
+        marked = _BOLD.match(self.document.text, start)
+        if marked:
+            return marked.end()
+        at = bisect_right(self.document.strong, (start, 1 << 60)) - 1
+        if at < 0 or self.document.strong[at][1] <= start:
+            return None
+        return self.document.strong[at][1]
+
+    def links(self, start: int, end: int) -> list[Link]:
+        """The links whose words stand in `start:end`, for formats that keep their targets beside the text."""
+        links = self.document.links
+        at = bisect_left(links, start, key=lambda link: link.start)
+        return [link for link in links[at:] if link.start < end] if at < len(links) else []
 
     def raw(self, line: Line) -> str:
         return self.document.text[line.span.start : line.span.end]

@@ -28,7 +28,7 @@ _EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|\#)[ .:]{0,2}\d{1,6})?"
 _PHONE = re.compile(
     rf"""(?<![\d$€£¥])(?<![\d][.,])
     (?:
-      (?P<international>(?:\+|(?<![\w.])00(?=[1-9]))[ ]?(?:\(\d{{1,4}}\)|\d)
+      (?P<international>\(?(?:\+|(?<![\w.])00(?=[1-9]))[ ]?(?:\(\d{{1,4}}\)|\d{{1,3}}\)[ ]?\d|\d)
         (?:(?:{_SEP}|[ ]?\(|\)[ ]?[-]?)?\d){{6,14}})
     | (?P<american>(?:1{_SEP}?)?(?:\(\d{{3}}\)\s{{0,3}}[-.]?\s?|\d{{3}}{_SEP})
         \d{{3}}(?:{_SEP}|[ ]{{0,2}})\d{{4}})
@@ -42,6 +42,8 @@ _DATE_LIKE = re.compile(
     r"^(?:(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)?|\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d\d.*|"
     r"(?:19|20)\d\d[-./]\d{1,2}(?:[-./]\d{1,2})?.*|\d{1,2}[/.-](?:19|20)\d\d.*)$"
 )
+_FIRST_DIGITS = re.compile(r"\D*\d+")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d(?!\d)[^\w(+]{1,3}(?:(?:19|20)\d\d(?!\d)[^\w(+]{1,3})?")
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?:\D{1,3}(?:19|20)\d\d)+(?!\d)")
 
 _STREET_WORDS = (
@@ -86,39 +88,46 @@ _ZIP_NEAR = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?![\w
 def find_phones(text: str, *, contact: bool = False) -> list[tuple[int, int]]:
     """Where phone numbers stand. `contact`: the text is contact data, where bare digits are believed too."""
     found: list[tuple[int, int]] = []
-    for match in _PHONE.finditer(text):
-        start, end = match.span()
-        digits = "".join(letter for letter in match[0] if letter.isdigit())
-        labelled = bool(_LABEL.search(text, max(0, start - 30), start))
-        kind = (
-            match.lastgroup
-            if match.lastgroup != "extension"
-            else next(k for k in ("international", "american", "national", "plain") if match[k])
-        )
-        bare = match[kind or "plain"] or ""
-        if not 6 <= len(digits) <= 20 or _DATE_LIKE.match(bare) or _YEARS.fullmatch(bare):
-            continue
-        if not labelled and kind != "international" and _ID_LABEL.search(text, max(0, start - 30), start):
-            continue
-        separated = any(not letter.isdigit() for letter in bare.strip("+("))
-        if kind == "international" and len(digits) < (8 if separated else 9):
-            continue
-        if (
-            kind == "american"
-            and not labelled
-            and not contact
-            and " " in bare
-            and not re.search(r"[().-]", bare)
-            and bare.lstrip("1 ")[:1] in "01"
-        ):
-            continue
-        believed = contact and len(digits) >= (7 if separated else 9) and not _YEARS.search(bare)
-        if kind == "plain" and not labelled and not believed:
-            continue
-        if kind == "plain" and labelled and len(digits) < 7 and not separated:
-            continue
-        found.append((start, end))
+    at = 0
+    while match := _PHONE.search(text, at):
+        match = _after_years(text, match)
+        if _is_phone(text, match, contact):
+            found.append(match.span())
+            at = match.end()
+        else:  # a number may still begin within: "2015-2018 (480) 555-0147"
+            at = match.start() + len(_FIRST_DIGITS.match(match[0])[0])  # type: ignore[index] # never empty
     return found
+
+
+def _after_years(text: str, match: re.Match[str]) -> re.Match[str]:
+    """The number without years printed before it: "2019 – 2021 07700 900123"."""
+    year = _YEAR_BEFORE.match(match[0])
+    later = _PHONE.search(text, match.start() + year.end(), match.end() + 20) if year else None
+    return later if later and later.start() < match.end() and not later["plain"] else match
+
+
+def _is_phone(text: str, match: re.Match[str], contact: bool) -> bool:
+    """Whether digits in the form of a phone number are one, by their label, form and company."""
+    start = match.start()
+    digits = "".join(letter for letter in match[0] if letter.isdigit())
+    labelled = bool(_LABEL.search(text, max(0, start - 30), start))
+    kind = next(name for name in ("international", "american", "national", "plain") if match[name])
+    bare = match[kind]
+    if not 6 <= len(digits) <= 20 or _DATE_LIKE.match(bare) or _YEARS.fullmatch(bare):
+        return False
+    if not labelled and kind != "international" and _ID_LABEL.search(text, max(0, start - 30), start):
+        return False
+    separated = any(not letter.isdigit() for letter in bare.strip("+("))
+    if kind == "international":
+        return len(digits) >= (8 if separated else 9)
+    if kind == "american":
+        spaced = " " in bare and not re.search(r"[().-]", bare)
+        return labelled or contact or not (spaced and bare.lstrip("1 ")[:1] in "01")
+    if kind == "plain" and labelled:
+        return len(digits) >= 7 or separated
+    if kind == "plain":
+        return contact and len(digits) >= (7 if separated else 9) and not _YEARS.search(bare)
+    return True
 
 
 def find_streets(text: str) -> list[tuple[int, int]]:

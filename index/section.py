@@ -9,6 +9,7 @@ It refuses to know entries and facts; of dates it knows that a range begins an e
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from index.lexicon import (
     folded_set,
     heading_kind,
     is_document_title,
+    is_entry_label,
     normalize_heading,
     organization_strength,
     title_strength,
@@ -105,7 +107,12 @@ def _words_span(document: Document, line: Line, words: str) -> Span:
 
 
 def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
-    formal = [number for number, line in enumerate(lines) if line.kind == "heading" and line.text]
+    labels = _entry_labels(lines)
+    formal = [
+        number
+        for number, line in enumerate(lines)
+        if line.kind == "heading" and line.text and number not in labels
+    ]
     known = {
         number: kind for number in formal if (kind := _kind(heading_words(lines[number].text), loosely=True))
     }
@@ -140,8 +147,10 @@ def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
                 and kind != parent
             ) and not (parent == "skills" and kind == "languages"):
                 marks[number] = _Mark(number, words, kind, line.level)
+    _give_entries_back(lines, marks)
     for mark in _mark_plain_lines(document, lines, has_formal=bool(marks)):
-        marks.setdefault(mark.number, mark)
+        if mark.number not in labels:
+            marks.setdefault(mark.number, mark)
     _mark_inline(lines, marks, has_formal=bool(trusted))
     if not marks and formal:
         # no heading is known: those of the second-highest level (the first is the name) divide the text
@@ -151,6 +160,29 @@ def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
                 if lines[number].level == levels[0]:
                     marks[number] = _Mark(number, heading_words(lines[number].text), "other", levels[0])
     return [marks[number] for number in sorted(marks)]
+
+
+def _give_entries_back(lines: Sequence[Line], marks: dict[int, _Mark]) -> None:
+    """Unmarks the headings of entries that are printed at the level of sections.
+
+    Nothing stands under "Experience" before "Northgate Ltd" at the same level: the unknown headings up to the
+    next known one are what the section holds."""
+    governs = False
+    order = sorted(marks)
+    for at, number in enumerate(order):
+        mark, following = marks[number], order[at + 1] if at + 1 < len(order) else len(lines)
+        empty = not any(line.kind not in ("blank", "rule") for line in lines[number + 1 : following])
+        if mark.kind != "other":
+            governs = empty and mark.kind in ("experience", "education", "projects", "volunteering", "skills")
+        elif governs:
+            del marks[number]
+
+
+def _entry_labels(lines: Sequence[Line]) -> set[int]:
+    """The lines that say over one entry after another what follows ("Highlights"): printed more than once."""
+    found = [number for number, line in enumerate(lines) if line.text and is_entry_label(line.text)]
+    times = Counter(normalize_heading(lines[number].text) for number in found)
+    return {number for number in found if times[normalize_heading(lines[number].text)] > 1}
 
 
 def _kind(words: str, *, loosely: bool = False) -> str | None:
@@ -241,7 +273,7 @@ def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: 
         words = heading_words(line.text)
         if not words:
             continue
-        bold = raw.startswith(("**", "__")) and raw.rstrip(":").endswith(("**", "__"))
+        bold = _is_bold(document, line, raw)
         capitals = words.upper() == words and words.lower() != words
         decorated = words != line.text.strip().rstrip(":") and line.kind == "text"
         if line.kind == "bullet" and not (capitals and _stands_alone(lines, number)):
@@ -250,8 +282,8 @@ def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: 
         kind = _kind(words, loosely=by_form)
         if not kind:
             continue
-        if has_formal and not (bold or capitals):
-            continue
+        if has_formal and (line.continues is not None or not (bold or capitals)):
+            continue  # a reader that sees how lines look has told already which are headings
         title_case = words[:1].isupper() and len(words.split()) <= 6
         if (by_form and (_after_break(lines, number) or capitals)) or (
             title_case and _after_break(lines, number)
@@ -283,6 +315,20 @@ def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: 
         if line.kind == "heading" and line.text and not is_document_title(line.text):
             title_seen = True
     return marks
+
+
+def _is_bold(document: Document, line: Line, raw: str) -> bool:
+    """Whether the whole line is printed bold."""
+    if raw.startswith(("**", "__")):
+        return raw.rstrip(":").endswith(("**", "__"))
+    at = bisect_left(document.strong, (line.span.start, 0))  # kept beside the text by formats without marks
+    if at == len(document.strong) or document.strong[at][0] >= line.span.end:
+        return False
+    outside = (
+        document.text[line.span.start : document.strong[at][0]]
+        + document.text[document.strong[at][1] : line.span.end]
+    )
+    return not any(letter.isalnum() for letter in outside)
 
 
 def _is_capitals(text: str) -> bool:

@@ -15,6 +15,7 @@ from index.passage import clean, clean_text
 from index.private import find_phones, find_postcodes, find_streets
 
 MASK = "•"
+_CALLS = re.compile(r"(?i)(?:tel|sms|callto):|https?://(?:wa\.me|api\.whatsapp\.com|t\.me/\+)")
 _TOP_LINES = 25  # below these a street is only hidden when it is the one known from the contact data
 _HEADER_SHARE = (
     2_500  # characters at the top of a document in which bare digit groups are believed to be a phone
@@ -31,6 +32,7 @@ def withhold(reading: Reading, *, phone: bool = True, address: bool = True) -> R
         document.model_copy(
             update={
                 "text": _mask(document.text, masks[document.source]),
+                "links": tuple(link for link in document.links if not secrets.tells_number(link.target)),
                 "warnings": tuple(_clean_warning(warning, secrets) for warning in document.warnings),
             }
         )
@@ -41,6 +43,7 @@ def withhold(reading: Reading, *, phone: bool = True, address: bool = True) -> R
     kept = resume if isinstance(resume, Resume) else Resume()
     contact = kept.contact.model_copy(
         update={
+            "links": tuple(link for link in kept.contact.links if not secrets.tells_number(link.text)),
             **(
                 {
                     "phone": None,
@@ -64,6 +67,7 @@ def withhold(reading: Reading, *, phone: bool = True, address: bool = True) -> R
         resume=kept.model_copy(update={"contact": contact}),
         warnings=tuple(_clean_warning(warning, secrets) for warning in reading.warnings),
         coverage=reading.coverage,
+        unplaced=reading.unplaced,
     )
 
 
@@ -151,6 +155,14 @@ class _Secrets:
                 ]
             offset += len(line) + 1
         return found
+
+    def tells_number(self, target: str) -> bool:
+        """Whether a link's address gives the number away: "https://wa.me/15555550147"."""
+        if not self.phone:
+            return False
+        digits = re.sub(r"\D", "", target)
+        known = any(number[-9:] in digits for number in self.numbers)
+        return known or bool(_CALLS.match(target))
 
     def hide(self, text: str) -> str:
         """A free text (a warning) without the secrets."""

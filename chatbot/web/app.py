@@ -28,6 +28,7 @@ from chatbot.desk import Records
 from chatbot.errors import OperatorError
 from chatbot.models import Profile
 from chatbot.web.door import Door
+from chatbot.web.owner import owner_pages
 from chatbot.web.pace import Pace
 from chatbot.web.page import Conversations, build_page, page_name, page_title
 from chatbot.web.sessions import Sessions
@@ -77,6 +78,9 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     def ready() -> dict[str, str]:
         """Whether questions can be answered, and from which generation of the index."""
         return {"status": "ready", "generation": bot.index.generation}
+
+    if settings.owner_key is not None:
+        app.include_router(owner_pages(bot.sources, settings.owner_key))
 
     @app.get("/openapi.json", include_in_schema=False)
     def openapi() -> dict[str, Any]:

@@ -44,6 +44,13 @@ class Pace:
         with self._lock:
             return len(self._spent_until)
 
+    def would_wait_s(self, address: str) -> float:
+        """As `wait_s`, but nothing is counted."""
+        key = _whose(address)
+        with self._lock:
+            now = self._clock()
+            return max(0.0, max(now, self._spent_until.get(key, now)) - self._ahead_s - now)
+
     def wait_s(self, address: str) -> float:
         """0 when `address` may ask now, which is then counted; else the seconds to wait, nothing counted."""
         key = _whose(address)

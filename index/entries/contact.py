@@ -6,6 +6,7 @@ It refuses to know the other sections.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,13 +44,22 @@ _LABEL = re.compile(
     r"(?:e-?mail(?: address)?|phone|telephone|tel|mobile|mob|cell|website|web|linkedin|github|"
     r"portfolio|address|location|based in|home|contact|city|lives in|url|homepage|residence|"
     r"current location|phone number|ph|m|e|t|p|w|name|full name|profession|occupation|designation"
-    r"|current role|nationality)\s*[.:]\s*",
+    r"|current role|nationality|téléphone|tél|courriel|adresse|domicile|telefon|handy|anschrift|wohnort"
+    r"|teléfono|correo|móvil|dirección|ciudad|web ?seite)\s*[.:]\s*"
+    r"|(?:电话|手机|手机号码?|联系电话|邮箱|电子邮箱|邮件|地址|现居地?|所在地|微信"
+    r"|電話番?号?|携帯|メール|住所|現住所|전화|연락처|이메일|주소)\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
-    r"(?:address|location|based in|home|city|lives in|residence|current location)\s*:?\s*", re.IGNORECASE
+    r"(?:address|location|based in|home|city|lives in|residence|current location|anschrift|wohnort|adresse"
+    r"|domicile|dirección|ciudad|现居地?|所在地|住所|現住所|地址|주소)\s*[:：]?\s*",
+    re.IGNORECASE,
 )
-_NAME_LABEL = re.compile(r"(?:full |first )?name\s*:\s*", re.IGNORECASE)
+_NAME_LABEL = re.compile(
+    r"(?:(?:full |first )?name|nom|nombre|vor- und nachname)\s*:\s*"
+    r"|(?:姓\s*名|氏\s*名|이름|성명)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+/\s+")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
 _PROSE_WORDS = 18
@@ -78,6 +88,17 @@ def read_top(sheet: Sheet, lines: Sequence[Line], *, named: bool) -> Top:
     for unit in _join_prose(sheet, units):
         _read_line(top, unit, named)
     return top
+
+
+def is_contact_line(text: str) -> bool:
+    """Whether a line is an e-mail address, a number or a web address and nothing else, its label aside."""
+    bare = _LABEL.sub("", text.strip(), count=1) if _LABEL.match(text.strip()) else text.strip()
+    if not bare or len(bare) > 100:
+        return False
+    if _EMAIL.fullmatch(bare) or _LINK.fullmatch(bare):
+        return True
+    phones = find_phones(bare, contact=True)
+    return len(phones) == 1 and phones[0][1] - phones[0][0] >= len(bare) - 2
 
 
 def _join_prose(sheet: Sheet, units: list[Unit]) -> list[Unit]:
@@ -140,8 +161,10 @@ def _read_line(top: Top, unit: Unit, named: bool) -> None:
     rest = _rest(passage, holes)
     if not named and not contact and not unit.blank_before and not rest:
         return
-    for start, end in rest:
-        _read_part(top, passage, start, end, named, contact)
+    for number, (start, end) in enumerate(rest):
+        before = passage.text[slice(*rest[number - 1])] if number else ""
+        behind = bool(_PLACE_LABEL.fullmatch(before.strip(EDGES))) and start - 1 in passage.clean.wide
+        _read_part(top, passage, start, end, named, contact, labelled=behind)
 
 
 def _take_contact(top: Top, passage: Passage) -> list[tuple[int, int]]:
@@ -206,7 +229,44 @@ def _take_contact(top: Top, passage: Passage) -> list[tuple[int, int]]:
                 )
                 top.placed.append((label_start, label_end))
                 holes.append((clean_low, clean_high))
+    holes += _take_links(top, passage, holes)
     return sorted(hole for hole in holes if hole[0] < hole[1])
+
+
+def _take_links(top: Top, passage: Passage, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Takes the targets of links whose words are only a label ("LinkedIn"), for formats that keep them
+    apart."""
+    holes: list[tuple[int, int]] = []
+    for link in passage.sheet.links(passage.start, passage.end):
+        low = bisect_left(passage.clean.starts, link.start)
+        high = bisect_left(passage.clean.starts, link.end)
+        if low >= high or any(start < high and low < end for start, end in taken):
+            continue  # the words are the address itself
+        label = passage.fact(low, high)
+        if label is None:
+            continue
+        target = link.target
+        if target.lower().startswith("mailto:"):
+            address = target[7:].split("?")[0]
+            if top.email is None and _EMAIL.fullmatch(address):
+                top.email = Fact(text=address, span=label.span)
+                holes.append((low, high))
+            continue
+        if target.casefold() not in {known.text.casefold() for known in top.links}:
+            top.links.append(Fact(text=target, span=label.span))
+        if _stands_for(label.text, target):
+            holes.append((low, high))
+    return holes
+
+
+def _stands_for(label: str, target: str) -> bool:
+    """Whether a link's words are only another form of its address ("LinkedIn", "@ada-l", "Portfolio"): a
+    name or an employer may be linked, too, and is read like any other words."""
+    words = label.casefold().split()
+    site = target.casefold()
+    return " ".join(words) in folded_set("contact", "link_labels") or (
+        len(words) <= 2 and all(word.strip("/@.:") in site for word in words)
+    )
 
 
 def _rest(passage: Passage, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -228,7 +288,10 @@ def _rest(passage: Passage, holes: list[tuple[int, int]]) -> list[tuple[int, int
     return [(low, high) for low, high in parts if any(letter.isalnum() for letter in text[low:high])]
 
 
-def _read_part(top: Top, passage: Passage, start: int, end: int, named: bool, contact: bool) -> None:
+def _read_part(
+    top: Top, passage: Passage, start: int, end: int, named: bool, contact: bool, *, labelled: bool = False
+) -> None:
+    """One stretch of a line without addresses and numbers. `labelled`: a label before it says "place"."""
     text = passage.text
     while start < end and text[start] in EDGES + "()":
         start += 1
@@ -245,8 +308,10 @@ def _read_part(top: Top, passage: Passage, start: int, end: int, named: bool, co
         _mark(top, passage, start, end)  # "Email:" whose value was taken
         return
     labelled = (
-        bool(_PLACE_LABEL.match(part)) and len(part.split()) > 1 and ":" in part[:20]
-    ) or part.casefold().startswith("based in ")
+        labelled
+        or (bool(_PLACE_LABEL.match(part)) and len(part.split()) > 1 and ":" in part[:20])
+        or part.casefold().startswith("based in ")
+    )
     if found := _LABEL.match(part) or (_PLACE_LABEL.match(part) if labelled else None):
         _mark(top, passage, start, start + found.end())
         start += found.end()
@@ -301,7 +366,7 @@ def _mark(top: Top, passage: Passage, start: int, end: int) -> None:
 def _read_name(top: Top, passage: Passage, start: int, end: int) -> bool:
     part = passage.text[start:end]
     for prefix in sorted(load_words("headings")["document"]["titles"], key=len, reverse=True):
-        found = re.match(rf"{re.escape(prefix)}\s*(?:[:–—-]|of\b|\bfor\b)\s*", part, re.IGNORECASE)
+        found = re.match(rf"{re.escape(prefix)}\s*(?:[:–—-]|of\b|\bfor\b|(?=\s))\s*", part, re.IGNORECASE)
         if found and found.end() < len(part):
             _mark(top, passage, start, start + found.end())
             start += found.end()

@@ -32,6 +32,7 @@ from index.lexicon import (
     is_city,
     is_degree,
     is_employment_kind,
+    is_entry_label,
     is_region,
     organization_strength,
     title_strength,
@@ -152,6 +153,8 @@ def _bullet_is_entry(unit: Unit, study: bool) -> bool:
 def is_header(unit: Unit, study: bool = False) -> bool:
     """Whether a unit belongs to the header of an entry, by itself."""
     text = unit.text
+    if is_entry_label(text):
+        return False
     if unit.kind == "heading":
         return not _BODY_LABEL.fullmatch(text) or bool(unit.ranges())
     if unit.kind == "bullet" or len(text) > 240:
@@ -189,7 +192,13 @@ def is_header(unit: Unit, study: bool = False) -> bool:
 def _could_be_name(unit: Unit) -> bool:
     """A short capitalised line without marks of a sentence: perhaps an employer nobody has heard of."""
     text = unit.text
-    if unit.kind != "text" or unit.rows > 1 or not 1 <= len(text.split()) <= 9 or len(text) > 90:
+    if (
+        is_entry_label(text)
+        or unit.kind != "text"
+        or unit.rows > 1
+        or not 1 <= len(text.split()) <= 9
+        or len(text) > 90
+    ):
         return False
     if (text.endswith((".", "!", "?", ":", ";", ",")) and not _LEGAL_DOT.search(text)) or _BODY_LABEL.match(
         text
@@ -602,9 +611,15 @@ def _find_place(block: Entry) -> None:
             row.periods and piece in row.pieces and all(other is piece for other in row.pieces)
             for row in block.rows
         )
+        beside_employer = (
+            piece.separator == "wide"
+            and block.organization is not None
+            and piece.row == block.organization.row
+            and piece.start > block.organization.start
+        )
         if (
             piece.role == "unknown"
-            and dated_row
+            and (dated_row or beside_employer)
             and block.titles
             and block.organization
             and _place_shaped(piece.text)

@@ -216,15 +216,11 @@ def read_header(passage: Passage, classify: Classifier, row: int = 0) -> HeaderL
 
 def _bold_end(passage: Passage) -> int | None:
     """Where the bold words end that open the line, when a comma follows: "**Nurse**, St Mary's Hospital"."""
-    raw = passage.sheet.document.text
-    for level in passage.clean.constructs:
-        for start, _, label_end, _ in level:
-            if start > passage.start:
-                break
-            if raw[start : start + 2] in ("**", "__"):
-                at = bisect_left(passage.clean.starts, label_end)
-                return at if passage.text[at : at + 1] == "," else None
-    return None
+    end = passage.sheet.strong_until(passage.start)
+    if end is None or end >= passage.end:
+        return None
+    at = bisect_left(passage.clean.starts, end)
+    return at if passage.text[at : at + 1] == "," else None
 
 
 def _split(passage: Passage, holes: list[tuple[int, int]], *, bold: bool) -> Iterator[tuple[int, int, str]]:
@@ -265,9 +261,9 @@ def split_commas(text: str, separators: str = ",") -> list[tuple[int, int]]:
     parts: list[tuple[int, int]] = []
     depth = start = 0
     for at, letter in enumerate(text):
-        if letter in "([{":
+        if letter in "([{（【":
             depth += 1
-        elif letter in ")]}":
+        elif letter in ")]}）】":
             depth = max(0, depth - 1)
         elif letter in separators and depth == 0:
             if letter == "," and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
@@ -329,7 +325,8 @@ def _pieces(
     # "Engineer at Acme", "(at Acme)"
     if found := re.search(r"\s+(?:at|@|bei|chez)\s+(?=[^\W\d_]|the\b)", text[start:end]):
         left = text[start : start + found.start()]
-        if classify(left) == "title" and left.count("(") == left.count(")"):
+        named = organization_strength(left.rpartition(",")[2]) if "," in left else 0
+        if classify(left) == "title" and left.count("(") == left.count(")") and not named:
             _keep_label(labels, passage, start + found.start(), start + found.end())
             yield from _pieces(passage, start, start + found.start(), separator, classify, row, labels)
             yield from _pieces(passage, start + found.end(), end, "at", classify, row, labels)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from index.entries.entry import Entry, split_entries
 from index.entries.piece import Piece, classify_work
 from index.entries.unit import Unit
+from index.lexicon import is_career_break, is_entry_label
 from index.models import Fact, Item, Period, Position, Span
 from index.passage import EDGES, Sheet
 
@@ -43,6 +44,10 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
     backward = _stacked(entries)
     for number, entry in enumerate(entries):
         following = entries[number + 1] if number + 1 < len(entries) else None
+        if entry.titles and is_career_break(entry.units[0].text):
+            _keep_untitled(sheet, entry, section, work, told=False)
+            group = None
+            continue
         if not entry.titles:
             if (
                 following is not None
@@ -266,7 +271,7 @@ def _steps(piece: Piece, start: int, end: int) -> tuple[Fact, ...]:
 
 def _bullets(unit: Unit, work: Work) -> list[Fact]:
     """The unit as a fact; a bare label ("Duties:") says nothing by itself."""
-    if _BARE_LABEL.fullmatch(unit.text):
+    if _BARE_LABEL.fullmatch(unit.text) or is_entry_label(unit.text):
         work.placed.append((unit.passage.start, unit.passage.end))
         return []
     fact = unit.passage.fact()
@@ -284,7 +289,7 @@ def _mark_header(entry: Entry, work: Work) -> None:
         work.placed.extend(row.labels)
 
 
-def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work) -> None:
+def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work, *, told: bool = True) -> None:
     """An employer without a title is kept as it stands, and said so: a title is never made up."""
     title = entry.units[0].passage.fact()
     if title is None:
@@ -299,5 +304,7 @@ def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work) -> None
             span=_entry_span(sheet, entry),
         )
     )
+    if not told:
+        return
     name = entry.organization.text if entry.organization else title.text
     work.remarks.append(("no_title", f"No job title was found for {name[:120]}; it is kept as it stands."))

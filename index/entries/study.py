@@ -17,6 +17,9 @@ from index.lexicon import folded_set, is_degree, is_region, organization_strengt
 from index.models import Credential, Education, Fact, Period
 from index.passage import EDGES, Passage, Sheet
 
+_ISSUER_BEHIND = re.compile(
+    r"(.+?)\s*[（(]([^（）()]{2,60})[）)]"
+)  # "食品表示検定 上級（食品表示検定協議会）"
 _ISSUED = re.compile(r"^(?:issued by|issuer|awarded by|from|by|through)\s*:?\s+", re.IGNORECASE)
 _EXPIRY = re.compile(
     r"(?<![^\W_])(?:(?:valid|active) (?:until|to|through|till)|expir\w*(?: on| in)?|renew\w*(?: by)?"
@@ -294,6 +297,11 @@ def _read_credential(sheet: Sheet, passages: list[Passage], study: Study) -> Cre
     if name is None:
         study.leftovers.extend((*places, *rest))
         return None
+    if issuer is None and (found := _ISSUER_BEHIND.fullmatch(name.text)) and organization_strength(found[2]):
+        whole = sheet.passage(name.span.start, name.span.end)
+        name, issuer = whole.fact(0, found.end(1)), whole.fact(*found.span(2))
+        if name is None:
+            return None
     for place in places:
         if issuer is None and is_region(place.text):
             issuer = place  # "Professional Engineer, Wyoming": the state that licenses

@@ -101,18 +101,20 @@ def split_units(sheet: Sheet, lines: Sequence[Line], *, join_lines: bool = True)
         raw = sheet.raw(line)
         start, end = sheet.content(line)
         indent = len(raw) - len(raw.lstrip())
-        if (
-            line.kind == "text"
-            and previous
-            and _continues(previous, line.text, raw, indent, blanks, length, join_lines)
-        ):
+        if previous and line.continues is None:
+            goes_on = line.kind == "text" and _continues(
+                previous, line.text, raw, indent, blanks, length, join_lines
+            )
+        else:  # the format itself tells
+            goes_on = bool(previous and line.continues)
+        if previous and goes_on:
             previous.end, previous.last = end, line.text
             previous.words += len(line.text.split())
             previous.rows += 1
         else:
             if previous:
                 units.append(previous.close(sheet))
-            bold = sheet.document.text.startswith(("**", "__"), start)
+            bold = sheet.strong_until(start) is not None
             words = len(line.text.split())
             kind: UnitKind = "text"
             if line.kind == "heading" or line.kind == "bullet":

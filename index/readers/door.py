@@ -1,42 +1,31 @@
-"""A path -> the document and its lines: recognised by content and name, or refused with the remedy.
+"""A path -> the transcript of the file: recognised by its content, read under limits, or refused with the
+remedy.
 
-Today every format is text: a new one is one more file beside this one and one more line in `_FORMATS`. A
-binary one also comes out of `_SIGNATURES`, which refuses it now, and makes its own text before `Document`
-is filled. It refuses to know what a résumé is.
+Text and Markdown are read here and now; every other format in a cell (`cell.py`). It refuses to know what a
+résumé is, and to guess: what is not what its name says is told.
 """
 
 from __future__ import annotations
 
 import hashlib
 import stat
-from collections.abc import Callable
 from pathlib import Path
 
 from index.errors import SourceRefused
-from index.models import Document, Line
+from index.models import Document, ReadingWarning, Transcript
 from index.readers import markdown, text
+from index.readers.cell import read_in_cell
+from index.readers.formats import READABLE, SHOWN, SUFFIXES, Found, recognise
+from index.readers.lines import split_lines
 
-MAX_BYTES = 2_000_000
-_REMEDY = "Save the résumé as Markdown (.md) or plain text (.txt) and give that file."
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "a rich-text file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"\x1f\x8b", "a compressed file"),
-)
-_HTML = (b"<!doctype html", b"<html")
-_FORMATS: dict[str, Callable[[Document], tuple[Line, ...]]] = {
-    markdown.FORMAT: markdown.read_markdown_lines,
-    text.FORMAT: text.read_text_lines,
-}
+MAX_BYTES = 20_000_000
+TEXT_MAX_BYTES = 2_000_000
+MAX_LINES = 20_000  # of a text: three hundred printed pages
+_REMEDY = f"Save the résumé as {READABLE}, and give that file."
+_EMPTY = "Write the résumé into it, or give another file."
 
 
-def read_document(path: Path, source: str | None = None) -> tuple[Document, tuple[Line, ...]]:
+def read_document(path: Path, source: str | None = None) -> Transcript:
     """The file as text, with its lines. `source` is the name shown for it (default: the file's name).
 
     Raises SourceRefused when the file is absent, unreadable, too large, empty, or not of a known format.
@@ -44,28 +33,84 @@ def read_document(path: Path, source: str | None = None) -> tuple[Document, tupl
     name = source or path.name or str(path)
     data = _read_bytes(path, name)
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
-        raise SourceRefused(name, "the file is empty.", "Write the résumé into it, or give another file.")
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise SourceRefused(name, f"this is {what}, which this version cannot read.", _REMEDY)
-    if data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
-        raise SourceRefused(name, "this is a web page, which this version cannot read.", _REMEDY)
+        raise SourceRefused(name, "the file is empty.", _EMPTY)
+    suffix = path.suffix.lower()
+    promised = SUFFIXES.get(suffix)
+    found = recognise(data, suffix)
+    if found.other:
+        raise _refusal(name, promised, found)
+    if found.format is None:
+        transcript = _read_text(data, name, suffix, promised)
+    else:
+        transcript = read_in_cell(found.format, data, name)
+    return _told_of_its_name(transcript, promised)
+
+
+def _refusal(name: str, promised: str | None, found: Found) -> SourceRefused:
+    if found.locked:
+        return SourceRefused(
+            name,
+            "the file is protected by a password.",
+            "Save it without one (File, Info, Protect Document), and give that file.",
+        )
+    if promised in SHOWN and promised not in (text.FORMAT, markdown.FORMAT):
+        return SourceRefused(
+            name, f"it is not {SHOWN[promised]} as its name says, but {found.other}.", _REMEDY
+        )
+    return SourceRefused(name, f"this is {found.other}, which cannot be read.", _REMEDY)
+
+
+def _read_text(data: bytes, name: str, suffix: str, promised: str | None) -> Transcript:
+    if len(data) > TEXT_MAX_BYTES:
+        raise SourceRefused(
+            name,
+            f"the text is too large ({len(data) / 1e6:.1f} MB, limit {TEXT_MAX_BYTES / 1e6:.0f} MB).",
+            "Give the résumé alone.",
+        )
     try:
         decoded = text.decode_text(data)
     except text.NotText as error:
-        raise SourceRefused(name, f"this is not a text file ({error}).", _REMEDY) from error
+        if promised in (None, text.FORMAT, markdown.FORMAT):
+            raise SourceRefused(name, f"this is not a text file ({error}).", _REMEDY) from error
+        raise SourceRefused(
+            name,
+            f"it is not {SHOWN[promised]} as its name says, nor anything else that can be read.",
+            _REMEDY,
+        ) from error
     if not decoded.strip():
-        raise SourceRefused(name, "the file is empty.", "Write the résumé into it, or give another file.")
-    suffix = path.suffix.lower()
-    kind = (
-        markdown.FORMAT
-        if suffix in markdown.SUFFIXES or markdown.looks_like_markdown(decoded)
-        else text.FORMAT
+        raise SourceRefused(name, "the file is empty.", _EMPTY)
+    if (lines_in_all := decoded.count("\n")) > MAX_LINES:
+        raise SourceRefused(
+            name,
+            f"the text has too many lines ({lines_in_all:,}, limit {MAX_LINES:,}).",
+            "Give the résumé alone.",
+        )
+    is_markdown = suffix in markdown.SUFFIXES or markdown.looks_like_markdown(decoded)
+    draft = Document(
+        source=name,
+        format=markdown.FORMAT if is_markdown else text.FORMAT,
+        text=decoded,
+        sha256=hashlib.sha256(data).hexdigest(),
     )
-    draft = Document(source=name, format=kind, text=decoded, sha256=hashlib.sha256(data).hexdigest())
-    lines = _FORMATS[kind](draft)
+    lines = split_lines(draft, atx=is_markdown)
     words = sum(len(line.text.split()) for line in lines)
-    return draft.model_copy(update={"words": words}), lines
+    return Transcript(document=draft.model_copy(update={"words": words}), lines=lines)
+
+
+def _told_of_its_name(transcript: Transcript, promised: str | None) -> Transcript:
+    """A file that is readable, but not as what its name says, is read; and the owner is told."""
+    document = transcript.document
+    texts = (text.FORMAT, markdown.FORMAT)
+    if promised in (None, document.format) or (promised in texts and document.format in texts):
+        return transcript
+    warning = ReadingWarning(
+        code="other_format",
+        message=f"This file is not {SHOWN[promised]} as its name says; "
+        f"it was read as {SHOWN[document.format]}.",
+        source=document.source,
+    )
+    warnings = (warning, *document.warnings)
+    return transcript.model_copy(update={"document": document.model_copy(update={"warnings": warnings})})
 
 
 def _read_bytes(path: Path, name: str) -> bytes:
@@ -76,11 +121,7 @@ def _read_bytes(path: Path, name: str) -> bytes:
         if not stat.S_ISREG(status.st_mode):  # reading a pipe or device could wait for ever
             raise SourceRefused(name, "this is not a regular file.", _REMEDY)
         if status.st_size > MAX_BYTES:
-            raise SourceRefused(
-                name,
-                f"the file is too large ({status.st_size / 1e6:.1f} MB, limit {MAX_BYTES / 1e6:.0f} MB).",
-                _REMEDY,
-            )
+            raise _too_large(name, status.st_size)
         with path.open("rb") as stream:
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError as error:
@@ -98,5 +139,13 @@ def _read_bytes(path: Path, name: str) -> bytes:
     except (OSError, ValueError) as error:  # ValueError: a path with a zero character
         raise SourceRefused(name, f"the file cannot be read ({error}).", "Check the path.") from error
     if len(data) > MAX_BYTES:
-        raise SourceRefused(name, f"the file is too large (the limit is {MAX_BYTES / 1e6:.0f} MB).", _REMEDY)
+        raise _too_large(name, len(data))
     return data
+
+
+def _too_large(name: str, size: int) -> SourceRefused:
+    return SourceRefused(
+        name,
+        f"the file is too large ({size / 1e6:.1f} MB, limit {MAX_BYTES / 1e6:.0f} MB).",
+        "Export the résumé again with smaller pictures, or give it as plain text (.txt).",
+    )

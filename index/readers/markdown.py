@@ -1,14 +1,12 @@
-"""Markdown -> its lines: headings by `#` or underline, bullets with their nesting, text, rules, blanks.
+"""What tells Markdown from plain text: the file's name, or headings with `#`.
 
-It refuses to know what the words mean.
+It refuses to know what the words mean; its lines are those of any text (`lines.py`), `#` being a heading's
+mark.
 """
 
 from __future__ import annotations
 
 import re
-
-from index.models import Document, Line
-from index.readers.lines import split_lines
 
 FORMAT = "markdown"
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd")
@@ -18,7 +16,3 @@ _HEADING = re.compile(r"^#{1,4} \S", re.MULTILINE)
 def looks_like_markdown(text: str) -> bool:
     """Whether a file of any name is Markdown: it has two headings with `#` or more."""
     return len(_HEADING.findall(text[:200_000])) >= 2
-
-
-def read_markdown_lines(document: Document) -> tuple[Line, ...]:
-    return split_lines(document, atx=True)

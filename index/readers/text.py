@@ -1,4 +1,4 @@
-"""Bytes -> decoded text, and plain text -> its lines.
+"""Bytes -> decoded text.
 
 UTF-8 with or without byte-order mark, UTF-16 and -32 with one, UTF-16 without one, else Windows-1252.
 Line ends become "\\n"; nothing else changes, so that offsets can be checked against the file.
@@ -8,9 +8,6 @@ It refuses to know what the words mean.
 from __future__ import annotations
 
 import codecs
-
-from index.models import Document, Line
-from index.readers.lines import split_lines
 
 FORMAT = "text"
 SUFFIXES = (".txt", ".text", "")
@@ -67,7 +64,3 @@ def _decode(data: bytes) -> str:
         return data.decode("cp1252")
     except UnicodeDecodeError:
         return data.decode("latin-1")
-
-
-def read_text_lines(document: Document) -> tuple[Line, ...]:
-    return split_lines(document, atx=False)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dates import find_ranges
+from index.models import PartialDate
 
 
 def read(text: str) -> list[tuple[str | None, str | None]]:
@@ -123,3 +124,10 @@ def test_a_written_range_comes_back(year: int, month: int, year2: int, month2: i
     assert read(f"Cook, {month:02d}/{year}{dash}{month2:02d}/{year2}, Rome") == [
         (f"{year}-{month:02d}", f"{year2}-{month2:02d}")
     ]
+
+
+def test_two_digits_may_close_a_range_in_the_next_century() -> None:
+    (found,) = find_ranges("1998—03")
+    assert (found.start, found.end) == (PartialDate(year=1998), PartialDate(year=2003))
+    assert find_ranges("1985/84")[0].end == PartialDate(year=1985)
+    assert find_ranges("2012–03")[0].single

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.lexicon import heading_kind, is_degree, is_region, organization_strength, title_strength
+from index.lexicon import (
+    heading_kind,
+    is_degree,
+    is_document_title,
+    is_region,
+    organization_strength,
+    title_strength,
+)
 
 
 @pytest.mark.parametrize(
@@ -51,3 +58,25 @@ def test_degrees_and_regions() -> None:
     assert is_region("WA")
     assert is_region("South Korea")
     assert not is_region("in")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Appointments, in order of time", "experience"),
+        ("Work, newest on top", "experience"),
+        ("Registrations and tickets", "certifications"),
+        ("Studium und Ausbildung", "education"),
+        ("活かせる経験・スキル", "skills"),
+        ("Research and Development", None),
+        ("Work, Play, Sleep", None),
+        ("Methods and codes", None),
+    ],
+)
+def test_a_joint_heading_means_what_its_first_known_part_means(heading: str, kind: str | None) -> None:
+    assert heading_kind(heading, loosely=True) == kind
+
+
+def test_a_document_title_may_bear_its_date() -> None:
+    assert is_document_title("Curriculum vitae, March 2026")
+    assert not is_document_title("Curriculum vitae of Ada Example")

@@ -14,12 +14,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from index.errors import SourceRefused
-from index.models import Document, Reading
+from index.models import Document, Reading, Transcript
 from index.overview import overview
 from index.passage import clean_text
-from index.readers.markdown import read_markdown_lines
-from index.readers.text import read_text_lines
-from index.resume import read_resume, read_sources, walk_facts
+from index.placed import walk_facts
+from index.readers.lines import split_lines
+from index.resume import read_resume, read_sources
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -324,7 +324,7 @@ def test_the_same_resume_in_two_files_is_one(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_refused_with_the_remedy(tmp_path: Path) -> None:
     (tmp_path / ".gitkeep").touch()
-    with pytest.raises(SourceRefused, match=r"no résumé found.*put a \.md or \.txt file there"):
+    with pytest.raises(SourceRefused, match=r"no résumé found.*put a file there: PDF"):
         read_sources([tmp_path])
     with pytest.raises(SourceRefused):
         read_sources([])
@@ -408,5 +408,5 @@ def test_a_hostile_line_of_200_kb_is_read_in_seconds(piece: str) -> None:
 
 def read(text: str, *, markdown: bool = False) -> Reading:
     document = Document(source="cv", format="text", text=text, sha256="")
-    lines = read_markdown_lines(document) if markdown else read_text_lines(document)
-    return read_resume([(document, lines)])
+    lines = split_lines(document, atx=markdown)
+    return read_resume([Transcript(document=document, lines=lines)])

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from index.models import Document
-from index.readers.markdown import read_markdown_lines
-from index.readers.text import read_text_lines
+from index.readers.lines import split_lines
 from index.section import split_sections
 
 
 def split(text: str, *, markdown: bool = False) -> list[tuple[str, str]]:
     document = Document(source="a", format="x", text=text, sha256="")
-    lines = read_markdown_lines(document) if markdown else read_text_lines(document)
+    lines = split_lines(document, atx=markdown)
     sections = split_sections(document, lines)
     for section in sections:
         if section.heading_span:

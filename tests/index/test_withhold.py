@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.models import Document, Reading
+from index.models import Document, Reading, Transcript
 from index.passage import clean_text
-from index.readers.markdown import read_markdown_lines
-from index.resume import read_resume, read_sources, walk_facts
+from index.placed import walk_facts
+from index.readers.lines import split_lines
+from index.resume import read_resume, read_sources
 from index.withhold import withhold
 
 HERE = Path(__file__).parent
@@ -143,7 +144,7 @@ def test_planted_numbers_never_survive(phone: str, parts: list[str]) -> None:
 
 def read(text: str) -> Reading:
     document = Document(source="cv.md", format="markdown", text=text, sha256="")
-    return read_resume([(document, read_markdown_lines(document))])
+    return read_resume([Transcript(document=document, lines=split_lines(document, atx=True))])
 
 
 def test_numbers_of_standards_and_units_of_study_are_no_phone(tmp_path: Path) -> None:

@@ -21,6 +21,15 @@ def paced(**more: int) -> tuple[Pace, Clock]:
     return Pace(per_minute=30, burst=10, clock=clock, **more), clock
 
 
+def test_looking_ahead_counts_nothing() -> None:
+    pace = Pace(per_minute=6, burst=2)
+    assert [pace.would_wait_s("a") for _ in range(9)] == [0.0] * 9
+    pace.wait_s("a")
+    pace.wait_s("a")
+    assert pace.would_wait_s("a") > 0
+    assert pace.would_wait_s("b") == 0
+
+
 def test_a_burst_passes_then_one_has_to_wait() -> None:
     pace, clock = paced()
     assert [pace.wait_s("192.0.2.1") for _ in range(10)] == [0.0] * 10

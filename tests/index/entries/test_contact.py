@@ -7,12 +7,12 @@ import pytest
 from index.entries.contact import Top, read_top
 from index.models import Document
 from index.passage import Sheet
-from index.readers.text import read_text_lines
+from index.readers.lines import split_lines
 
 
 def top(text: str) -> Top:
     document = Document(source="a", format="text", text=text, sha256="")
-    return read_top(Sheet(document), read_text_lines(document), named=True)
+    return read_top(Sheet(document), split_lines(document, atx=False), named=True)
 
 
 @pytest.mark.parametrize(

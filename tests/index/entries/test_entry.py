@@ -11,12 +11,12 @@ from index.entries.piece import classify_study, classify_work
 from index.entries.unit import split_units
 from index.models import Document
 from index.passage import Sheet
-from index.readers.text import read_text_lines
+from index.readers.lines import split_lines
 
 
 def entries(text: str, *, study: bool = False) -> list[tuple[str | None, list[str], str | None, str | None]]:
     document = Document(source="a", format="text", text=text, sha256="")
-    units = split_units(Sheet(document), read_text_lines(document))
+    units = split_units(Sheet(document), split_lines(document, atx=False))
     found, _ = split_entries(units, classify_study if study else classify_work)
     return [
         (

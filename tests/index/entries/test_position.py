@@ -6,13 +6,13 @@ from index.entries.position import Work, read_positions
 from index.entries.unit import split_units
 from index.models import Document
 from index.passage import Sheet
-from index.readers.text import read_text_lines
+from index.readers.lines import split_lines
 
 
 def work(text: str) -> Work:
     document = Document(source="a", format="text", text=text, sha256="")
     sheet = Sheet(document)
-    return read_positions(sheet, split_units(sheet, read_text_lines(document)), "WORK", 5)
+    return read_positions(sheet, split_units(sheet, split_lines(document, atx=False)), "WORK", 5)
 
 
 def test_stacked_roles_over_one_employer_share_it_and_the_first_has_the_bullets() -> None:

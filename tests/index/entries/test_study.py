@@ -8,13 +8,13 @@ from index.entries.study import read_credentials, read_education
 from index.entries.unit import split_units
 from index.models import Document
 from index.passage import Sheet
-from index.readers.text import read_text_lines
+from index.readers.lines import split_lines
 
 
 def education(text: str) -> list[tuple[str | None, str | None]]:
     document = Document(source="a", format="text", text=text, sha256="")
     sheet = Sheet(document)
-    found = read_education(sheet, split_units(sheet, read_text_lines(document))).education
+    found = read_education(sheet, split_units(sheet, split_lines(document, atx=False))).education
     return [
         (entry.institution and entry.institution.text, entry.degree and entry.degree.text) for entry in found
     ]
@@ -23,7 +23,7 @@ def education(text: str) -> list[tuple[str | None, str | None]]:
 def credentials(text: str) -> list[tuple[str, str | None, str | None]]:
     document = Document(source="a", format="text", text=text, sha256="")
     sheet = Sheet(document)
-    found = read_credentials(sheet, split_units(sheet, read_text_lines(document))).credentials
+    found = read_credentials(sheet, split_units(sheet, split_lines(document, atx=False))).credentials
     return [
         (
             entry.name.text,
@@ -59,7 +59,7 @@ def test_a_credential_keeps_its_body_its_number_and_its_expiry(
 ) -> None:
     document = Document(source="a", format="text", text=line, sha256="")
     sheet = Sheet(document)
-    study = read_credentials(sheet, split_units(sheet, read_text_lines(document)[-1:]))
+    study = read_credentials(sheet, split_units(sheet, split_lines(document, atx=False)[-1:]))
     (entry,) = study.credentials
     period = entry.period
     assert (entry.name.text, entry.issuer and entry.issuer.text) == (name, issuer)
@@ -72,7 +72,7 @@ def test_what_is_said_of_a_credential_besides_is_left_over_not_lost() -> None:
     text = "BLS — American Heart Association — issued 2023 — ID 99821"
     document = Document(source="a", format="text", text=text, sha256="")
     sheet = Sheet(document)
-    study = read_credentials(sheet, split_units(sheet, read_text_lines(document)))
+    study = read_credentials(sheet, split_units(sheet, split_lines(document, atx=False)))
     assert [fact.text for fact in study.leftovers] == ["ID 99821"]
 
 
@@ -89,7 +89,7 @@ def test_two_degrees_under_one_school_both_name_it() -> None:
 def test_a_lone_year_is_the_end() -> None:
     document = Document(source="a", format="text", text="BSc Maths · Oslo University\n\n2008\n", sha256="")
     sheet = Sheet(document)
-    (entry,) = read_education(sheet, split_units(sheet, read_text_lines(document))).education
+    (entry,) = read_education(sheet, split_units(sheet, split_lines(document, atx=False))).education
     assert entry.period is not None
     assert entry.period.start is None
     assert entry.period.end is not None

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from index.entries.unit import split_units
 from index.models import Document
 from index.passage import Sheet
-from index.readers.text import read_text_lines
+from index.readers.lines import split_lines
 
 
 def units(text: str) -> list[str]:
     document = Document(source="a", format="text", text=text, sha256="")
-    return [unit.text for unit in split_units(Sheet(document), read_text_lines(document))]
+    return [unit.text for unit in split_units(Sheet(document), split_lines(document, atx=False))]
 
 
 def test_an_indented_or_lower_case_line_goes_on_with_its_bullet() -> None:
@@ -46,7 +46,7 @@ def test_wrapped_prose_is_one_paragraph_and_numbered_headers_are_text() -> None:
 @given(st.text(st.sampled_from("ab.- \n\t1A("), max_size=120))
 def test_units_stand_in_order_and_hold_every_word(text: str) -> None:
     document = Document(source="a", format="text", text=text, sha256="")
-    lines = read_text_lines(document)
+    lines = split_lines(document, atx=False)
     floor = 0
     words = []
     for unit in split_units(Sheet(document), lines):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceRefused
-from index.readers import MAX_BYTES, read_document
+from index.readers import MAX_BYTES, TEXT_MAX_BYTES, read_document
 
 TEXT = "Zoë Müller\n\nEXPERIENCE\n\nChef – “Café Älg”\n"
 
@@ -27,7 +27,8 @@ TEXT = "Zoë Müller\n\nEXPERIENCE\n\nChef – “Café Älg”\n"
 def test_text_is_the_same_in_every_encoding(tmp_path: Path, encoding: str, mark: bytes) -> None:
     path = tmp_path / "cv.txt"
     path.write_bytes(mark + TEXT.encode(encoding))
-    document, lines = read_document(path)
+    transcript = read_document(path)
+    document, lines = transcript.document, transcript.lines
     assert document.text == TEXT
     assert document.format == "text"
     assert [line.text for line in lines if line.text] == ["Zoë Müller", "EXPERIENCE", "Chef – “Café Älg”"]
@@ -37,7 +38,7 @@ def test_text_is_the_same_in_every_encoding(tmp_path: Path, encoding: str, mark:
 def test_line_ends_become_newlines_and_nothing_else_changes(tmp_path: Path, end: str) -> None:
     path = tmp_path / "cv.md"
     path.write_bytes(f"# A B{end}{end}- x \\$5{end}".encode())
-    assert read_document(path)[0].text == "# A B\n\n- x \\$5\n"
+    assert read_document(path).document.text == "# A B\n\n- x \\$5\n"
 
 
 def test_markdown_is_recognised_by_name_or_by_content(tmp_path: Path) -> None:
@@ -48,7 +49,7 @@ def test_markdown_is_recognised_by_name_or_by_content(tmp_path: Path) -> None:
         ("noname", "hello", "text"),
     ):
         (tmp_path / name).write_text(text)
-        assert read_document(tmp_path / name)[0].format == kind, name
+        assert read_document(tmp_path / name).document.format == kind, name
 
 
 @pytest.mark.parametrize(
@@ -57,16 +58,22 @@ def test_markdown_is_recognised_by_name_or_by_content(tmp_path: Path) -> None:
         ("empty.md", b"", "empty"),
         ("blank.txt", b" \n\t\n", "empty"),
         ("bom.txt", b"\xef\xbb\xbf", "empty"),
-        ("cv.pdf", b"%PDF-1.7 ...", "PDF"),
-        ("cv.md", b"%PDF-1.7 ...", "PDF"),
-        ("cv.docx", b"PK\x03\x04....", "Word"),
+        ("cv.pdf", b"%PDF-1.7 ...", "the PDF is damaged"),
+        ("cv.md", b"%PDF-1.7 ...", "the PDF is damaged"),
+        ("cv.docx", b"PK\x03\x04....", "the Word file is damaged"),
+        ("cv.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old Word file"),
         ("cv.rtf", b"{\\rtf1 x}", "rich-text"),
         ("photo.jpg", b"\xff\xd8\xff\xe0 ..", "picture"),
-        ("page.html", b"<!DOCTYPE html><p>x", "web page"),
+        ("page.html", b"<!DOCTYPE html><p hidden>x", "the page holds no text that can be seen"),
+        ("cv.json", b'{"name": "a-package"}', "not a r\u00e9sum\u00e9"),
+        ("cv.json", b'{"basics": ', "the JSON is broken at line 1"),
+        ("photo.pdf", b"\x89PNG\r\n....", "not a PDF as its name says, but a picture"),
+        ("noise.pdf", bytes(range(256)) * 20, "not a PDF as its name says, nor anything else"),
         ("data.txt", bytes(range(256)) * 20, "not a text file"),
         ("nul.txt", b"abc\x00def", "not a text file"),
         ("cut.txt", b"\xff\xfea\x00b\x00c", "not a text file"),
-        ("huge.txt", b"a" * (MAX_BYTES + 1), "too large"),
+        ("long.txt", b"a" * (TEXT_MAX_BYTES + 1), "too large"),
+        ("huge.pdf", b"%PDF-" + bytes(MAX_BYTES), "too large"),
     ],
 )
 def test_other_files_are_refused_with_name_and_cause(
@@ -103,3 +110,27 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(SourceRefused, match="permission"):
         read_document(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "format"),
+    [
+        ("cv.pdf", b"# Ada Example\n\n## Skills\nGo\n", "Markdown"),
+        ("cv.docx", b"<!doctype html><p>Ada Example</p>", "a web page"),
+        ("cv.html", b'{"basics": {"name": "Ada Example"}}', "a JSON file"),
+    ],
+)
+def test_a_readable_file_with_another_name_is_read_and_told(
+    tmp_path: Path, name: str, data: bytes, format: str
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    document = read_document(tmp_path / name).document
+    assert "Ada Example" in document.text
+    (warning,) = document.warnings
+    assert warning.code == "other_format"
+    assert f"it was read as {format}" in warning.message
+
+
+def test_text_and_markdown_may_bear_each_others_names(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("# A\n\n## B\n")
+    assert read_document(tmp_path / "a.txt").document.warnings == ()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from index.models import Document
-from index.readers.markdown import looks_like_markdown, read_markdown_lines
+from index.readers.lines import split_lines
+from index.readers.markdown import looks_like_markdown
 
 
 def kinds(text: str) -> list[tuple[str, int, str]]:
     document = Document(source="a.md", format="markdown", text=text, sha256="")
-    lines = read_markdown_lines(document)
+    lines = split_lines(document, atx=True)
     assert "\n".join(document.text[line.span.start : line.span.end] for line in lines) == text
     return [(line.kind, line.level, line.text) for line in lines if line.kind != "blank"]
 

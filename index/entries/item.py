@@ -1,0 +1,103 @@
+"""Units of any other section -> items as they stand: patents, papers, projects, awards, languages, the
+unknown.
+
+It refuses to know what the words of an item say, beyond its dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from index.entries.piece import split_commas
+from index.entries.skill import LABEL
+from index.entries.study import as_printed_period
+from index.entries.unit import Unit, is_dated_header
+from index.lexicon import folded_set, heading_kind
+from index.models import Item
+from index.passage import Sheet
+
+_WORD = re.compile(r"[^\W_]+")
+_LONGEST_LIST = 5000  # characters of one line of languages
+
+
+def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[Item]:
+    """Spoken languages, one item each, with the level printed beside it."""
+    items: list[Item] = []
+    for unit in units:
+        found = LABEL.match(unit.text)
+        start = found.end() if found and heading_kind(found["label"] or "") == "languages" else 0
+        for low, high in split_commas(unit.text[start:_LONGEST_LIST], ",;·•|、，；"):
+            fact = unit.passage.fact(start + low, start + high, edges=" \t\n.,;·•|、，；")
+            if fact:
+                items.append(Item(title=fact, section=heading, span=fact.span))
+    merged: list[Item] = []
+    for item in items:  # "English, native": the second half is a level, not a language
+        if (
+            merged
+            and item.title.text[:1].islower()
+            and not _is_language(item.title.text)
+            and item.title.span.line == merged[-1].title.span.line
+        ):
+            low, high = merged[-1].title.span.start, item.title.span.end
+            fact = sheet.passage(low, high).fact()
+            if fact:
+                merged[-1] = Item(title=fact, section=heading, span=fact.span)
+                continue
+        merged.append(item)
+    return merged
+
+
+def read_items(sheet: Sheet, heading: str, kind: str, units: Sequence[Unit]) -> list[Item]:
+    """One item for each entry: its first line, and the lines that stand under it."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        if groups and _stands_under(groups[-1], unit, kind):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    items = (_item(sheet, heading, group) for group in groups)
+    return [item for item in items if item]
+
+
+def _item(sheet: Sheet, heading: str, group: Sequence[Unit]) -> Item | None:
+    title = group[0].passage.fact()
+    if title is None:
+        return None
+    period = as_printed_period(group[0].passage) if len(title.text) <= 400 else None
+    for unit in group[1:3]:
+        if period is None and len(unit.text) <= 120:
+            period = as_printed_period(unit.passage)
+    return Item(
+        title=title,
+        period=period,
+        details=tuple(fact for unit in group[1:] if (fact := unit.passage.fact())),
+        section=heading,
+        span=sheet.span(group[0].passage.start, group[-1].passage.end),
+    )
+
+
+def _stands_under(group: Sequence[Unit], unit: Unit, kind: str) -> bool:
+    """Whether a unit belongs to the item that the group's first unit began."""
+    first = group[0]
+    if unit.kind == "heading":
+        return first.kind == "heading" and unit.level > first.level and len(group) == 1
+    if unit.kind == "bullet":
+        is_title = len(first.text) <= 200 and not first.text.endswith((".", "!", "?"))
+        return first.kind == "heading" or (first.kind == "text" and is_title) or unit.level > first.level
+    if first.kind == "heading":
+        return True
+    return (
+        kind in ("projects", "volunteering", "publications", "patents")
+        and first.kind == "text"
+        and not unit.blank_before
+        and ((len(group) == 1 and not unit.ranges()) or (not first.ranges() and bool(unit.ranges())))
+        and len(first.text) <= 160
+        and (not is_dated_header(unit) or (len(group) == 1 and not first.ranges()))
+    )
+
+
+def _is_language(text: str) -> bool:
+    """Whether "anglais (C1)" names a language itself, and is no level of the one before."""
+    words = _WORD.findall(text)
+    return bool(words) and words[0].casefold() in folded_set("languages", "spoken")

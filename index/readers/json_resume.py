@@ -1,0 +1,524 @@
+"""JSON Resume (the published schema, and its older drafts) -> its transcript, typed as the file itself types
+it.
+
+A readable text is written down, and each fact of the résumé points at its words there. Nothing is guessed: a
+field that is not what the schema says is read as far as it can be, and named. It refuses to know other kinds
+of JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from index.dates import find_ranges
+from index.errors import SourceRefused
+from index.models import (
+    Contact,
+    Credential,
+    Education,
+    Fact,
+    Item,
+    PartialDate,
+    Period,
+    Position,
+    Resume,
+    SkillGroup,
+    Span,
+    Transcript,
+)
+from index.readers.draft import Draft, Printed, Run
+from index.readers.text import NotText, decode_text
+
+FORMAT = "json-resume"
+_SCHEMA = 'A JSON Resume is one object with "basics", "work", "education", "skills" and the like.'
+_SECTIONS = (
+    ("work", "Work"),
+    ("volunteer", "Volunteering"),
+    ("education", "Education"),
+    ("projects", "Projects"),
+    ("awards", "Awards"),
+    ("certificates", "Certificates"),
+    ("publications", "Publications"),
+    ("skills", "Skills"),
+    ("languages", "Languages"),
+    ("interests", "Interests"),
+    ("references", "References"),
+)
+_KNOWN = frozenset(("basics", *(key for key, _ in _SECTIONS)))
+_SILENT = ("$schema", "meta", "image", "picture", "x-")
+_MAX_ITEMS = 2_000  # of one list
+_ISO = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:T.*)?")
+
+
+def read_json_resume(data: bytes, source: str) -> Transcript:
+    """The résumé as the file says it. Raises SourceRefused with the cause and the remedy."""
+    return _Writer(_loaded(data, source), source).transcript(data)
+
+
+def _loaded(data: bytes, source: str) -> Mapping[str, Any]:
+    try:
+        loaded = json.loads(decode_text(data))
+    except NotText as error:
+        raise SourceRefused(source, f"the file is not text ({error}).", _SCHEMA) from error
+    except json.JSONDecodeError as error:
+        raise SourceRefused(
+            source,
+            f"the JSON is broken at line {error.lineno}, column {error.colno}: {error.msg.lower()}.",
+            "Mend it there, and try again.",
+        ) from error
+    except RecursionError as error:
+        raise SourceRefused(source, "it is nested too deeply to be a résumé.", _SCHEMA) from error
+    except ValueError as error:  # a number of thousands of digits
+        raise SourceRefused(source, "the JSON holds a number that is too large.", _SCHEMA) from error
+    if not isinstance(loaded, dict):
+        raise SourceRefused(source, "the JSON is not a résumé: it is no object.", _SCHEMA)
+    if not any(isinstance(loaded.get(key), dict | list | str) and loaded[key] for key in _KNOWN):
+        keys = ", ".join(f"“{str(key)[:20]}”" for key in list(loaded)[:4]) or "nothing"
+        raise SourceRefused(source, f"the JSON is not a résumé: it holds {keys}.", _SCHEMA)
+    return loaded
+
+
+class _Writer:
+    """Writes the text down and types what it wrote."""
+
+    def __init__(self, loaded: Mapping[str, Any], source: str) -> None:
+        self.loaded, self.source = loaded, source
+        self.draft = Draft(source, FORMAT)
+        self.fields: dict[str, list[Any]] = {
+            name: []
+            for name in (
+                "positions",
+                "volunteering",
+                "education",
+                "projects",
+                "awards",
+                "certifications",
+                "publications",
+                "skills",
+                "languages",
+                "others",
+                "sections",
+            )
+        }
+        self.odd: list[str] = []
+        self.unknown: list[str] = []
+
+    def transcript(self, data: bytes) -> Transcript:
+        name, headline, contact, summary = self._basics()
+        for key, title in _SECTIONS:
+            entries = self._entries(key)
+            if not entries:
+                continue
+            self.draft.blank()
+            heading = self.draft.line(Printed([Run(title)], kind="heading", level=2))
+            if heading:
+                self.fields["sections"].append(Fact(text=title, span=heading))
+            for path, entry in entries:
+                getattr(self, f"_{key}")(title, path, entry)
+        for key, value in self.loaded.items():
+            if key not in _KNOWN and not str(key).startswith(_SILENT) and _holds_words(value):
+                self.unknown.append(str(key)[:40])
+        for told in self.odd[:20]:
+            self.draft.warn("odd_field", told)
+        if self.unknown:
+            named = ", ".join(f"“{key}”" for key in self.unknown[:10])
+            self.draft.warn(
+                "unknown_fields", f"These fields are not of the schema and were not read: {named}."
+            )
+        resume = Resume(
+            name=name,
+            headline=headline,
+            contact=contact,
+            summary=summary,
+            **{key: tuple(values) for key, values in self.fields.items()},
+        )
+        return self.draft.transcript(data, resume)
+
+    # -- the top
+
+    def _basics(self) -> tuple[Fact | None, tuple[Fact, ...], Contact, tuple[Fact, ...]]:
+        basics = self._object(self.loaded.get("basics"), "basics")
+        (name,) = self._line(self._text(basics, "basics", "name"))
+        (label,) = self._line(self._text(basics, "basics", "label"))
+        self.draft.blank()
+        (email,) = self._line(self._text(basics, "basics", "email"))
+        (phone,) = self._line(self._text(basics, "basics", "phone"))
+        place = self._object(basics.get("location"), "basics.location")
+        parts = [self._text(place, "basics.location", key) for key in ("city", "region")]
+        where = ", ".join(part for part in parts if part) or self._text(
+            place, "basics.location", "countryCode"
+        )
+        (location,) = self._line(where)
+        street = [self._text(place, "basics.location", key) for key in ("address", "postalCode")]
+        (address,) = self._line(", ".join(" ".join(part.split()) for part in street if part) or None)
+        links: list[Fact] = []
+        urls = [self._text(basics, "basics", key) for key in ("url", "website")]
+        for number, profile in enumerate(self._list(basics.get("profiles"), "basics.profiles")):
+            entry = self._object(profile, f"basics.profiles[{number}]")
+            path = f"basics.profiles[{number}]"
+            address_of = self._text(entry, path, "url")
+            network, user = self._text(entry, path, "network"), self._text(entry, path, "username")
+            urls.append(address_of or (f"{network}: {user}" if network and user else network or user))
+        for url in dict.fromkeys(url for url in urls if url):
+            (link,) = self._line(url)
+            if link:
+                links.append(link)
+        self.draft.blank()
+        summary = self._prose(self._text(basics, "basics", "summary"))
+        self._note_unknown(
+            basics, "basics", "name label email phone location url website profiles summary image picture"
+        )
+        contact = Contact(email=email, phone=phone, links=tuple(links), location=location, address=address)
+        return name, (label,) if label else (), contact, summary
+
+    # -- sections
+
+    def _work(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        role, organization, period, span = self._head(
+            path, entry, ("position",), ("name", "company"), open_end=True
+        )
+
+        location = self._line(self._text(entry, path, "location"))[0]
+        about = self._line(self._text(entry, path, "description"))[0]
+        details = self._details(path, entry)
+        if about:
+            details = (about, *details)
+        if role is None and organization is not None:
+            item = Item(
+                title=organization, period=period, details=details, section=title, span=organization.span
+            )
+            self.fields["others"].append(item)
+            self.draft.warn(
+                "no_title", f"No job title was found for {organization.text}; it is kept as it stands."
+            )
+        elif role is not None:
+            if period is None:
+                named = organization.text if organization else role.text
+                self.draft.warn("no_dates", f"No dates were found for {named.rstrip('.')}.")
+            self.fields["positions"].append(
+                Position(
+                    entry=len(self.fields["positions"]),
+                    organization=organization,
+                    title=role,
+                    period=period,
+                    location=location,
+                    section=title,
+                    bullets=details,
+                    span=span or role.span,
+                )
+            )
+        self._note_unknown(
+            entry,
+            path,
+            "name company position location description url website startDate endDate summary highlights",
+        )
+
+    def _volunteer(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        role, organization, period, span = self._head(
+            path, entry, ("position",), ("organization", "name"), open_end=True
+        )
+        details = self._details(path, entry)
+        if first := role or organization:
+            rest = (organization,) if role and organization else ()
+            item = Item(
+                title=first, period=period, details=(*rest, *details), section=title, span=span or first.span
+            )
+            self.fields["volunteering"].append(item)
+        self._note_unknown(
+            entry, path, "organization name position url website startDate endDate summary highlights"
+        )
+
+    def _education(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        kind, area = self._text(entry, path, "studyType"), self._text(entry, path, "area")
+        degree = ", ".join(part for part in (kind, area) if part) or None
+        studied, institution, period, span = self._head(
+            path, {**entry, "degree": degree}, ("degree",), ("institution",), open_end=False
+        )
+        details: list[Fact] = []
+        for key in ("score", "gpa"):
+            (grade,) = self._line(self._text(entry, path, key))
+            details += [grade] if grade else []
+        for course in self._list(entry.get("courses"), f"{path}.courses"):
+            (told,) = self._line(_words(course), bullet=True)
+            details += [told] if told else []
+        if studied or institution:
+            assert span is not None
+            self.fields["education"].append(
+                Education(
+                    institution=institution, degree=studied, period=period, details=tuple(details), span=span
+                )
+            )
+        self._note_unknown(
+            entry, path, "institution area studyType score gpa courses url website startDate endDate"
+        )
+
+    def _projects(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        name, _, period, span = self._head(path, entry, ("name",), ("entity",), open_end=False)
+        about = self._line(self._text(entry, path, "description"))
+        details = [fact for fact in about if fact] + list(self._details(path, entry))
+        for key in ("keywords", "roles"):
+            words = [_words(each) for each in self._list(entry.get(key), f"{path}.{key}")]
+            (told,) = self._line(", ".join(word for word in words if word) or None)
+            details += [told] if told else []
+        if name:
+            self.fields["projects"].append(
+                Item(title=name, period=period, details=tuple(details), section=title, span=span or name.span)
+            )
+        self._note_unknown(
+            entry,
+            path,
+            "name entity description highlights keywords roles type url website startDate endDate summary",
+        )
+
+    def _awards(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        self._dated("awards", title, path, entry, "title", ("awarder",), "date")
+
+    def _certificates(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        (name,) = self._line(self._text(entry, path, "name"))
+        issuer, period = self._issued(path, entry, ("issuer",), "date")
+        if period:  # the day it was given, not the one it ends
+            period = period.model_copy(update={"start": period.end, "end": None})
+        if name:
+            self.fields["certifications"].append(
+                Credential(name=name, issuer=issuer, period=period, span=name.span)
+            )
+        self._note_unknown(entry, path, "name issuer date url website")
+
+    def _publications(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        self._dated("publications", title, path, entry, "name", ("publisher",), "releaseDate")
+
+    def _dated(
+        self,
+        field: str,
+        title: str,
+        path: str,
+        entry: Mapping[str, Any],
+        named: str,
+        givers: Sequence[str],
+        date: str,
+    ) -> None:
+        (name,) = self._line(self._text(entry, path, named))
+        giver, period = self._issued(path, entry, givers, date)
+        details = [giver] if giver else []
+        details += self._prose(self._text(entry, path, "summary"))
+        if name:
+            self.fields[field].append(
+                Item(title=name, period=period, details=tuple(details), section=title, span=name.span)
+            )
+        self._note_unknown(entry, path, f"{named} {' '.join(givers)} {date} url website summary")
+
+    def _skills(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        label, level = self._text(entry, path, "name"), self._text(entry, path, "level")
+        words = [_words(each) for each in self._list(entry.get("keywords"), f"{path}.keywords")]
+        items = [word for word in words if word]
+        shown = f"{label} ({level})" if label and level else label
+        line = f"{shown}: {', '.join(items)}" if shown and items else shown or ", ".join(items)
+        span = self._span(line)
+        if span is None or line is None:
+            self._note_unknown(entry, path, "name level keywords")
+            return
+        at = span.start
+        named = self._part(span, line, shown or "", 0)
+        facts: list[Fact] = []
+        offset = len(shown) + 2 if shown and items else 0
+        for item in items:
+            fact = self._part(span, line, item, offset)
+            offset = fact.span.end - at if fact else offset
+            facts += [fact] if fact else []
+        if facts:
+            self.fields["skills"].append(SkillGroup(label=named, items=tuple(facts), span=span))
+        elif named:
+            self.fields["skills"].append(SkillGroup(label=None, items=(named,), span=span))
+        self._note_unknown(entry, path, "name level keywords")
+
+    def _languages(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        language, fluency = self._text(entry, path, "language"), self._text(entry, path, "fluency")
+        shown = f"{language} ({fluency})" if language and fluency else language or fluency
+        (told,) = self._line(shown, bullet=True)
+        if told:
+            self.fields["languages"].append(Item(title=told, section=title, span=told.span))
+        self._note_unknown(entry, path, "language fluency")
+
+    def _interests(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        words = [_words(each) for each in self._list(entry.get("keywords"), f"{path}.keywords")]
+        items = ", ".join(word for word in words if word)
+        name = self._text(entry, path, "name")
+        (told,) = self._line(f"{name}: {items}" if name and items else name or items or None, bullet=True)
+        if told:
+            self.fields["others"].append(Item(title=told, section=title, span=told.span))
+        self._note_unknown(entry, path, "name keywords")
+
+    def _references(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
+        (name,) = self._line(self._text(entry, path, "name"))
+        said = self._prose(self._text(entry, path, "reference"))
+        if first := name or (said[0] if said else None):
+            details = said if name else said[1:]
+            self.fields["others"].append(
+                Item(title=first, details=tuple(details), section=title, span=first.span)
+            )
+        self._note_unknown(entry, path, "name reference")
+
+    # -- parts of an entry
+
+    def _head(
+        self,
+        path: str,
+        entry: Mapping[str, Any],
+        roles: Sequence[str],
+        names: Sequence[str],
+        *,
+        open_end: bool,
+    ) -> tuple[Fact | None, Fact | None, Period | None, Span | None]:
+        """Title, organisation and dates, a line each; and the span over them."""
+        self.draft.blank()
+        (role,) = self._line(self._first(entry, path, roles), bold=True)
+        (organization,) = self._line(self._first(entry, path, names))
+        period = self._period(path, entry, open_end=open_end)
+        spans = [each.span for each in (role, organization, period.printed if period else None) if each]
+        if not spans:
+            return role, organization, period, None
+        over = spans[0].model_copy(update={"end": spans[-1].end})
+        return role, organization, period, over
+
+    def _details(self, path: str, entry: Mapping[str, Any]) -> tuple[Fact, ...]:
+        details = list(self._prose(self._text(entry, path, "summary")))
+        for told in self._list(entry.get("highlights"), f"{path}.highlights"):
+            details += [fact for fact in self._line(_words(told), bullet=True) if fact]
+        return tuple(details)
+
+    def _issued(
+        self, path: str, entry: Mapping[str, Any], givers: Sequence[str], date: str
+    ) -> tuple[Fact | None, Period | None]:
+        (giver,) = self._line(self._first(entry, path, givers))
+        printed = self._text(entry, path, date)
+        when = self._date(printed, f"{path}.{date}")
+        (told,) = self._line(printed)
+        return giver, Period(start=None, end=when, printed=told) if when and told else None
+
+    def _period(self, path: str, entry: Mapping[str, Any], *, open_end: bool) -> Period | None:
+        begun, ended = self._text(entry, path, "startDate"), self._text(entry, path, "endDate")
+        start = self._date(begun, f"{path}.startDate")
+        present = bool(ended and re.fullmatch(r"(?i)present|current|now|today|ongoing", ended))
+        end = None if present else self._date(ended, f"{path}.endDate")
+        if not ended and start and open_end:
+            present = True  # what every theme of the schema prints
+        shown_end = "present" if present else ended
+        (told,) = self._line(" – ".join(part for part in (begun, shown_end) if part) or None)
+        if told is None or not (start or end or present):
+            return None
+        return Period(start=start, end=end, present=present, printed=told)
+
+    def _date(self, text: str | None, path: str) -> PartialDate | None:
+        if not text:
+            return None
+        if found := _ISO.fullmatch(text.strip()):
+            return PartialDate(year=int(found[1]), month=int(found[2]) if found[2] else None)
+        ranges = find_ranges(text[:100])
+        if ranges and (date := ranges[0].start or ranges[0].end):
+            return date
+        self.odd.append(f"{path}: “{text[:40]}” is no date; none was read.")
+        return None
+
+    # -- values
+
+    def _entries(self, key: str) -> list[tuple[str, Mapping[str, Any]]]:
+        """The objects of a section's list, with their paths. A plain text stands for the name of an entry."""
+        value = self.loaded.get(key)
+        if isinstance(value, dict):
+            self.odd.append(f"{key}: an object where a list was expected; read as one entry.")
+            value = [value]
+        names = {"skills": "name", "languages": "language", "interests": "name", "awards": "title"}
+        entries: list[tuple[str, Mapping[str, Any]]] = []
+        for number, entry in enumerate(self._list(value, key)):
+            path = f"{key}[{number}]"
+            if isinstance(entry, str) and entry.strip():
+                entries.append((path, {names.get(key, "name"): entry}))
+            elif isinstance(entry, dict):
+                entries.append((path, entry))
+            elif entry:
+                self.odd.append(f"{path}: {_kind(entry)} where an object was expected; not read.")
+        return entries
+
+    def _object(self, value: Any, path: str) -> Mapping[str, Any]:
+        if isinstance(value, dict):
+            return value
+        if value:
+            self.odd.append(f"{path}: {_kind(value)} where an object was expected; not read.")
+        return {}
+
+    def _list(self, value: Any, path: str) -> list[Any]:
+        if isinstance(value, list):
+            return value[:_MAX_ITEMS]
+        if isinstance(value, str) and value.strip():
+            self.odd.append(f"{path}: text where a list was expected; read as one item.")
+            return [value]
+        if value:
+            self.odd.append(f"{path}: {_kind(value)} where a list was expected; not read.")
+        return []
+
+    def _first(self, entry: Mapping[str, Any], path: str, keys: Iterable[str]) -> str | None:
+        return next((text for key in keys if (text := self._text(entry, path, key))), None)
+
+    def _text(self, entry: Mapping[str, Any], path: str, key: str) -> str | None:
+        value = entry.get(key)
+        if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
+            value = "\n".join(value)
+        if isinstance(value, dict | list) and value:
+            self.odd.append(f"{path}.{key}: {_kind(value)} where a text was expected; not read.")
+            return None
+        return _words(value)
+
+    def _note_unknown(self, entry: Mapping[str, Any], path: str, known: str) -> None:
+        names = known.split()
+        for key, value in entry.items():
+            if key not in names and not str(key).startswith(_SILENT) and _holds_words(value):
+                place = f"{re.sub(r'[0-9]+', '', path)}.{str(key)[:40]}"
+                if place not in self.unknown:
+                    self.unknown.append(place)
+
+    # -- writing
+
+    def _span(self, text: str | None, *, bullet: bool = False, bold: bool = False) -> Span | None:
+        if not text:
+            return None
+        return self.draft.line(Printed([Run(text, bold)], kind="bullet" if bullet else "text"))
+
+    def _line(self, text: str | None, *, bullet: bool = False, bold: bool = False) -> tuple[Fact | None]:
+        span = self._span(text, bullet=bullet, bold=bold)
+        return (self.draft.fact(span) if span else None,)
+
+    def _prose(self, text: str | None) -> tuple[Fact, ...]:
+        """A text of several paragraphs, a fact each."""
+        parts = re.split(r"\s*\n\s*", text) if text else []
+        return tuple(fact for part in parts for fact in self._line(part) if fact)
+
+    def _part(self, span: Span, line: str, words: str, after: int) -> Fact | None:
+        """A stretch of a line that was just written, as a fact."""
+        return self.draft.fact_in(span, words, after) if words else None
+
+
+def _words(value: Any) -> str | None:
+    """A plain value as text; None for what says nothing."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, dict):
+        return next(
+            (_words(value[key]) for key in ("name", "title", "text", "value") if value.get(key)), None
+        )
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().strip() or None
+    return None
+
+
+def _kind(value: Any) -> str:
+    names = ((bool, "a yes or no"), (dict, "an object"), (list, "a list"), (str, "text"))
+    return next((name for kind, name in names if isinstance(value, kind)), "a number")
+
+
+def _holds_words(value: Any) -> bool:
+    return bool(re.search(r"[^\W\d_]", json.dumps(value, ensure_ascii=False, default=str)[:2000]))

@@ -1,0 +1,51 @@
+"""Items of every other section, and spoken languages."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entries.item import read_items, read_languages
+from index.entries.unit import split_units
+from index.models import Document, Item
+from index.passage import Sheet
+from index.readers.lines import split_lines
+
+
+def read(text: str, kind: str) -> list[Item]:
+    document = Document(source="cv.md", format="markdown", text=text, sha256="")
+    sheet = Sheet(document)
+    units = split_units(sheet, split_lines(document, atx=True))
+    if kind == "languages":
+        return read_languages(sheet, "Languages", units)
+    return read_items(sheet, "Projects", kind, units)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Spanish (native), English, fluent", ["Spanish (native)", "English, fluent"]),
+        ("Languages: German · French", ["German", "French"]),
+        ("- Irish\n- English", ["Irish", "English"]),
+    ],
+)
+def test_languages_are_one_item_each_with_their_level(text: str, expected: list[str]) -> None:
+    assert [item.title.text for item in read(text, "languages")] == expected
+
+
+def test_bullets_stand_under_the_line_that_names_their_item() -> None:
+    found = read(
+        "### Boat shed, 2019 – 2021\n- Built it\n- Painted it\n\n### Jetty\nOak and larch.\n", "projects"
+    )
+    assert [(item.title.text, [fact.text for fact in item.details]) for item in found] == [
+        ("Boat shed, 2019 – 2021", ["Built it", "Painted it"]),
+        ("Jetty", ["Oak and larch."]),
+    ]
+    assert found[0].period is not None
+    assert found[1].period is None
+
+
+def test_lines_of_a_list_are_items_of_their_own() -> None:
+    assert [item.title.text for item in read("- Gold medal, 2018\n- Best loaf, 2020\n", "awards")] == [
+        "Gold medal, 2018",
+        "Best loaf, 2020",
+    ]

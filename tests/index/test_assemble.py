@@ -1,0 +1,79 @@
+"""One document to its part of the résumé."""
+
+from __future__ import annotations
+
+from index.assemble import assemble
+from index.models import Document, Fact, Position, Resume, Span, Transcript
+from index.readers.draft import Draft, Printed, Run
+from index.readers.lines import split_lines
+
+TEXT = "# Ada Example\n\n## Work\n\n### Cook, Mercy Hospital\n2019 – 2021\n- Fed 300\n\n## Voyages\n- North\n"
+
+
+def test_a_text_becomes_facts_under_its_headings() -> None:
+    document = Document(source="cv.md", format="markdown", text=TEXT, sha256="")
+    part = assemble(Transcript(document=document, lines=split_lines(document, atx=True)), first_entry=4)
+    assert [fact.text for fact in part.resume.sections] == ["Work", "Voyages"]
+    (position,) = part.resume.positions
+    assert (position.entry, position.title.text) == (4, "Cook")
+    assert [item.section for item in part.resume.others] == ["Voyages"]
+    assert part.placed == part.words == 12
+    assert part.warnings == ()
+
+
+def test_what_a_typed_format_says_is_taken_as_it_is() -> None:
+    draft = Draft("cv.json", "json-resume")
+    at = draft.line(Printed([Run("Cook at sea, 2019")]))
+    assert at is not None
+    fact = Fact(text="Cook", span=Span(source="cv.json", start=0, end=4, line=1))
+    given = Resume(positions=(Position(entry=1, organization=None, title=fact, section="Work", span=at),))
+    part = assemble(draft.transcript(b"", given), first_entry=3)
+    assert [position.entry for position in part.resume.positions] == [4]
+    assert part.resume.positions[0].title == fact
+    assert (part.placed, part.words) == (1, 4)
+    assert [warning.code for warning in part.warnings] == ["not_placed"]
+
+
+def part_of(text: str) -> Resume:
+    document = Document(source="cv.md", format="markdown", text=text, sha256="")
+    return assemble(
+        Transcript(document=document, lines=split_lines(document, atx=True)), first_entry=1
+    ).resume
+
+
+def test_a_heading_nobody_knows_is_understood_by_what_stands_under_it() -> None:
+    resume = part_of(
+        "# Ada Example\n\n## Work\n\n### Cook, Mercy Hospital\n2019 – 2021\n- Fed 300\n\n"
+        "## Halls I sat in\n\nMSc Nutrition, Harbour University, 2015 – 2017\n\n"
+        "## On my bench\n\nOvens: Rational, Convotherm\nKnives: Wüsthof, Global\n\n"
+        "## Odds and ends\n\nRows a boat on Sundays.\n"
+    )
+    (study,) = resume.education
+    assert study.institution is not None
+    assert study.institution.text == "Harbour University"
+    assert [[item.text for item in group.items] for group in resume.skills] == [
+        ["Rational", "Convotherm"],
+        ["Wüsthof", "Global"],
+    ]
+    assert [item.section for item in resume.others] == ["Odds and ends"]
+
+
+def test_a_place_stands_behind_its_label_with_or_without_a_colon() -> None:
+    for between in (": ", "\t"):
+        resume = part_of(
+            f"Ada Example\nAnschrift{between}Passau\nTelefon{between}+49 851 5550 136\n\n## Work\n"
+        )
+        assert resume.contact.location is not None
+        assert resume.contact.location.text == "Passau"
+
+
+def test_addresses_that_open_a_column_without_a_heading_are_the_contact() -> None:
+    body = "# Ada Example\n\nCook\n\n## Work\n\n### Cook, Mercy Hospital\n2019 – 2021\n- Fed 300\n\n"
+    block = "Lago Alto, Chile\n+49 851 5550 136\nada@example.org\n\n"
+    resume = part_of(body + "## Odds and ends\n\nRows.\n\n" + block)
+    assert resume.contact.email is not None
+    assert resume.contact.location is not None
+    assert resume.contact.location.text == "Lago Alto, Chile"
+    assert [item.title.text for item in resume.others] == ["Rows."]
+    referees = part_of(body + "## References\n\nMax Muster\n+49 851 5550 136\nmax@example.org\n")
+    assert referees.contact.email is None
