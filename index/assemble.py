@@ -36,7 +36,6 @@ from index.placed import Placement
 from index.section import HEADER, split_sections
 
 _ITEM_KINDS = ("patents", "publications", "projects", "awards", "volunteering", "languages")
-
 _INLINE_KINDS = frozenset({"languages", "skills", "certifications"})
 _MAY_HOLD_CONTACT = frozenset({"summary", "other", "languages", "interests"})
 _MAX_WARNINGS = 200
@@ -108,17 +107,14 @@ class _Assembly:
         for section in sections:
             if section.heading_span and section.heading:
                 headings.append(Fact(text=section.heading, span=section.heading_span))
-            kind = section.kind
+            kind, words = section.kind, normalize_heading(section.heading)
             if (
-                kind == "education"
-                and "qualification" in normalize_heading(section.heading)
-                and kinds.count("education") > 1
+                kinds.count("education") > 1
+                and kind == "education"
+                and "qualification" in words
+                and not words.startswith("education")
             ):
-                kind = (
-                    "certifications"
-                    if not normalize_heading(section.heading).startswith("education")
-                    else kind
-                )
+                kind = "certifications"  # "Qualifications" beside "Education": what is no degree
             self._read_section(section, kind, alone=len(sections) == 1)
         if self.name is None:
             self._warn("no_name", "No name was found at the top.")

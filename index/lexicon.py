@@ -32,14 +32,6 @@ def folded_set(name: str, key: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in load_words(name)[key])
 
 
-_PLAIN_KINDS = {"experience", "education", "skills", "certifications", "languages"} | {
-    "patents",
-    "publications",
-    "projects",
-    "awards",
-}
-
-
 def normalize_heading(text: str) -> str:
     """A heading as the vocabulary spells it: lower case, "and" for "&", letters only."""
     folded = (
@@ -92,7 +84,7 @@ def _kind_of_a_part(text: str) -> str | None:
     says in what order its entries stand ("Work, newest on top")."""
     parts = re.split(r"[・、／/&+·]|,\s+(?=[^\W\d_A-Z])|\s(?:and|und|et|y|en|e)\s", text)
     kinds = (_heading_kinds().get(normalize_heading(part)) for part in parts) if len(parts) > 1 else ()
-    return next((kind for kind in kinds if kind in _PLAIN_KINDS), None)
+    return next((kind for kind in kinds if kind in load_words("headings")["joint"]["kinds"]), None)
 
 
 @cache

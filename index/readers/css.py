@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from index.lexicon import word_set
+from index.readers.seen import melts
 
 MAX_RULES = 3_000
 MAX_CSS_CHARACTERS = 500_000
-_NEAR = 24  # of 255: a colour closer to its ground than this is not seen
+_TINY_PIXELS = 2.5
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,7 @@ class Sheets:
             return True
         if declared.get("display") == "none" or declared.get("visibility") in ("hidden", "collapse"):
             return True
-        if re.fullmatch(r"0?\.?0+%?", declared.get("opacity", "1")) or look.size <= 2.5:
+        if re.fullmatch(r"0?\.?0+%?", declared.get("opacity", "1")) or look.size <= _TINY_PIXELS:
             return True
         far = r"-\d{3,}(?:\.\d+)?(?:px|em|rem|vw|vh|%)?"
         if declared.get("position") in ("absolute", "fixed") and any(
@@ -116,11 +117,7 @@ class Sheets:
         if re.search(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?|inset\(\s*(?:50|100)%", clip):
             return True
         ink = _rgb(look.colour)
-        return (
-            ink is not None
-            and look.ground is not None
-            and all(abs(a - b) < _NEAR for a, b in zip(ink, look.ground, strict=True))
-        )
+        return ink is not None and look.ground is not None and melts(ink, look.ground)
 
     def _colour(self, element: Any, *names: str) -> tuple[int, int, int] | None:
         declared = self._declared.get(element, {})

@@ -17,6 +17,8 @@ from index.models import Document, Fact, Line, Link, ReadingWarning, Resume, Spa
 from index.passage import clean_text
 
 BULLET = "• "
+ITEM_SIGNS = "•●◦▪▫‣⁃∙·○■□➢➤►▸▶✓✔"
+"""Signs that open a list's item wherever they are typed; dashes and stars do so only in some formats."""
 COLUMN = "\t"
 """Between two texts that stand side by side on one printed line: a title and its right-aligned dates."""
 
@@ -196,6 +198,17 @@ def write_down(draft: Draft, lines: Sequence[Printed]) -> None:
         if printed.page is not None:
             draft.turn_to(printed.page)
         draft.line(printed)
+
+
+def without_start(runs: Sequence[Run], count: int) -> list[Run]:
+    """The runs without their first `count` characters."""
+    kept: list[Run] = []
+    for run in runs:
+        rest = run.text[count:]
+        count = max(0, count - len(run.text))
+        if rest:
+            kept.append(Run(rest, run.bold, run.target))
+    return kept
 
 
 def _trimmed(runs: Sequence[Run]) -> list[Run]:

@@ -16,8 +16,9 @@ from index.errors import SourceRefused
 from index.lexicon import word_set
 from index.models import Transcript
 from index.readers.css import Look, Sheets
-from index.readers.draft import COLUMN, Draft, Printed, Run, write_down
+from index.readers.draft import COLUMN, ITEM_SIGNS, Draft, Printed, Run, without_start, write_down
 from index.readers.looks import lay_out
+from index.readers.seen import tell_hidden
 from index.readers.text import NotText, decode_text
 
 FORMAT = "html"
@@ -28,8 +29,7 @@ _EXPORT = "Save the page again from the browser, print it as a PDF, or give its 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong", "th", "dt", *_HEADINGS))
 _SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 0.83, "big": 1.2}
-_SIGN = re.compile(r"[•●◦▪▫‣⁃∙·○■□➢➤►▸▶✓✔–-]\s+(?=\S)")
-_QUOTED_WORDS = 8
+_SIGN = re.compile(rf"[{ITEM_SIGNS}–-]\s+(?=\S)")
 
 
 def read_html(data: bytes, source: str) -> Transcript:
@@ -39,13 +39,10 @@ def read_html(data: bytes, source: str) -> Transcript:
     page = _Page(Sheets(root))
     body = root.find("body")
     page.walk(body if body is not None else root, page.sheets.root, 0)
-    page.close()
+    page.end()
     if not any(line.text for line in page.lines):
         raise SourceRefused(source, "the page holds no text that can be seen.", _EXPORT)
-    if page.hidden:
-        words = " ".join(page.hidden).split()
-        quoted = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
-        draft.warn("hidden_text", f"Hidden text was left out: “{quoted[:120]}”.")
+    tell_hidden(draft, page.hidden)
     write_down(draft, lay_out(page.lines))
     return draft.transcript(data)
 
@@ -127,10 +124,10 @@ class _Page:
                 self.hidden.append(words[:2000])
             return
         if tag == "br":
-            self._end(continues=False)
+            self.end()
             return
         if tag == "hr":
-            self.close()
+            self.end()
             self.lines.append(Printed([], kind="rule"))
             return
         if tag == "table":
@@ -142,7 +139,7 @@ class _Page:
         if tag == "dd" and self._runs:
             self._runs.append(Run(COLUMN))  # behind its term
         elif is_block:
-            self._end()
+            self.end()
         elif tag in word_set("html", "blocks") and self._runs and not inline:
             self._runs.append(Run(COLUMN))  # blocks that a style sets side by side
         before = self._heading, self._item
@@ -158,7 +155,7 @@ class _Page:
             self._gap()
         self._inside(element, look, depth, target)
         if is_block and not (tag == "dt" and _is_label_of_one(element)):
-            self._end()
+            self.end()
         if tag in ("p", "section", "article", "ul", "ol", "dl"):
             self._gap()
         self._heading, self._item = before
@@ -202,11 +199,8 @@ class _Page:
         if self.lines and self.lines[-1].kind != "blank":
             self.lines.append(Printed([], kind="blank"))
 
-    def close(self) -> None:
+    def end(self) -> None:
         """Ends the open line."""
-        self._end()
-
-    def _end(self, *, continues: bool = False) -> None:
         runs, look = _squeezed(self._runs), self._look
         self._runs, self._look = [], None
         if not runs or look is None:
@@ -215,7 +209,6 @@ class _Page:
             runs,
             size=round(look.size, 1),
             colour=look.colour + ("^" if look.capitals else ""),
-            continues=continues,
         )
         if self._heading and len(line.text) <= 200:
             line.kind, line.level = "heading", self._heading
@@ -226,14 +219,14 @@ class _Page:
             else:
                 line.continues = True
         elif (sign := _SIGN.match(line.text)) and not re.match(r"[–-]\s+\d{4}", line.text):
-            line.kind, line.runs = "bullet", _cut(runs, len(sign[0]))
+            line.kind, line.runs = "bullet", without_start(runs, len(sign[0]))
         self.lines.append(line)
 
     # -- tables
 
     def _table(self, table: Any, look: Look, depth: int) -> None:
         """Row by row; a cell with a text of its own is read by itself."""
-        self._end()
+        self.end()
         self._gap()
         rows = [row for row in table.iter("tr") if _nearest(row, "table") is table]
         for number, row in enumerate(rows):
@@ -245,18 +238,18 @@ class _Page:
                 continue
             for cell in cells:
                 if sum(1 for _ in _blocks_in(cell)) > 1:
-                    self._end()
+                    self.end()
                     self._gap()
                 elif self._runs:
                     self._runs.append(Run(COLUMN))
                 self._cell(cell, inner, depth)
-            self._end()
+            self.end()
         self._gap()
 
     def _cell(self, cell: Any, look: Look, depth: int) -> None:
         if sum(1 for _ in _blocks_in(cell)) > 1:
             self.walk(cell, look, depth + 1)
-            self._end()
+            self.end()
             self._gap()
         else:
             self.walk(cell, look, depth + 1, inline=True)
@@ -342,14 +335,4 @@ def _squeezed(runs: Sequence[Run]) -> list[Run]:
             kept.append(Run(text, run.bold, run.target))
     while kept and not kept[-1].text.strip():
         kept.pop()
-    return kept
-
-
-def _cut(runs: Sequence[Run], count: int) -> list[Run]:
-    kept: list[Run] = []
-    for run in runs:
-        part = run.text[count:] if count < len(run.text) else ""
-        count = max(0, count - len(run.text))
-        if part:
-            kept.append(Run(part, run.bold, run.target))
     return kept

@@ -18,7 +18,6 @@ from index.embed import HashingEncoder
 from index.errors import SourceRefused
 from index.models import Reading
 from index.placed import walk_facts
-from index.readers import cell
 from index.readers.docx import package
 from index.resume import read_sources
 from tests.hostile.files import FILES, RESUME, SECRET, Hostile, with_links
@@ -132,12 +131,6 @@ def test_without_the_look_at_the_zip_a_bomb_expands(tmp_path: Path, monkeypatch:
     bomb = next(hostile for hostile in FILES if hostile.name == "flat-bomb.docx")
     opened = package.Package(bomb.make(), "bomb.docx")
     assert len(opened._bytes("word/document.xml", 10**9)) > 50_000_000
-
-
-def test_without_its_limit_a_reader_takes_what_it_likes(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The control of the cell: what it stops is really wanted."""
-    with pytest.raises(SourceRefused, match="more memory"):
-        cell.read_in_cell("tests.index.readers.prisoners:swells", b"x", "cv.pdf")
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ from typing import Any
 
 from index.lexicon import heading_kind
 from index.readers.docx.looks import Look, Styles, ground_of, q
-from index.readers.draft import COLUMN, Printed, Run
+from index.readers.draft import COLUMN, ITEM_SIGNS, Printed, Run, without_start
 
 MAX_DEPTH = 40  # tables in tables, boxes in boxes
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SIGN = re.compile(r"^\s*[•●◦▪▫‣⁃∙·○■□➢➤►▸▶✓✔\uf0b7\uf0a7\uf0d8\uf0fc*–-][\s\t]+(?=\S)")
+_SIGN = re.compile(rf"^\s*[{ITEM_SIGNS}\uf0b7\uf0a7\uf0d8\uf0fc*–-][\s\t]+(?=\S)")
 _HEADER_WORDS = 3  # of a column's title
 _FEW_LINES = 4  # a cell with as many lines is a text of its own
 
@@ -379,16 +379,5 @@ def _printed(said: _Said, heading: int, item: int | None) -> Printed | None:
     elif item is not None:
         line.kind, line.level = "bullet", min(item, 8)
     elif (sign := _SIGN.match(text)) and not re.match(r"\s*[–-]\s*\d{4}", text):
-        line.kind, line.runs = "bullet", _without(line.runs, len(sign[0].lstrip("\t")))
+        line.kind, line.runs = "bullet", without_start(line.runs, len(sign[0].lstrip("\t")))
     return line
-
-
-def _without(runs: Sequence[Run], count: int) -> list[Run]:
-    """The runs without their first `count` characters."""
-    kept: list[Run] = []
-    for run in runs:
-        cut = min(count, len(run.text))
-        count -= cut
-        if run.text[cut:]:
-            kept.append(Run(run.text[cut:], run.bold, run.target))
-    return kept

@@ -11,9 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 from index.readers.docx.package import Package, W
-
-_TINY_HALF_POINTS = 5  # 2.5 points and less is read by nobody
-_NEAR = 24  # of 255: a colour closer to its ground than this is not seen
+from index.readers.seen import TINY_POINTS, melts
 
 
 def q(name: str) -> str:
@@ -34,14 +32,12 @@ class Look:
 
     def is_hidden(self, ground: str) -> bool:
         """Whether nobody sees the words on a ground of this colour ("" white, "?" unknown)."""
-        if self.vanishes or self.size * 2 <= _TINY_HALF_POINTS:
+        if self.vanishes or self.size <= TINY_POINTS:
             return True
         under = self.ground or ground
         if not self.colour or under == "?":
             return False
-        return all(
-            abs(a - b) < _NEAR for a, b in zip(_rgb(self.colour), _rgb(under or "FFFFFF"), strict=True)
-        )
+        return melts(_rgb(self.colour), _rgb(under or "FFFFFF"))
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

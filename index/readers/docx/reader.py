@@ -13,13 +13,13 @@ from index.readers.docx.looks import Styles, q
 from index.readers.docx.package import Package
 from index.readers.draft import Draft, Printed, write_down
 from index.readers.looks import lay_out
+from index.readers.seen import tell_hidden
 
 FORMAT = "docx"
 _PAGE = re.compile(
     r"(?:page|seite|página|pagina|第)?[\s|/–-]*\d{0,3}[\s|/–-]*(?:of|von|sur|de|/)?[\s|/–-]*\d{0,3}",
     re.IGNORECASE,
 )
-_QUOTED_WORDS = 8
 
 
 def read_docx(data: bytes, source: str) -> Transcript:
@@ -51,10 +51,7 @@ def read_docx(data: bytes, source: str) -> Transcript:
             "tracked_changes",
             "Changes are being tracked in this file: what was inserted was read, what was deleted was not.",
         )
-    if body.hidden:
-        words = " ".join(body.hidden).split()
-        quoted = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
-        draft.warn("hidden_text", f"Hidden text was left out: “{quoted[:120]}”.")
+    tell_hidden(draft, body.hidden)
     write_down(draft, lay_out(lines))
     return draft.transcript(data)
 

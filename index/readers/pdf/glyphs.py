@@ -40,8 +40,13 @@ _TEX = {
     0x11: "”",
     0x15: "–",
     0x16: "—",
+    0x1B: "ff",
+    0x1C: "fi",
+    0x1D: "fl",
+    0x1E: "ffi",
+    0x1F: "ffl",
+    0x88: "•",
 }
-_TEX |= {0x1B: "ff", 0x1C: "fi", 0x1D: "fl", 0x1E: "ffi", 0x1F: "ffl", 0x88: "•"}
 _BOLD = re.compile(r"bold|black|heavy|semibd|demi|(?:^|[-,+])bd|[-_](?:[5-9]00|b)$|bx\d|cmbx", re.IGNORECASE)
 _SLANTED = re.compile(r"ital|obliq|slant|[-_,]it\b|cmti|cmsl|lmri", re.IGNORECASE)
 
@@ -350,13 +355,13 @@ def _boxes(page: Any, turn: _Turn) -> list[Box]:
     for number, drawn in enumerate(page.get_objects(max_depth=4)):
         if number >= MAX_OBJECTS:
             break
+        if drawn.level:  # in a form, whose matrix moves it; where to, only the picture tells
+            continue
         if drawn.type not in (raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE):
             continue
         if not raw.FPDFPageObj_GetBounds(drawn, *edges):
             continue
         box = turn.box(*(edge.value for edge in edges))
-        if drawn.level:  # in a form, whose matrix moves it; where to, only the picture tells
-            continue
         picture = drawn.type == raw.FPDF_PAGEOBJ_IMAGE
         colour = 0
         if not picture and raw.FPDFPageObj_GetFillColor(drawn, *channels):

@@ -10,18 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from index.readers.pdf.glyphs import Glyph, Leaf
+from index.readers.seen import MIN_CONTRAST, TINY_POINTS, melts
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MIN_SIZE = 2.5  # points: smaller letters are read by nobody
-MIN_CONTRAST = 24  # of 255 in one colour channel: the palest grey that is still printed on purpose has 34
-
 
 def is_seen(leaf: Leaf, word: list[Glyph]) -> bool:
     """Whether a person sees the word on the page."""
-    if max(glyph.size for glyph in word) < MIN_SIZE:
+    if max(glyph.size for glyph in word) < TINY_POINTS:
         return False
     left = min(glyph.box[0] for glyph in word)
     top = min(glyph.box[1] for glyph in word)
@@ -62,9 +60,7 @@ def _melts(patch: NDArray[np.uint8], colour: int) -> bool:
 
     ink = (colour >> 16, (colour >> 8) & 255, colour & 255)
     corners = (patch[0, 0], patch[0, -1], patch[-1, 0], patch[-1, -1])
-    if not any(
-        all(abs(a - int(b)) < MIN_CONTRAST for a, b in zip(ink, corner, strict=True)) for corner in corners
-    ):
+    if not any(melts(ink, [int(value) for value in corner]) for corner in corners):
         return False  # the corners show the ground; what differs from all of them is not of its colour
     ground = np.median(patch.reshape(-1, patch.shape[-1]), axis=0)
-    return bool(np.abs(np.array(ink, dtype=float) - ground).max() < MIN_CONTRAST)
+    return melts(ink, [float(value) for value in ground])

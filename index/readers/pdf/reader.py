@@ -16,6 +16,7 @@ from index.readers.pdf.flow import print_blocks
 from index.readers.pdf.glyphs import MAX_PAGES, Leaf, read_leaves
 from index.readers.pdf.running import drop_running
 from index.readers.pdf.words import Segment, read_segments
+from index.readers.seen import tell_hidden
 
 __all__ = ["FORMAT", "MAX_PAGES", "read_pdf"]
 
@@ -23,7 +24,6 @@ FORMAT = "pdf"
 _OCR = "Run text recognition over it (ocrmypdf in.pdf out.pdf), or give the document it was printed from."
 _EXPORT = "Export it again from the program it was written in, or give it as plain text (.txt)."
 _MOST_UNMAPPED = 0.3  # share of letters without a meaning above which the rest is worth nothing
-_QUOTED_WORDS = 8
 
 
 def read_pdf(data: bytes, source: str) -> Transcript:
@@ -34,7 +34,7 @@ def read_pdf(data: bytes, source: str) -> Transcript:
     for leaf in read_leaves(data, source):
         segments, hidden = read_segments(leaf)
         letters, unmapped = letters + len(leaf.glyphs), unmapped + leaf.unmapped
-        _tell_hidden(draft, leaf.number, hidden)
+        tell_hidden(draft, hidden, leaf.number)
         leaf.picture = None  # as large as all the rest together
         leaf.glyphs = []
         pages.append((leaf, segments))
@@ -52,14 +52,6 @@ def read_pdf(data: bytes, source: str) -> Transcript:
     )
     write_down(draft, lay_out(print_blocks(merge_pages(orders))))
     return draft.transcript(data, pages=len(pages))
-
-
-def _tell_hidden(draft: Draft, page: int, words: list[str]) -> None:
-    told = [word for word in words if any(letter.isalnum() for letter in word)]
-    if not told:
-        return
-    quoted = " ".join(told[:_QUOTED_WORDS]) + (" …" if len(told) > _QUOTED_WORDS else "")
-    draft.warn("hidden_text", f"Hidden text on page {page} was left out: “{quoted[:120]}”.", page)
 
 
 def _tell_columns(draft: Draft, pages: list[int]) -> None:

@@ -2,15 +2,15 @@
 it.
 
 A readable text is written down, and each fact of the résumé points at its words there. Nothing is guessed: a
-field that is not what the schema says is read as far as it can be, and named. It refuses to know other kinds
-of JSON.
+field that is not what the schema says is read as far as it can be, and named (`fields.py`). It refuses to
+know other kinds of JSON.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from index.dates import find_ranges
@@ -30,6 +30,7 @@ from index.models import (
     Transcript,
 )
 from index.readers.draft import Draft, Printed, Run
+from index.readers.json_resume.fields import SILENT, Fields, holds_words, words_of
 from index.readers.text import NotText, decode_text
 
 FORMAT = "json-resume"
@@ -48,8 +49,6 @@ _SECTIONS = (
     ("references", "References"),
 )
 _KNOWN = frozenset(("basics", *(key for key, _ in _SECTIONS)))
-_SILENT = ("$schema", "meta", "image", "picture", "x-")
-_MAX_ITEMS = 2_000  # of one list
 _ISO = re.compile(r"((?:19|20)\d\d)(?:-(0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?:T.*)?")
 
 
@@ -87,6 +86,7 @@ class _Writer:
     def __init__(self, loaded: Mapping[str, Any], source: str) -> None:
         self.loaded, self.source = loaded, source
         self.draft = Draft(source, FORMAT)
+        self.given = Fields()
         self.fields: dict[str, list[Any]] = {
             name: []
             for name in (
@@ -103,13 +103,11 @@ class _Writer:
                 "sections",
             )
         }
-        self.odd: list[str] = []
-        self.unknown: list[str] = []
 
     def transcript(self, data: bytes) -> Transcript:
         name, headline, contact, summary = self._basics()
         for key, title in _SECTIONS:
-            entries = self._entries(key)
+            entries = self.given.entries(key, self.loaded.get(key))
             if not entries:
                 continue
             self.draft.blank()
@@ -119,12 +117,12 @@ class _Writer:
             for path, entry in entries:
                 getattr(self, f"_{key}")(title, path, entry)
         for key, value in self.loaded.items():
-            if key not in _KNOWN and not str(key).startswith(_SILENT) and _holds_words(value):
-                self.unknown.append(str(key)[:40])
-        for told in self.odd[:20]:
+            if key not in _KNOWN and not str(key).startswith(SILENT) and holds_words(value):
+                self.given.unknown.append(str(key)[:40])
+        for told in self.given.odd[:20]:
             self.draft.warn("odd_field", told)
-        if self.unknown:
-            named = ", ".join(f"“{key}”" for key in self.unknown[:10])
+        if self.given.unknown:
+            named = ", ".join(f"“{key}”" for key in self.given.unknown[:10])
             self.draft.warn(
                 "unknown_fields", f"These fields are not of the schema and were not read: {named}."
             )
@@ -140,35 +138,35 @@ class _Writer:
     # -- the top
 
     def _basics(self) -> tuple[Fact | None, tuple[Fact, ...], Contact, tuple[Fact, ...]]:
-        basics = self._object(self.loaded.get("basics"), "basics")
-        (name,) = self._line(self._text(basics, "basics", "name"))
-        (label,) = self._line(self._text(basics, "basics", "label"))
+        basics = self.given.mapping(self.loaded.get("basics"), "basics")
+        name = self._line(self.given.text(basics, "basics", "name"))
+        label = self._line(self.given.text(basics, "basics", "label"))
         self.draft.blank()
-        (email,) = self._line(self._text(basics, "basics", "email"))
-        (phone,) = self._line(self._text(basics, "basics", "phone"))
-        place = self._object(basics.get("location"), "basics.location")
-        parts = [self._text(place, "basics.location", key) for key in ("city", "region")]
-        where = ", ".join(part for part in parts if part) or self._text(
+        email = self._line(self.given.text(basics, "basics", "email"))
+        phone = self._line(self.given.text(basics, "basics", "phone"))
+        place = self.given.mapping(basics.get("location"), "basics.location")
+        parts = [self.given.text(place, "basics.location", key) for key in ("city", "region")]
+        where = ", ".join(part for part in parts if part) or self.given.text(
             place, "basics.location", "countryCode"
         )
-        (location,) = self._line(where)
-        street = [self._text(place, "basics.location", key) for key in ("address", "postalCode")]
-        (address,) = self._line(", ".join(" ".join(part.split()) for part in street if part) or None)
+        location = self._line(where)
+        street = [self.given.text(place, "basics.location", key) for key in ("address", "postalCode")]
+        address = self._line(", ".join(" ".join(part.split()) for part in street if part) or None)
         links: list[Fact] = []
-        urls = [self._text(basics, "basics", key) for key in ("url", "website")]
-        for number, profile in enumerate(self._list(basics.get("profiles"), "basics.profiles")):
-            entry = self._object(profile, f"basics.profiles[{number}]")
+        urls = [self.given.text(basics, "basics", key) for key in ("url", "website")]
+        for number, profile in enumerate(self.given.items(basics.get("profiles"), "basics.profiles")):
+            entry = self.given.mapping(profile, f"basics.profiles[{number}]")
             path = f"basics.profiles[{number}]"
-            address_of = self._text(entry, path, "url")
-            network, user = self._text(entry, path, "network"), self._text(entry, path, "username")
+            address_of = self.given.text(entry, path, "url")
+            network, user = self.given.text(entry, path, "network"), self.given.text(entry, path, "username")
             urls.append(address_of or (f"{network}: {user}" if network and user else network or user))
         for url in dict.fromkeys(url for url in urls if url):
-            (link,) = self._line(url)
+            link = self._line(url)
             if link:
                 links.append(link)
         self.draft.blank()
-        summary = self._prose(self._text(basics, "basics", "summary"))
-        self._note_unknown(
+        summary = self._prose(self.given.text(basics, "basics", "summary"))
+        self.given.note_unknown(
             basics, "basics", "name label email phone location url website profiles summary image picture"
         )
         contact = Contact(email=email, phone=phone, links=tuple(links), location=location, address=address)
@@ -181,8 +179,8 @@ class _Writer:
             path, entry, ("position",), ("name", "company"), open_end=True
         )
 
-        location = self._line(self._text(entry, path, "location"))[0]
-        about = self._line(self._text(entry, path, "description"))[0]
+        location = self._line(self.given.text(entry, path, "location"))
+        about = self._line(self.given.text(entry, path, "description"))
         details = self._details(path, entry)
         if about:
             details = (about, *details)
@@ -210,7 +208,7 @@ class _Writer:
                     span=span or role.span,
                 )
             )
-        self._note_unknown(
+        self.given.note_unknown(
             entry,
             path,
             "name company position location description url website startDate endDate summary highlights",
@@ -227,22 +225,22 @@ class _Writer:
                 title=first, period=period, details=(*rest, *details), section=title, span=span or first.span
             )
             self.fields["volunteering"].append(item)
-        self._note_unknown(
+        self.given.note_unknown(
             entry, path, "organization name position url website startDate endDate summary highlights"
         )
 
     def _education(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        kind, area = self._text(entry, path, "studyType"), self._text(entry, path, "area")
+        kind, area = self.given.text(entry, path, "studyType"), self.given.text(entry, path, "area")
         degree = ", ".join(part for part in (kind, area) if part) or None
         studied, institution, period, span = self._head(
             path, {**entry, "degree": degree}, ("degree",), ("institution",), open_end=False
         )
         details: list[Fact] = []
         for key in ("score", "gpa"):
-            (grade,) = self._line(self._text(entry, path, key))
+            grade = self._line(self.given.text(entry, path, key))
             details += [grade] if grade else []
-        for course in self._list(entry.get("courses"), f"{path}.courses"):
-            (told,) = self._line(_words(course), bullet=True)
+        for course in self.given.items(entry.get("courses"), f"{path}.courses"):
+            told = self._line(words_of(course), bullet=True)
             details += [told] if told else []
         if studied or institution:
             assert span is not None
@@ -251,23 +249,24 @@ class _Writer:
                     institution=institution, degree=studied, period=period, details=tuple(details), span=span
                 )
             )
-        self._note_unknown(
+        self.given.note_unknown(
             entry, path, "institution area studyType score gpa courses url website startDate endDate"
         )
 
     def _projects(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
         name, _, period, span = self._head(path, entry, ("name",), ("entity",), open_end=False)
-        about = self._line(self._text(entry, path, "description"))
-        details = [fact for fact in about if fact] + list(self._details(path, entry))
+        about = self._line(self.given.text(entry, path, "description"))
+        details = [about] if about else []
+        details += self._details(path, entry)
         for key in ("keywords", "roles"):
-            words = [_words(each) for each in self._list(entry.get(key), f"{path}.{key}")]
-            (told,) = self._line(", ".join(word for word in words if word) or None)
+            words = [words_of(each) for each in self.given.items(entry.get(key), f"{path}.{key}")]
+            told = self._line(", ".join(word for word in words if word) or None)
             details += [told] if told else []
         if name:
             self.fields["projects"].append(
                 Item(title=name, period=period, details=tuple(details), section=title, span=span or name.span)
             )
-        self._note_unknown(
+        self.given.note_unknown(
             entry,
             path,
             "name entity description highlights keywords roles type url website startDate endDate summary",
@@ -277,7 +276,7 @@ class _Writer:
         self._dated("awards", title, path, entry, "title", ("awarder",), "date")
 
     def _certificates(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        (name,) = self._line(self._text(entry, path, "name"))
+        name = self._line(self.given.text(entry, path, "name"))
         issuer, period = self._issued(path, entry, ("issuer",), "date")
         if period:  # the day it was given, not the one it ends
             period = period.model_copy(update={"start": period.end, "end": None})
@@ -285,7 +284,7 @@ class _Writer:
             self.fields["certifications"].append(
                 Credential(name=name, issuer=issuer, period=period, span=name.span)
             )
-        self._note_unknown(entry, path, "name issuer date url website")
+        self.given.note_unknown(entry, path, "name issuer date url website")
 
     def _publications(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
         self._dated("publications", title, path, entry, "name", ("publisher",), "releaseDate")
@@ -300,25 +299,25 @@ class _Writer:
         givers: Sequence[str],
         date: str,
     ) -> None:
-        (name,) = self._line(self._text(entry, path, named))
+        name = self._line(self.given.text(entry, path, named))
         giver, period = self._issued(path, entry, givers, date)
         details = [giver] if giver else []
-        details += self._prose(self._text(entry, path, "summary"))
+        details += self._prose(self.given.text(entry, path, "summary"))
         if name:
             self.fields[field].append(
                 Item(title=name, period=period, details=tuple(details), section=title, span=name.span)
             )
-        self._note_unknown(entry, path, f"{named} {' '.join(givers)} {date} url website summary")
+        self.given.note_unknown(entry, path, f"{named} {' '.join(givers)} {date} url website summary")
 
     def _skills(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        label, level = self._text(entry, path, "name"), self._text(entry, path, "level")
-        words = [_words(each) for each in self._list(entry.get("keywords"), f"{path}.keywords")]
+        label, level = self.given.text(entry, path, "name"), self.given.text(entry, path, "level")
+        words = [words_of(each) for each in self.given.items(entry.get("keywords"), f"{path}.keywords")]
         items = [word for word in words if word]
         shown = f"{label} ({level})" if label and level else label
         line = f"{shown}: {', '.join(items)}" if shown and items else shown or ", ".join(items)
         span = self._span(line)
         if span is None or line is None:
-            self._note_unknown(entry, path, "name level keywords")
+            self.given.note_unknown(entry, path, "name level keywords")
             return
         at = span.start
         named = self._part(span, line, shown or "", 0)
@@ -332,34 +331,34 @@ class _Writer:
             self.fields["skills"].append(SkillGroup(label=named, items=tuple(facts), span=span))
         elif named:
             self.fields["skills"].append(SkillGroup(label=None, items=(named,), span=span))
-        self._note_unknown(entry, path, "name level keywords")
+        self.given.note_unknown(entry, path, "name level keywords")
 
     def _languages(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        language, fluency = self._text(entry, path, "language"), self._text(entry, path, "fluency")
+        language, fluency = self.given.text(entry, path, "language"), self.given.text(entry, path, "fluency")
         shown = f"{language} ({fluency})" if language and fluency else language or fluency
-        (told,) = self._line(shown, bullet=True)
+        told = self._line(shown, bullet=True)
         if told:
             self.fields["languages"].append(Item(title=told, section=title, span=told.span))
-        self._note_unknown(entry, path, "language fluency")
+        self.given.note_unknown(entry, path, "language fluency")
 
     def _interests(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        words = [_words(each) for each in self._list(entry.get("keywords"), f"{path}.keywords")]
+        words = [words_of(each) for each in self.given.items(entry.get("keywords"), f"{path}.keywords")]
         items = ", ".join(word for word in words if word)
-        name = self._text(entry, path, "name")
-        (told,) = self._line(f"{name}: {items}" if name and items else name or items or None, bullet=True)
+        name = self.given.text(entry, path, "name")
+        told = self._line(f"{name}: {items}" if name and items else name or items or None, bullet=True)
         if told:
             self.fields["others"].append(Item(title=told, section=title, span=told.span))
-        self._note_unknown(entry, path, "name keywords")
+        self.given.note_unknown(entry, path, "name keywords")
 
     def _references(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        (name,) = self._line(self._text(entry, path, "name"))
-        said = self._prose(self._text(entry, path, "reference"))
+        name = self._line(self.given.text(entry, path, "name"))
+        said = self._prose(self.given.text(entry, path, "reference"))
         if first := name or (said[0] if said else None):
             details = said if name else said[1:]
             self.fields["others"].append(
                 Item(title=first, details=tuple(details), section=title, span=first.span)
             )
-        self._note_unknown(entry, path, "name reference")
+        self.given.note_unknown(entry, path, "name reference")
 
     # -- parts of an entry
 
@@ -374,8 +373,8 @@ class _Writer:
     ) -> tuple[Fact | None, Fact | None, Period | None, Span | None]:
         """Title, organisation and dates, a line each; and the span over them."""
         self.draft.blank()
-        (role,) = self._line(self._first(entry, path, roles), bold=True)
-        (organization,) = self._line(self._first(entry, path, names))
+        role = self._line(self.given.first(entry, path, roles), bold=True)
+        organization = self._line(self.given.first(entry, path, names))
         period = self._period(path, entry, open_end=open_end)
         spans = [each.span for each in (role, organization, period.printed if period else None) if each]
         if not spans:
@@ -384,29 +383,29 @@ class _Writer:
         return role, organization, period, over
 
     def _details(self, path: str, entry: Mapping[str, Any]) -> tuple[Fact, ...]:
-        details = list(self._prose(self._text(entry, path, "summary")))
-        for told in self._list(entry.get("highlights"), f"{path}.highlights"):
-            details += [fact for fact in self._line(_words(told), bullet=True) if fact]
+        details = list(self._prose(self.given.text(entry, path, "summary")))
+        for told in self.given.items(entry.get("highlights"), f"{path}.highlights"):
+            details += filter(None, [self._line(words_of(told), bullet=True)])
         return tuple(details)
 
     def _issued(
         self, path: str, entry: Mapping[str, Any], givers: Sequence[str], date: str
     ) -> tuple[Fact | None, Period | None]:
-        (giver,) = self._line(self._first(entry, path, givers))
-        printed = self._text(entry, path, date)
+        giver = self._line(self.given.first(entry, path, givers))
+        printed = self.given.text(entry, path, date)
         when = self._date(printed, f"{path}.{date}")
-        (told,) = self._line(printed)
+        told = self._line(printed)
         return giver, Period(start=None, end=when, printed=told) if when and told else None
 
     def _period(self, path: str, entry: Mapping[str, Any], *, open_end: bool) -> Period | None:
-        begun, ended = self._text(entry, path, "startDate"), self._text(entry, path, "endDate")
+        begun, ended = self.given.text(entry, path, "startDate"), self.given.text(entry, path, "endDate")
         start = self._date(begun, f"{path}.startDate")
         present = bool(ended and re.fullmatch(r"(?i)present|current|now|today|ongoing", ended))
         end = None if present else self._date(ended, f"{path}.endDate")
         if not ended and start and open_end:
             present = True  # what every theme of the schema prints
         shown_end = "present" if present else ended
-        (told,) = self._line(" – ".join(part for part in (begun, shown_end) if part) or None)
+        told = self._line(" – ".join(part for part in (begun, shown_end) if part) or None)
         if told is None or not (start or end or present):
             return None
         return Period(start=start, end=end, present=present, printed=told)
@@ -419,65 +418,8 @@ class _Writer:
         ranges = find_ranges(text[:100])
         if ranges and (date := ranges[0].start or ranges[0].end):
             return date
-        self.odd.append(f"{path}: “{text[:40]}” is no date; none was read.")
+        self.given.odd.append(f"{path}: “{text[:40]}” is no date; none was read.")
         return None
-
-    # -- values
-
-    def _entries(self, key: str) -> list[tuple[str, Mapping[str, Any]]]:
-        """The objects of a section's list, with their paths. A plain text stands for the name of an entry."""
-        value = self.loaded.get(key)
-        if isinstance(value, dict):
-            self.odd.append(f"{key}: an object where a list was expected; read as one entry.")
-            value = [value]
-        names = {"skills": "name", "languages": "language", "interests": "name", "awards": "title"}
-        entries: list[tuple[str, Mapping[str, Any]]] = []
-        for number, entry in enumerate(self._list(value, key)):
-            path = f"{key}[{number}]"
-            if isinstance(entry, str) and entry.strip():
-                entries.append((path, {names.get(key, "name"): entry}))
-            elif isinstance(entry, dict):
-                entries.append((path, entry))
-            elif entry:
-                self.odd.append(f"{path}: {_kind(entry)} where an object was expected; not read.")
-        return entries
-
-    def _object(self, value: Any, path: str) -> Mapping[str, Any]:
-        if isinstance(value, dict):
-            return value
-        if value:
-            self.odd.append(f"{path}: {_kind(value)} where an object was expected; not read.")
-        return {}
-
-    def _list(self, value: Any, path: str) -> list[Any]:
-        if isinstance(value, list):
-            return value[:_MAX_ITEMS]
-        if isinstance(value, str) and value.strip():
-            self.odd.append(f"{path}: text where a list was expected; read as one item.")
-            return [value]
-        if value:
-            self.odd.append(f"{path}: {_kind(value)} where a list was expected; not read.")
-        return []
-
-    def _first(self, entry: Mapping[str, Any], path: str, keys: Iterable[str]) -> str | None:
-        return next((text for key in keys if (text := self._text(entry, path, key))), None)
-
-    def _text(self, entry: Mapping[str, Any], path: str, key: str) -> str | None:
-        value = entry.get(key)
-        if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
-            value = "\n".join(value)
-        if isinstance(value, dict | list) and value:
-            self.odd.append(f"{path}.{key}: {_kind(value)} where a text was expected; not read.")
-            return None
-        return _words(value)
-
-    def _note_unknown(self, entry: Mapping[str, Any], path: str, known: str) -> None:
-        names = known.split()
-        for key, value in entry.items():
-            if key not in names and not str(key).startswith(_SILENT) and _holds_words(value):
-                place = f"{re.sub(r'[0-9]+', '', path)}.{str(key)[:40]}"
-                if place not in self.unknown:
-                    self.unknown.append(place)
 
     # -- writing
 
@@ -486,39 +428,15 @@ class _Writer:
             return None
         return self.draft.line(Printed([Run(text, bold)], kind="bullet" if bullet else "text"))
 
-    def _line(self, text: str | None, *, bullet: bool = False, bold: bool = False) -> tuple[Fact | None]:
+    def _line(self, text: str | None, *, bullet: bool = False, bold: bool = False) -> Fact | None:
         span = self._span(text, bullet=bullet, bold=bold)
-        return (self.draft.fact(span) if span else None,)
+        return self.draft.fact(span) if span else None
 
     def _prose(self, text: str | None) -> tuple[Fact, ...]:
         """A text of several paragraphs, a fact each."""
         parts = re.split(r"\s*\n\s*", text) if text else []
-        return tuple(fact for part in parts for fact in self._line(part) if fact)
+        return tuple(fact for part in parts if (fact := self._line(part)))
 
     def _part(self, span: Span, line: str, words: str, after: int) -> Fact | None:
         """A stretch of a line that was just written, as a fact."""
         return self.draft.fact_in(span, words, after) if words else None
-
-
-def _words(value: Any) -> str | None:
-    """A plain value as text; None for what says nothing."""
-    if isinstance(value, bool) or value is None:
-        return None
-    if isinstance(value, int | float):
-        return f"{value:g}" if isinstance(value, float) else str(value)
-    if isinstance(value, dict):
-        return next(
-            (_words(value[key]) for key in ("name", "title", "text", "value") if value.get(key)), None
-        )
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode().strip() or None
-    return None
-
-
-def _kind(value: Any) -> str:
-    names = ((bool, "a yes or no"), (dict, "an object"), (list, "a list"), (str, "text"))
-    return next((name for kind, name in names if isinstance(value, kind)), "a number")
-
-
-def _holds_words(value: Any) -> bool:
-    return bool(re.search(r"[^\W\d_]", json.dumps(value, ensure_ascii=False, default=str)[:2000]))
