@@ -32,7 +32,7 @@ def is_seen(leaf: Leaf, word: list[Glyph]) -> bool:
     patch = _patch(leaf, left, top, right, bottom)
     if patch.size == 0:
         return False
-    if int(patch.max()) - int(patch.min()) < MIN_CONTRAST and _is_even(patch):
+    if _is_even(patch):
         return False
     return not (word[0].filled and _melts(patch, word[0].colour))
 

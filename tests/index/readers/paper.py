@@ -43,8 +43,11 @@ class Page:
             self.text(x, y + number * step, line, size, bold=bold)
         return self
 
-    def box(self, x: float, y: float, width: float, height: float, grey: float) -> Page:
-        self.parts.append(f"{grey} g {x} {HEIGHT - y - height} {width} {height} re f")
+    def box(
+        self, x: float, y: float, width: float, height: float, grey: float | tuple[float, float, float]
+    ) -> Page:
+        paint = f"{grey} g" if isinstance(grey, float | int) else f"{' '.join(map(str, grey))} rg"
+        self.parts.append(f"{paint} {x} {HEIGHT - y - height} {width} {height} re f")
         return self
 
     def link(self, x: float, y: float, width: float, height: float, target: str) -> Page:

@@ -26,6 +26,10 @@ PLAIN = "Ada Example"
         pytest.param(lambda page: page.text(50, 200, "secret", 1), id="one point"),
         pytest.param(lambda page: page.text(900, 200, "secret"), id="beyond the page"),
         pytest.param(lambda page: page.text(50, 200, "secret", mode=3), id="never painted"),
+        pytest.param(
+            lambda page: page.box(40, 180, 99, 40, (0.1, 0.2, 0.6)).text(50, 200, "secret", mode=3),
+            id="never painted, on a coloured box",
+        ),
         pytest.param(lambda page: page.text(50, 200, "secret").box(40, 180, 100, 30, 1.0), id="under a box"),
         pytest.param(lambda page: page.text(52, 100, "secret", grey=1.0), id="white between black letters"),
         pytest.param(
