@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 from index.dates import find_ranges
 from index.entries.contact import Top, is_contact_line, read_top
-from index.entries.item import read_items, read_languages
+from index.entries.item import names_languages, read_items, read_languages
 from index.entries.position import read_positions
 from index.entries.skill import LABEL, labels_lists, read_skills
 from index.entries.study import Study, read_credentials, read_education
 from index.entries.unit import Unit, is_dated_header, split_units
-from index.lexicon import heading_kind, is_degree, normalize_heading
+from index.lexicon import are_column_titles, heading_kind, is_degree, normalize_heading
 from index.models import (
     Contact,
     Document,
@@ -146,6 +146,7 @@ class _Assembly:
             if contact:  # "About" over an address and a number
                 self._take_top(read_top(self.sheet, contact, named=False))
                 lines = [line for line in lines if line not in contact]
+        lines = self._without_column_titles(lines)
         rows = split_units(self.sheet, lines, join_lines=False) if kind in ("skills", "other") else []
         if kind == "skills" or labels_lists(rows):
             self.fields["skills"].extend(read_skills(self.sheet, rows))
@@ -159,7 +160,7 @@ class _Assembly:
             self._read_education(section, units)
         elif kind == "certifications" or (kind == "courses" and self._courses_are_credentials(units)):
             self._keep_credentials(section, read_credentials(self.sheet, units))
-        elif kind == "languages":
+        elif kind == "languages" or (kind == "other" and names_languages(units)):
             self.fields["languages"].extend(read_languages(self.sheet, section.heading, units))
         elif kind == "other" and self._looks_like_study(units):
             self._read_education(section, units)
@@ -181,6 +182,18 @@ class _Assembly:
                 self._take_top(read_top(self.sheet, found, named=False))
                 return [line for line in lines if line not in found]
         return lines
+
+    def _without_column_titles(self, lines: Sequence[Line]) -> Sequence[Line]:
+        """Drops the row of a table that says what its columns are called; one a page where it repeats."""
+        kept: list[Line] = []
+        for line in lines:
+            if line.kind == "text" and len(line.text) <= 120:
+                start, end = self.sheet.content(line)
+                if are_column_titles(self.sheet.passage(start, end).cells()):
+                    self.placed.append((start, end))
+                    continue
+            kept.append(line)
+        return kept
 
     def _without_label(self, section: Section, units: list[Unit]) -> list[Unit]:
         """Drops the heading from a line that holds both: "Languages: Spanish"."""

@@ -85,7 +85,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "soft_present": re.compile(rf"\s+(?:{_any(words['onwards'])})(?![^\W_])", re.IGNORECASE),
         "onwards": re.compile(r"\s+onwards?(?![^\W_])|\+(?!\d)", re.IGNORECASE),
-        "two_digits": re.compile(r"\s?[-–—−‒‑/]\s?['’]?(\d\d)(?![\d%]|[.,/]\d|[^\W_])"),
+        "two_digits": re.compile(r"\s?(?:-{1,3}|[–—−‒‑/])\s?['’]?(\d\d)(?![\d%]|[.,/]\d|[^\W_])"),
         "since": re.compile(rf"(?<![^\W_])(?:{_any(words['since'])})\s+(?:about\s+)?$", re.IGNORECASE),
         "from": re.compile(rf"(?<![^\W_])(?:{_any(words['from'])})\s+$", re.IGNORECASE),
         "until": re.compile(rf"(?<![^\W_])(?:{_any(words['until'])})\s+$", re.IGNORECASE),
@@ -97,6 +97,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
     }
+
+
+def is_range(text: str) -> bool:
+    """Whether the words are a range of dates and nothing else ("04/2019 – heute")."""
+    return any(
+        not found.single and found.at <= 1 and found.until >= len(text) - 1 for found in find_ranges(text)
+    )
 
 
 def _full_year(digits: str) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,16 @@ def is_entry_label(text: str) -> bool:
     return len(text) <= 40 and normalize_heading(text) in _entry_labels()
 
 
+@cache
+def _column_titles() -> frozenset[str]:
+    return frozenset(normalize_heading(title) for title in load_words("headings")["table"]["titles"])
+
+
+def are_column_titles(cells: Sequence[str]) -> bool:
+    """Whether a table's row holds nothing but what its columns are called ("Course", "Provider", "Month")."""
+    return len(cells) > 1 and all(normalize_heading(cell) in _column_titles() for cell in cells)
+
+
 def is_document_title(text: str) -> bool:
     """Whether the words are the document's own title ("Curriculum Vitae", also with its date)."""
     words = re.sub(r"[,–—-]\s+(?:[^\W\d_]+\s+)?(?:19|20)\d\d\s*$", "", text)
@@ -143,6 +154,8 @@ def title_strength(text: str) -> int:
     for count in (3, 2, 1):
         if " ".join(words[:count]) in openings and len(words) > count - 1:
             return 2
+    if len(words) > 1 and _ends_like("titles", words[0]):
+        return 2  # "Oberärztin Chirurgie": in German the subject follows
     return 1 if any(word in heads for word in words) else 0
 
 

@@ -11,6 +11,7 @@ import html
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
 from index.models import Document, Fact, Line, Link, Span
 
@@ -33,10 +34,10 @@ _TOKEN = re.compile(
     r"|(?P<space>\s+)"
 )
 _MARKER = re.compile(
-    r"(?P<indent>[ \t\u00a0]*)(?P<quote>(?:>[ \t]?)*)"
-    r"(?P<bullet>(?:[-*+•●◦▪▫‣⁃∙·–—○■□➢➤►▸▶✓✔✦»›→\uf0b7\uf0a7]|o|\d{1,2}[.)]|"
+    r"(?P<indent>[ \t\u00a0]*)(?P<quote>(?:>(?!>)[ \t]?)*)"
+    r"(?P<bullet>(?:[-*+•●◦▪▫‣⁃∙·–—○■□➢➤►▸▶✓✔✦»›→\uf0b7\uf0a7]|>{2,3}|o|\d{1,2}[.)]|"
     r"[a-z]\))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?|"
-    r"[•●◦▪▫‣⁃∙○■□➢➤►▸▶✓✔\uf0b7\uf0a7](?=[^\W_]))?"
+    r"[・•●◦▪▫‣⁃∙○■□➢➤►▸▶✓✔\uf0b7\uf0a7](?=[^\W_]))?"
 )
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")
@@ -240,6 +241,11 @@ class Passage:
         self.sheet, self.start, self.end = sheet, start, end
         self.clean = clean(sheet.document.text[start:end], start)
         self.text = self.clean.text
+
+    def cells(self) -> list[str]:
+        """The words between the columns of a table's row; the whole text where there are none."""
+        cuts = [0, *sorted(self.clean.wide), len(self.text)]
+        return [cell for low, high in pairwise(cuts) if (cell := self.text[low:high].strip())]
 
     def fact(self, start: int = 0, end: int | None = None, *, edges: str = " \t\n") -> Fact | None:
         """The clean characters `start:end` as a fact, without the characters of `edges` around them."""

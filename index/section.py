@@ -153,10 +153,11 @@ def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
             marks.setdefault(mark.number, mark)
     _mark_inline(lines, marks, has_formal=bool(trusted))
     if not marks and formal:
-        # no heading is known: those of the second-highest level (the first is the name) divide the text
-        levels = sorted({lines[number].level for number in formal[1:]})
+        # no heading is known: those of the highest level below the name divide the text
+        unnamed = formal[1:] if _is_first(lines, formal[0]) else formal
+        levels = sorted({lines[number].level for number in unnamed})
         if levels:
-            for number in formal[1:]:
+            for number in unnamed:
                 if lines[number].level == levels[0]:
                     marks[number] = _Mark(number, heading_words(lines[number].text), "other", levels[0])
     return [marks[number] for number in sorted(marks)]
@@ -193,6 +194,11 @@ def _kind(words: str, *, loosely: bool = False) -> str | None:
     if len(halves) != 2:
         return None
     return heading_kind(halves[0]) or heading_kind(halves[1])
+
+
+def _is_first(lines: Sequence[Line], number: int) -> bool:
+    """Whether nothing is printed above the line."""
+    return all(line.kind in ("blank", "rule") for line in lines[:number])
 
 
 def _is_of_header(lines: Sequence[Line], number: int, *, name: int) -> bool:

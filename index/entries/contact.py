@@ -376,6 +376,8 @@ def _read_name(top: Top, passage: Passage, start: int, end: int) -> bool:
     name = part[parts[0][0] : parts[0][1]] if parts else ""
     tail = [part[low:high] for low, high in parts[1:]]
     first = not top.placed and not top.headline
+    if is_place(name) and re.search(r"[\u4e00-\u9fff]", name):
+        return False  # "新潟県長岡市" over the name
     if not _is_name(name, first) or any(
         not _POST_NOMINAL.fullmatch(word) and len(word) > 12 for word in tail
     ):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise, takewhile
 
 from index.dates import DateRange
 from index.entries.piece import (
@@ -25,7 +26,7 @@ from index.entries.piece import (
     read_header,
     split_commas,
 )
-from index.entries.unit import Unit
+from index.entries.unit import Unit, is_dated_header
 from index.lexicon import (
     is_anywhere,
     is_campus_system,
@@ -51,6 +52,7 @@ _LEGAL_DOT = re.compile(
     re.IGNORECASE,
 )
 MAX_HEADER_ROWS = 6
+MAX_NAME_WORDS = 14  # more are a sentence, not a title or an employer
 
 
 @dataclass
@@ -92,7 +94,7 @@ class Entry:
 def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry], list[Unit]]:
     """Entries in order, with their pieces settled; and the units that stand before the first entry."""
     study = classify is classify_study
-    units = _promote_bullets(units, study)
+    units = _promote_outdented(_promote_bullets(units, study))
     blocks, strays = _group(units, classify, study)
     under_employer = False
     placed = sum(_closes_with_place(block) for block in blocks) * 3 >= len(blocks)
@@ -121,6 +123,8 @@ def _employer_above(block: Entry) -> bool:
 
 def _promote_bullets(units: Sequence[Unit], study: bool) -> list[Unit]:
     """In a section whose entries are themselves bullets, the top bullets are headers."""
+    if tops := _time_line(units):
+        return [_as_header(unit) if number in tops else unit for number, unit in enumerate(units)]
     if not study and any(
         unit.kind != "bullet" and is_header(unit, study) and (unit.kind == "heading" or unit.ranges())
         for unit in units
@@ -133,9 +137,56 @@ def _promote_bullets(units: Sequence[Unit], study: bool) -> list[Unit]:
     promoted: list[Unit] = []
     for unit in units:
         if unit.kind == "bullet" and unit.level == 0 and _bullet_is_entry(unit, study):
-            unit = Unit("heading", unit.passage, 3, True, unit.indent, unit.bold, unit.rows)
+            unit = _as_header(unit)
         promoted.append(unit)
     return promoted
+
+
+def _as_header(unit: Unit, level: int = 3) -> Unit:
+    return Unit("heading", unit.passage, level, True, unit.indent, unit.bold, unit.rows)
+
+
+def _promote_outdented(units: Sequence[Unit]) -> list[Unit]:
+    """Where every dated line stands indented under a name without dates, names are headers and roles below
+    them: plain text says so by its margins alone."""
+    dated = {n for n, unit in enumerate(units) if unit.kind == "text" and is_dated_header(unit)}
+    names = {
+        n - 1
+        for n in dated
+        if n
+        and not units[n - 1].ranges()
+        and _could_be_name(units[n - 1])
+        and units[n - 1].indent < units[n].indent
+    }
+    margin = min((units[n].indent for n in names), default=0)
+    roles = [n for n, unit in enumerate(units) if unit.kind == "text" and unit.ranges() and is_header(unit)]
+    if not names or 0 not in names or any(units[n].indent <= margin for n in roles):
+        return list(units)
+    return [
+        _as_header(unit)
+        if n in names
+        or (unit.kind == "text" and unit.indent == margin and n + 1 in roles and _could_be_name(unit))
+        else _as_header(unit, 4)
+        if n in roles
+        else unit
+        for n, unit in enumerate(units)
+    ]
+
+
+def _time_line(units: Sequence[Unit]) -> list[int]:
+    """Where the entries' first lines bear the dots of a time line, those lines: under each of the outermost
+    bullets stand lines that are none, dates among them."""
+    margin = min((unit.indent for unit in units if unit.kind == "bullet"), default=0)
+    tops = [n for n, unit in enumerate(units) if unit.kind == "bullet" and unit.indent == margin]
+    if not tops or tops[0] != 0:
+        return []
+    for top, following in pairwise([*tops, len(units)]):
+        under = list(takewhile(lambda unit: unit.kind == "text", units[top + 1 : following]))
+        if not 1 <= len(under) <= MAX_HEADER_ROWS or len(units[top].text.split()) > MAX_NAME_WORDS:
+            return []
+        if not any(unit.ranges() for unit in under):
+            return []
+    return tops
 
 
 def _bullet_is_entry(unit: Unit, study: bool) -> bool:
@@ -269,12 +320,25 @@ def _header_ahead(units: Sequence[Unit], number: int, study: bool) -> bool:
 
 def _wants_more(block: Entry) -> bool:
     roles = {piece.role for piece in block.pieces()}
-    known = (
-        ("title" in roles)
-        + ("organization" in roles)
-        + sum(piece.role == "unknown" for piece in block.pieces())
-    )
-    return known < 2
+    return ("title" in roles) + ("organization" in roles) + len(_nameless(block)) < 2
+
+
+def _nameless(block: Entry) -> list[Piece]:
+    """The pieces that may yet be a title or an employer. One that stands apart behind the employer's name is
+    not: "Tierklinik Wesermarsch GmbH      Elsfleth" closes with a place that nobody has listed."""
+    return [
+        piece
+        for row in block.rows
+        for before, piece in pairwise([None, *row.pieces])
+        if piece is not None
+        and piece.role == "unknown"
+        and not (
+            before
+            and before.role == "organization"
+            and piece.separator == "wide"
+            and _place_shaped(piece.text)
+        )
+    ]
 
 
 def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
@@ -283,6 +347,8 @@ def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
     if unit.kind == "heading":
         if not headings:
             return bool(block.units)
+        if not block.pieces():
+            return bool(row.periods)  # nothing but dates so far: whose they are is still to come
         return unit.level <= headings[0].level or (bool(block.periods()) and bool(row.periods))
     if not block.rows:
         return False
@@ -290,7 +356,7 @@ def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
     words = [piece for piece in row.pieces if piece.role in ("title", "organization", "unknown")]
     have = {piece.role for piece in block.pieces()}
     complete = ("title" in have and ("organization" in have or "unknown" in have)) or (
-        "organization" in have and "unknown" in have
+        "organization" in have and bool(_nameless(block))
     )
     if row.periods and block.periods():
         return not (not words and all(found.single for found, _ in row.periods) and study)
@@ -334,6 +400,7 @@ def _settle_known(block: Entry, study: bool, *, under_employer: bool, placed: bo
             else:
                 block.leftovers.append(piece)
     _divide_mixed(block, study, under_employer, placed=placed and block.place is None)
+    _set_site_apart(block)
     titles = [piece for piece in block.pieces() if piece.role == "title"]
     organizations = [piece for piece in block.pieces() if piece.role == "organization"]
     unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
@@ -373,6 +440,26 @@ def _settle_known(block: Entry, study: bool, *, under_employer: bool, placed: bo
                 block.leftovers.append(piece)
 
 
+def _set_site_apart(block: Entry) -> None:
+    """Gives to the place what was taken for an employer: "Line Pilot    Wilson Airport, Nairobi" under a name
+    that stands alone with its dates, and so is the employer."""
+    if len(block.rows) < 2 or not block.rows[0].periods:
+        return
+    above = [piece for piece in block.rows[0].pieces if piece.role != "place"]
+    if len(above) != 1 or above[0].role != "unknown" or above[0].labelled:
+        return
+    for row in block.rows[1:]:
+        roles = [piece.role for piece in row.pieces]
+        if roles == ["title", "organization", "place"] and row.pieces[1].separator == "wide":
+            site, place = row.pieces[1:]
+            whole = Piece(site.passage, site.start, place.end, "place", "wide", False, site.row)
+            row.pieces[1:] = [whole]
+            above[0].role = "organization"
+            if block.place is place:
+                block.place = whole
+            return
+
+
 def _divide_mixed(block: Entry, study: bool, under_employer: bool, *, placed: bool) -> None:
     """Parts "Nurse, St Mary's Hospital" where no other piece names the organisation (or the title)."""
     for row in block.rows:
@@ -407,6 +494,11 @@ def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> t
     strong_other = any(piece.role == "organization" for piece in others)
     other_unknown = any(piece.role == "unknown" for piece in others)
     other_title = any(piece.role == "title" for piece in others)
+    # "Nullagine, Perth, Western Australia" on a line of its own names the employer better than a weak sign
+    shaped = not study and any(
+        name.role == "unknown" and place.role == "place" and place.separator == "," and name.row == place.row
+        for name, place in pairwise(others)
+    )
 
     def titled(token: str) -> bool:
         return is_degree(token) if study else title_strength(token) >= 2
@@ -418,8 +510,9 @@ def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> t
             )
         return (
             names_firm(token)
-            or (organization_strength(token) >= 2 and title_strength(token) < 3)
-            or (organization_strength(token) == 1 and not title_strength(token))
+            or organization_strength(token) == 3
+            or (not shaped and organization_strength(token) == 2 and title_strength(token) < 3)
+            or (not shaped and organization_strength(token) == 1 and not title_strength(token))
         )
 
     if strong_other and not study:
@@ -612,7 +705,7 @@ def _find_place(block: Entry) -> None:
             for row in block.rows
         )
         beside_employer = (
-            piece.separator == "wide"
+            (piece.separator == "wide" or (piece.separator in tuple("·•|¦") and _is_town_in(piece.text)))
             and block.organization is not None
             and piece.row == block.organization.row
             and piece.start > block.organization.start
@@ -622,7 +715,7 @@ def _find_place(block: Entry) -> None:
             and (dated_row or beside_employer)
             and block.titles
             and block.organization
-            and _place_shaped(piece.text)
+            and (_place_shaped(piece.text) or _is_town_in(piece.text))
         ):
             block.place = piece
             block.leftovers.remove(piece)
@@ -645,6 +738,12 @@ def _find_place(block: Entry) -> None:
     block.organization = Piece(
         named.passage, named.start, start, "organization", named.separator, False, named.row
     )
+
+
+def _is_town_in(text: str) -> bool:
+    """Whether the words are two names parted by a comma: "São Carlos, SP", "Ribe, Jutland"."""
+    tokens = [text[low:high] for low, high in split_commas(text)]
+    return len(tokens) == 2 and all(_place_shaped(token) for token in tokens)
 
 
 def _place_shaped(text: str) -> bool:

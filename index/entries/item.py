@@ -18,6 +18,7 @@ from index.models import Item
 from index.passage import Sheet
 
 _WORD = re.compile(r"[^\W_]+")
+_GRADES = re.compile(r"([^\W\d_]{3,20}\s+([A-C][12]))(?:\s+\2){2,5}")
 _LONGEST_LIST = 5000  # characters of one line of languages
 
 
@@ -27,10 +28,18 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
     for unit in units:
         found = LABEL.match(unit.text)
         start = found.end() if found and heading_kind(found["label"] or "") == "languages" else 0
+        if graded := _GRADES.fullmatch(
+            unit.text
+        ):  # a row of the Europass grid, the same level in every skill
+            if fact := unit.passage.fact(0, graded.end(1)):
+                items.append(Item(title=fact, section=heading, span=fact.span))
+            continue
         for low, high in split_commas(unit.text[start:_LONGEST_LIST], ",;·•|、，；"):
             fact = unit.passage.fact(start + low, start + high, edges=" \t\n.,;·•|、，；")
             if fact:
                 items.append(Item(title=fact, section=heading, span=fact.span))
+    if len(items) == len(units):
+        items = _with_levels_below(sheet, heading, items)
     merged: list[Item] = []
     for item in items:  # "English, native": the second half is a level, not a language
         if (
@@ -46,6 +55,28 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
                 continue
         merged.append(item)
     return merged
+
+
+def _with_levels_below(sheet: Sheet, heading: str, items: Sequence[Item]) -> list[Item]:
+    """The items, each language joined with the level that a line of its own says below it."""
+    named = [_is_language(item.title.text) for item in items]
+    if not any(named) or named != [number % 2 == 0 for number in range(len(items))] or len(items) % 2:
+        return list(items)
+    made: list[Item] = []
+    for language, level in zip(items[::2], items[1::2], strict=True):
+        fact = sheet.passage(language.title.span.start, level.title.span.end).fact()
+        made.append(Item(title=fact or language.title, section=heading, span=(fact or language.title).span))
+    return made
+
+
+def names_languages(units: Sequence[Unit]) -> bool:
+    """Whether units list spoken languages and nothing else ("Basque (native), Spanish (C1)")."""
+    parts = [
+        unit.text[low:high]
+        for unit in units
+        for low, high in split_commas(unit.text[:_LONGEST_LIST], ",;·•|、，；")
+    ]
+    return len(parts) > 1 and all(_is_language(part) and len(part.split()) <= 6 for part in parts)
 
 
 def read_items(sheet: Sheet, heading: str, kind: str, units: Sequence[Unit]) -> list[Item]:

@@ -32,6 +32,18 @@ from index.passage import EDGES, Passage
 
 Role = Literal["title", "organization", "place", "employment", "unknown"]
 _STRONG = re.compile(r"\s*[·•|¦‖●▪◦]\s*|\s+[–—―-]{1,3}\s+|\s*—\s*|\s+@\s+|\s*;\s+|\s+//\s+")
+_POSTED = re.compile(r"(?:[A-Z]{1,2}-)?(?:\d{5}|(?!19|20)\d{4}) ([^\W\d][^\d,;:|]{1,40})")
+_TOWN = re.compile(r"[A-Z]\w+(?: [A-Z]\w+)? (?:City|Town|Falls|Springs|Beach|Island|Park|Hills?|County)")
+_EAST_PLACE = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,6}?[省市県縣都府道郡區区町村]){1,4}"
+    r"|[\uac00-\ud7a3]{1,6}(?:특별시|광역시|특별자치시|특별자치도|도|시)(?:\s?[\uac00-\ud7a3]{1,5}[시군구동]){0,2}"
+)
+_EAST_SCHOOL = re.compile(
+    r"([\u4e00-\u9fff\u3040-\u30ff]{2,20}(?:大学院|大学|大學|学院|學院|学校)"
+    r"|[\uac00-\ud7a3]{2,20}(?:대학교|대학원|대학|고등학교|학교))[ \u3000]+(?=\S)"
+)
+_EAST_ENDED = re.compile(r"[ \u3000]*(?:修了|卒業|卒)(?:見込み?)?$|[ \u3000]+(?:졸업|수료|毕业|畢業)$")
+_EAST_NO_PLACE = re.compile(r"超市$|^(?:城市|都市|夜市|股市|上市)$|[街柔剣書茶]道$|[学社小]区$")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 LABEL = re.compile(
     r"(?P<organization>(?:name of (?:the )?)?(?:company|employer|organi[sz]ation|client|institution"
@@ -102,6 +114,9 @@ def classify_study(text: str) -> Role:
     if is_degree(text) and not (
         organization >= 2 and re.match(r"(?:the )?(?:university|college|school|institute)\b", text, re.I)
     ):
+        opening = re.split(r"\s(?:of|for|de|di|für)\s", text, maxsplit=1)[0]
+        if opening != text and organization_strength(opening) >= 2 and not is_degree(opening):
+            return "organization"  # "Mahaweli Institute of Textile Studies"
         first = text.split(",")[0]
         if organization >= 2 and not is_degree(first) and organization_strength(first) >= 1:
             return "organization"
@@ -125,11 +140,27 @@ def is_place(text: str) -> bool:
             _proper(part) and not title_strength(part) and organization_strength(part) < 2
             for part in parts[:-1]
         )
+    if (town := _POSTED.fullmatch(bare)) and _proper(town[1]):
+        return True  # "26939 Ovelgönne"
+    if _EAST_PLACE.fullmatch(bare) and not _EAST_NO_PLACE.search(bare):
+        return True
     if words := re.fullmatch(r"(.+) ([A-Z]{2})", bare):  # "Folsom CA"
         return is_region(words[2]) and is_city(words[1])
-    if split := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", bare):  # "London (Remote)"
+    if split := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", text.strip(" .,")):  # "London (Remote)"
         return is_place(split[1]) and is_place(split[2])
     return False
+
+
+def _in_country(text: str) -> bool:
+    """Whether the words are a town with its country in brackets: "Cremona (Italia)"."""
+    split = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", text)
+    return bool(
+        split
+        and is_region(split[2])
+        and _proper(split[1])
+        and organization_strength(split[1]) < 2
+        and not title_strength(split[1])
+    )
 
 
 def _employer_before_place(text: str) -> bool:
@@ -339,7 +370,8 @@ def _pieces(
             yield Piece(passage, start + parts[1][0], end, "place", ",", False, row)
             return
     # a place in brackets at the end: "Kettlewerk GmbH (Berlin)"
-    if found := re.search(r"\s*\(([^()]{2,60})\)$", text[start:end]):
+    found = re.search(r"\s*[(（]([^()（）]{2,60})[)）]$", text[start:end])
+    if found and not _in_country(re.split(r",\s*", text[start:end])[-1]):
         inner_start, inner_end = start + found.start(1), start + found.end(1)
         if found.start() and (is_place(found[1]) or is_employment_kind(found[1])):
             yield from _pieces(passage, start, start + found.start(), separator, classify, row, labels)
@@ -353,6 +385,15 @@ def _pieces(
                 row,
             )
             return
+    if classify is classify_study and (found := _EAST_SCHOOL.match(text, start, end)):
+        yield Piece(passage, start, found.end(1), "organization", separator, False, row)
+        rest = found.end()
+        if ended := _EAST_ENDED.search(text, rest, end):
+            _keep_label(labels, passage, ended.start(), end)
+            end = ended.start()
+        if rest < end:
+            yield Piece(passage, rest, end, "title", " ", False, row)
+        return
     if text[start] == "(" and text[end - 1] == ")" and is_place(text[start + 1 : end - 1]):
         start, end = start + 1, end - 1
     whole = text[start:end]
@@ -397,7 +438,7 @@ def _closing_place(text: str) -> tuple[int, int] | None:
             count = 3
         elif (len(tokens) >= 3 and _place_word(tokens[-2])) or (is_city(tokens[-2]) and len(tokens) > 2):
             count = 2
-    elif is_city(last) or is_town_and_state(last):
+    elif is_city(last) or is_town_and_state(last) or _in_country(last):
         count = 1
     if not count or count >= len(tokens):
         return None
@@ -407,4 +448,8 @@ def _closing_place(text: str) -> tuple[int, int] | None:
 
 
 def _place_word(text: str) -> bool:
-    return _proper(text) and (is_city(text) or (organization_strength(text) < 2 and title_strength(text) < 2))
+    return _proper(text) and (
+        is_city(text)
+        or bool(_TOWN.fullmatch(text))
+        or (organization_strength(text) < 2 and title_strength(text) < 2)
+    )

@@ -20,6 +20,7 @@ from index.passage import EDGES, Passage, Sheet
 _ISSUER_BEHIND = re.compile(
     r"(.+?)\s*[（(]([^（）()]{2,60})[）)]"
 )  # "食品表示検定 上級（食品表示検定協議会）"
+_NAME_WORDS = 12  # more are a sentence
 _ISSUED = re.compile(r"^(?:issued by|issuer|awarded by|from|by|through)\s*:?\s+", re.IGNORECASE)
 _EXPIRY = re.compile(
     r"(?<![^\W_])(?:(?:valid|active) (?:until|to|through|till)|expir\w*(?: on| in)?|renew\w*(?: by)?"
@@ -167,6 +168,9 @@ def _is_sentence(text: str) -> bool:
 
 def _join_rows(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
     """Rows of one credential together: a name, then its issuer or date below it."""
+    for rows in (2, 3):
+        if _names_over_issuers(units, rows):
+            return [list(units[at : at + rows]) for at in range(0, len(units), rows)]
     groups: list[list[Unit]] = []
     for unit in units:
         last = groups[-1] if groups else None
@@ -200,6 +204,20 @@ def _join_rows(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
         else:
             groups.append([unit])
     return groups
+
+
+def _names_over_issuers(units: Sequence[Unit], rows: int) -> bool:
+    """Whether each credential takes so many lines, the last of them alone dated: a certificate over "Agile
+    Loft, 2018", or over its issuer and "March 2018"."""
+    if not units or len(units) % rows or any(unit.kind == "bullet" for unit in units):
+        return False
+    apart = len(units) > rows or (units[0].bold and not units[1].bold)
+    return apart and all(
+        bool(find_ranges(unit.text[:200])) == (number % rows == rows - 1)
+        and len(unit.text.split()) <= _NAME_WORDS
+        and (rows == 2 or number % rows < rows - 1 or _only_dates(unit.text))
+        for number, unit in enumerate(units)
+    )
 
 
 def _only_dates(text: str) -> bool:
@@ -280,7 +298,7 @@ def _read_credential(sheet: Sheet, passages: list[Passage], study: Study) -> Cre
                 rest.append(fact)
             continue
         period = period or _credential_period(current)
-        for fact in _fields(current):
+        for fact in _fields(current, whole=number == 0 and _is_issuer_below(passages)):
             if _NOISE.match(fact.text):
                 study.placed.append((fact.span.start, fact.span.end))
             elif name is None:
@@ -329,8 +347,17 @@ def _adjoin(sheet: Sheet, first: Fact, second: Fact) -> Fact | None:
     return sheet.passage(first.span.start, second.span.end).fact()
 
 
-def _fields(passage: Passage) -> list[Fact]:
-    """The words of one line without its dates: the name, then perhaps the issuer."""
+def _is_issuer_below(passages: Sequence[Passage]) -> bool:
+    """Whether the line below the name names who gave it: then all of the first line is the name."""
+    return len(passages) > 1 and not find_ranges(passages[0].text[:200]) and not _only_dates(passages[1].text)
+
+
+def _fields(passage: Passage, *, whole: bool = False) -> list[Fact]:
+    """The words of one line without its dates: the name, then perhaps the issuer. `whole`: that
+    is all of it."""
+    if whole:
+        fact = passage.fact(edges=EDGES)
+        return [fact] if fact else []
     row = read_header(passage, classify_study)
     levels = folded_set("degrees", "levels")
     stretches: list[tuple[int, int, str]] = []
@@ -356,7 +383,14 @@ def _fields(passage: Passage) -> list[Fact]:
             end = start + tail.start()  # "valid until", whose date was taken
         text = passage.text[start:end]
         parts = split_commas(text)
-        if number == 0 and len(stretches) <= 2 and len(parts) >= 2:
+        # "License, Music P-12 — Licensure Board": the sign parts the issuer, the comma is the name's
+        signed = len(stretches) > 1 and stretches[1][2] in tuple("—–-|·")
+        if (
+            number == 0
+            and len(stretches) <= 2
+            and len(parts) >= 2
+            and not (signed and all(organization_strength(text[low:high]) < 2 for low, high in parts[1:]))
+        ):
             at = _issuer_at([text[low:high] for low, high in parts])
             if at:
                 cut.append((start, start + parts[at - 1][1]))

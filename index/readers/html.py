@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from index.dates import is_range
 from index.errors import SourceRefused
 from index.lexicon import word_set
 from index.models import Transcript
@@ -29,7 +30,7 @@ _EXPORT = "Save the page again from the browser, print it as a PDF, or give its 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong", "th", "dt", *_HEADINGS))
 _SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 0.83, "big": 1.2}
-_SIGN = re.compile(rf"[{ITEM_SIGNS}–-]\s+(?=\S)")
+_SIGN = re.compile(rf"(?:[{ITEM_SIGNS}–-]\s+|・)(?=\S)")
 
 
 def read_html(data: bytes, source: str) -> Transcript:
@@ -237,7 +238,7 @@ class _Page:
             if inner.hidden:
                 continue
             for cell in cells:
-                if sum(1 for _ in _blocks_in(cell)) > 1:
+                if _is_text_of_its_own(cell):
                     self.end()
                     self._gap()
                 elif self._runs:
@@ -247,12 +248,30 @@ class _Page:
         self._gap()
 
     def _cell(self, cell: Any, look: Look, depth: int) -> None:
-        if sum(1 for _ in _blocks_in(cell)) > 1:
+        if _is_text_of_its_own(cell):
             self.walk(cell, look, depth + 1)
             self.end()
             self._gap()
+        elif _dates_in(cell):
+            own = self.sheets.look(cell, look)
+            if not own.hidden:
+                self._look = self._look or own
+                self._runs.append(Run(_dates_in(cell)))
         else:
             self.walk(cell, look, depth + 1, inline=True)
+
+
+def _is_text_of_its_own(cell: Any) -> bool:
+    """Whether a table's cell holds several lines, not a range of dates that was broken in two."""
+    return sum(1 for _ in _blocks_in(cell)) > 1 and not _dates_in(cell)
+
+
+def _dates_in(cell: Any) -> str:
+    """The words of a cell that holds a range of dates over several lines; "" else."""
+    if next(_blocks_in(cell), None) is None:
+        return ""
+    words = " ".join(" ".join(cell.itertext()).split())
+    return words if len(words) <= 60 and is_range(words) else ""
 
 
 def _blocks_in(element: Any) -> Iterator[Any]:

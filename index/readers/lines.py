@@ -77,8 +77,10 @@ def _underline(lines: list[Line], rule: str) -> None:
     if rule[0] in "|:" or "|" in rule:
         _drop_column_titles(lines)
         return
-    if not lines or lines[-1].kind != "text" or rule[0] in "*.·•" or " " in rule:
+    if not lines or lines[-1].kind != "text" or " " in rule:
         return
+    if rule[0] in "*.·•" and abs(len(lines[-1].text) - len(rule)) > 2:
+        return  # leaders and ornaments; drawn to the words' own length they underline
     if len(lines) > 1 and lines[-2].kind == "text":
         return
     above = lines[-1]

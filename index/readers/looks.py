@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from index.lexicon import heading_kind, is_document_title
-from index.readers.draft import COLUMN, Printed
+from index.readers.draft import COLUMN, Printed, Run
 
 SECTION_LEVEL = 2
 NAME_LEVEL = 1
@@ -26,11 +26,30 @@ def lay_out(lines: Sequence[Printed]) -> list[Printed]:
     """The lines of a whole document, headings marked and set apart, the name first."""
     mark_headings(lines)
     spaced: list[Printed] = []
-    for line in lead_with_name(lines):
+    for line in lead_with_name(_with_whole_headings(lines)):
         if line.kind == "heading" and spaced and spaced[-1].kind != "blank":
             spaced.append(Printed([], kind="blank", page=spaced[-1].page))
         spaced.append(line)
     return spaced
+
+
+def _with_whole_headings(lines: Sequence[Printed]) -> list[Printed]:
+    """The lines, a section's heading that wraps in a narrow column made one line."""
+    whole: list[Printed] = []
+    for line in lines:
+        last = whole[-1] if whole else None
+        if (
+            last is not None
+            and last.kind == "heading"
+            and last.level == SECTION_LEVEL
+            and line.kind == "text"
+            and line.continues
+            and _look(line) == _look(last)
+        ):
+            last.runs = [*last.runs, Run(" "), *line.runs]
+        else:
+            whole.append(line)
+    return whole
 
 
 def mark_headings(lines: Sequence[Printed]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import find_ranges
+from index.dates import find_ranges, is_range
 from index.models import PartialDate
 
 
@@ -131,3 +131,15 @@ def test_two_digits_may_close_a_range_in_the_next_century() -> None:
     assert (found.start, found.end) == (PartialDate(year=1998), PartialDate(year=2003))
     assert find_ranges("1985/84")[0].end == PartialDate(year=1985)
     assert find_ranges("2012–03")[0].single
+
+
+def test_a_range_of_two_figures_is_printed_with_any_dash() -> None:
+    for dash in ("-", "--", "---", "–", "—"):
+        (found,) = find_ranges(f"Rigger 2013{dash}15")
+        assert (found.start.year, found.end.year) == (2013, 2015)  # type: ignore[union-attr]
+
+
+def test_a_range_alone_is_told_from_one_beside_words() -> None:
+    assert is_range("04/2019 – heute")
+    assert not is_range("04/2019 – heute, Leeds")
+    assert not is_range("2019")

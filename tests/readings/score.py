@@ -29,10 +29,14 @@ Counts = tuple[int, int, int]
 """Right, read, in the gold."""
 
 
+_EAST = r"[\u2e80-\u9fff]"  # Chinese and Japanese: printed programs part them from figures, or do not
+
+
 def fold(value: object) -> str:
     """Words as compared: case, width, punctuation and spacing aside."""
     text = unicodedata.normalize("NFKC", str(value or "")).casefold()
-    return re.sub(r"[\W_]+", " ", text).strip()
+    text = re.sub(r"[\W_]+", " ", text).strip()
+    return re.sub(rf"(?<={_EAST}) | (?={_EAST})", "", text)
 
 
 def _position(entry: Mapping[str, Any]) -> tuple[str, ...]:
@@ -176,7 +180,7 @@ def main() -> int:
         ("text and Markdown", lambda case: source_of(case).suffix in (".md", ".txt")),
         ("other", lambda case: source_of(case).suffix not in (".pdf", ".md", ".txt")),
         ("h…: own hand", lambda case: bool(re.fullmatch(r"h\d+", case.name))),
-        ("k…: another hand", lambda case: bool(re.fullmatch(r"k\d+", case.name))),
+        ("k… l… m…: other hands", lambda case: bool(re.fullmatch(r"[klm]\d+", case.name))),
     ):
         rows = [table for case, table in zip(found, tables, strict=True) if kept(case)]
         if rows:

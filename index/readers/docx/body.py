@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from index.dates import is_range
 from index.lexicon import heading_kind
 from index.readers.docx.looks import Look, Styles, ground_of, q
 from index.readers.draft import COLUMN, ITEM_SIGNS, Printed, Run, without_start
@@ -19,7 +20,7 @@ MAX_DEPTH = 40  # tables in tables, boxes in boxes
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SIGN = re.compile(rf"^\s*[{ITEM_SIGNS}\uf0b7\uf0a7\uf0d8\uf0fc*–-][\s\t]+(?=\S)")
+_SIGN = re.compile(rf"^\s*(?:[{ITEM_SIGNS}\uf0b7\uf0a7\uf0d8\uf0fc*–-][\s\t]+|・)(?=\S)")
 _HEADER_WORDS = 3  # of a column's title
 _FEW_LINES = 4  # a cell with as many lines is a text of its own
 
@@ -240,7 +241,7 @@ def _is_title_row(table: Any, rows: Sequence[Sequence[Sequence[Printed]]]) -> bo
 def _side_by_side(row: Sequence[Sequence[Printed]]) -> list[Printed]:
     """The cells of one row: their first lines on one line, and so on; what is longer follows, cell after
     cell."""
-    cells = [[line for line in cell if line.text] for cell in row]
+    cells = [_with_whole_dates([line for line in cell if line.text]) for cell in row]
     if len(cells) == 1:
         return list(row[0])
     lines: list[Printed] = []
@@ -255,6 +256,16 @@ def _side_by_side(row: Sequence[Sequence[Printed]]) -> list[Printed]:
     for cell in cells:
         lines += cell
     return lines
+
+
+def _with_whole_dates(cell: list[Printed]) -> list[Printed]:
+    """The lines of a cell, a range of dates broken over the first two of them whole again."""
+    if len(cell) < 2 or not is_range(f"{cell[0].text} {cell[1].text}"):
+        return cell
+    if is_range(cell[0].text) and not cell[0].text.endswith(("-", "–", "—")):
+        return cell
+    whole = Printed([*cell[0].runs, Run(" "), *cell[1].runs], size=cell[0].size, colour=cell[0].colour)
+    return [whole, *cell[2:]]
 
 
 def _on_one_line(heads: Sequence[Printed]) -> Printed:

@@ -21,7 +21,7 @@ from index.readers.pdf.words import Segment, Word
 # Signs that open a list's item; letters of private use are icon fonts' and Wingdings' shapes.
 _SIGN = re.compile(r"(?:[•●◦▪▫‣⁃∙·・･○■□➢➤►▸▶✓✔✦❖◆◇»›→*+–—\-]|[\ue000-\uf8ff]|o)(?=\s|$)")
 _ORNAMENTS = "■◆□◇❖"  # signs that stand before headings, too
-_GLUED_SIGN = re.compile(r"[•●◦▪▫‣⁃∙○■□➢➤►▸▶✓✔✦❖◆\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc](?=\w)")
+_GLUED_SIGN = re.compile(r"[・•●◦▪▫‣⁃∙○■□➢➤►▸▶✓✔✦❖◆\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc](?=\w)")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 _GOES_ON = re.compile(
     r"(?:[,;–—&/(-]|\b(?:and|or|of|for|to|in|with|the|a|an|by|on|at|from|und|et|y|de|der|die))$", re.I
@@ -71,7 +71,7 @@ class _Vocabulary:
             return False
         if f"{first}{rest}" in self.words:
             return True
-        return justified and first.isalpha()
+        return justified and first.replace("-", "").isalpha()
 
 
 class _Flow:
@@ -100,7 +100,8 @@ class _Flow:
         previous: Row | None = None
         text_x0 = self.margin
         edge = self.right if self.prose else math.inf  # without long lines nobody knows where they would end
-        for row in _with_joined_cells(_with_labels_first(self.rows, self.leading), edge):
+        rows = _with_whole_labels(_with_labels_first(self.rows, self.leading))
+        for row in _with_joined_cells(rows, edge):
             sign, content = _parted(row)
             if not content:
                 continue
@@ -282,6 +283,35 @@ def _with_labels_first(rows: Sequence[Row], leading: float) -> list[Row]:
             ):
                 at -= 1
         made.insert(at, row)
+    return made
+
+
+def _with_whole_labels(rows: Sequence[Row]) -> list[Row]:
+    """The rows, a known heading that wraps in the margin beside its section made whole: "LICENCES AND" over
+    "TRAINING"."""
+    made: list[Row] = []
+    for row in rows:
+        last = made[-1] if made else None
+        first, label = row.segments[0], last.segments[0] if last else None
+        if (
+            last is not None
+            and label is not None
+            and len(last.segments) > 1
+            and abs(first.x0 - label.x0) < 2.5
+            and 0 < first.base - label.base < 1.8 * label.size
+            and (first.bold, first.colour, round(first.size)) == (label.bold, label.colour, round(label.size))
+            and first.x1 < last.segments[1].x0
+            and heading_kind(label.text) is None
+            and heading_kind(f"{label.text} {first.text}") is not None
+        ):
+            base, size = label.base, label.size
+            whole = Segment([*label.words, *first.words], label.page)
+            whole.base, whole.size = base, size
+            made[-1] = Row([whole, *last.segments[1:]])
+            if len(row.segments) > 1:
+                made.append(Row(row.segments[1:]))
+        else:
+            made.append(row)
     return made
 
 

@@ -54,7 +54,7 @@ def drop_running(pages: Sequence[tuple[Leaf, list[Segment]]]) -> tuple[list[list
         if len(bases) > 1 and max(bases) - min(bases) > 6:
             continue
         for number, row, _ in places:
-            if number or numbered or is_document_title(text):
+            if number or numbered or _says_nothing(row, pages[number][1]):
                 gone |= {id(segment) for segment in row.segments}
         left_out[text] = None
     kept = [[segment for segment in segments if id(segment) not in gone] for _, segments in pages]
@@ -67,6 +67,13 @@ def _is_page_line(row: Row, segments: Sequence[Segment]) -> bool:
     numbered = any(_PAGE_NUMBER.fullmatch(segment.text.strip()) for segment in row.segments)
     above = [segment.base for segment in segments if segment.base < row.base - 0.5 * row.size]
     return numbered and len(row.segments) > 1 and (not above or row.base - max(above) > 2.5 * row.size)
+
+
+def _says_nothing(row: Row, segments: Sequence[Segment]) -> bool:
+    """Whether a page could do without the row: the document's title, and words that it prints elsewhere."""
+    others = {segment.text for segment in segments if segment not in row.segments}
+    titled = any(is_document_title(segment.text) for segment in row.segments)
+    return titled and all(is_document_title(said.text) or said.text in others for said in row.segments)
 
 
 def _edge_rows(leaf: Leaf, segments: Sequence[Segment]) -> list[tuple[Row, bool]]:

@@ -16,8 +16,10 @@ from index.readers.pdf.glyphs import Glyph, Leaf
 from index.readers.pdf.ink import is_seen
 
 WORD_GAP = 0.17  # of the letters' size: more white than this parts two words
+TIGHT_GAP = 0.11  # the same, in a line whose letters otherwise touch: a space that was kerned
 WIDE_GAP = 1.15  # of the letters' size: more white than this parts two segments
 LONE_GAP = 0.72  # the same, where the other words of the line stand much closer
+MIN_TIGHT = 8  # letters: fewer do not show how close a line is set
 SAME_LINE = 0.22  # of the letters' size: bases closer than this are one line
 SHORT_LINE = 10  # words: a line of an entry's head, not of running text
 MIN_ALIGNED = 4  # lines whose texts begin at one place: fewer are chance
@@ -153,14 +155,18 @@ def _words(stroke: Sequence[Glyph]) -> list[Word]:
     if not letters:
         return []
     gap = _letter_gap(stroke)
+    usual = TIGHT_GAP if _is_tight(letters) else WORD_GAP
     words: list[list[Glyph]] = []
     last: Glyph | None = None
     for glyph in stroke:
         if glyph.text == " ":
             last = None
             continue
-        white = WORD_GAP if last is None or last.bold == glyph.bold else 0.04  # "**Ada**Example": two words
-        if last is None or _white(last, glyph) > gap + white * glyph.size:
+        white = usual if last is None or last.bold == glyph.bold else 0.04  # "**Ada**Example": two words
+        if (
+            last is None
+            or _white(last, glyph) > (max(gap, 0.0) if _on_grid(last, glyph) else gap) + white * glyph.size
+        ):
             words.append([glyph])
         else:
             words[-1].append(glyph)
@@ -168,16 +174,27 @@ def _words(stroke: Sequence[Glyph]) -> list[Word]:
     return [Word(letters) for letters in words]
 
 
+def _on_grid(last: Glyph, glyph: Glyph) -> bool:
+    return "\u2e80" <= last.text[-1] <= "\u9fff" and "\u2e80" <= glyph.text[0] <= "\u9fff"
+
+
 def _white(last: Glyph, glyph: Glyph) -> float:
     """The white between two letters. Signs set on a grid (Chinese, Japanese) may be narrower than their
     cells: there it is what their middles lie further apart than one cell."""
-    if "\u2e80" <= last.text[-1] <= "\u9fff" and "\u2e80" <= glyph.text[0] <= "\u9fff":
+    if _on_grid(last, glyph):
         return (glyph.x0 + glyph.x1 - last.x0 - last.x1) / 2 - glyph.size
     return glyph.x0 - last.x1
 
 
+def _is_tight(letters: Sequence[Glyph]) -> bool:
+    """Whether nearly all letters of a stroke touch the next one, so that a little white means a space."""
+    gaps = sorted(later.x0 - earlier.x1 for earlier, later in pairwise(letters))
+    return len(gaps) >= MIN_TIGHT and gaps[int(0.7 * len(gaps))] <= 0.02 * letters[0].size
+
+
 def _letter_gap(stroke: Sequence[Glyph]) -> float:
-    """The white between letters of a word: 0, or more where a heading is printed wide ("S K I L L S")."""
+    """The white between letters of a word: 0, more where a heading is printed wide ("S K I L L S"), less than
+    0 where letters slanted by the program overlap."""
     gaps = sorted(
         later.x0 - earlier.x1
         for earlier, later in pairwise(stroke)
@@ -186,7 +203,7 @@ def _letter_gap(stroke: Sequence[Glyph]) -> float:
     if len(gaps) < 3:
         return 0.0
     middle = gaps[len(gaps) // 2]
-    return middle if middle > 0.08 * stroke[0].size else 0.0
+    return middle if abs(middle) > 0.08 * stroke[0].size else 0.0
 
 
 def _segments(words: Sequence[Word], page: int) -> list[Segment]:

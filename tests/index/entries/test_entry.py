@@ -57,3 +57,45 @@ def test_degree_and_school_in_either_order() -> None:
         assert [(entry[0], entry[1]) for entry in entries(text, study=True)] == [
             ("Oslo University", ["BSc Maths"])
         ]
+
+
+BELOW = ("Blue Door Ltd", ["Head Cook"], "Leeds, UK", "2019 – 2021")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "2019 – 2021\nHead Cook, Blue Door Ltd, Leeds, UK\n- fed all\n", id="dates alone on top"
+        ),
+        pytest.param("Blue Door Ltd, Leeds, UK\n\n  Head Cook   2019 – 2021\n    - fed all\n", id="margins"),
+        pytest.param("- Head Cook\nBlue Door Ltd\n2019 – 2021   Leeds, UK\n  - fed all\n", id="time line"),
+    ],
+)
+def test_layouts_that_part_an_entry_in_their_own_way(text: str) -> None:
+    assert entries(text) == [BELOW]
+
+
+def test_a_site_beside_the_title_is_the_place_of_the_employer_above() -> None:
+    assert entries("Mara Sky   2012 – 2015\nLine Pilot\tWilson Airport, Nairobi\n- flew\n") == [
+        ("Mara Sky", ["Line Pilot"], "Wilson Airport, Nairobi", "2012 – 2015")
+    ]
+
+
+def test_a_place_nobody_has_listed_closes_the_employers_line() -> None:
+    assert entries("2019 – heute\tTierklinik Weser GmbH\tElsfleth\nOberärztin Chirurgie\n- op\n") == [
+        ("Tierklinik Weser GmbH", ["Oberärztin Chirurgie"], "Elsfleth", "2019 – heute")
+    ]
+
+
+def test_an_employer_with_its_place_below_outweighs_a_word_in_the_title() -> None:
+    assert entries("Hydrogeologist, Mine Water   2021 – 2022\nNullagine Gold, Perth, Australia\n- x\n") == [
+        ("Nullagine Gold", ["Hydrogeologist, Mine Water"], "Perth, Australia", "2021 – 2022")
+    ]
+
+
+def test_a_bulleted_list_of_duties_is_no_time_line() -> None:
+    found = entries(
+        "Head Cook, Blue Door Ltd   2019 – 2021\n- Fed all\n- Planned menus\n- Since 2020 also teas\n"
+    )
+    assert len(found) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.entries.item import read_items, read_languages
+from index.entries.item import names_languages, read_items, read_languages
 from index.entries.unit import split_units
 from index.models import Document, Item
 from index.passage import Sheet
@@ -49,3 +49,25 @@ def test_lines_of_a_list_are_items_of_their_own() -> None:
         "Gold medal, 2018",
         "Best loaf, 2020",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Portuguese\nnative\nGerman\nfluent", ["Portuguese native", "German fluent"]),
+        ("Portuguese\nGerman\nEnglish\nfluent", ["Portuguese", "German", "English", "fluent"]),
+        ("Inglese\tC1\tC1\tC1\tC1\tC1\nFrancese\tB1\tB1\tB1\tB1\tB1", ["Inglese C1", "Francese B1"]),
+    ],
+)
+def test_levels_below_or_beside_a_language_are_its_own(text: str, expected: list[str]) -> None:
+    assert [item.title.text for item in read(text, "languages")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [("Basque (native), Spanish (C1)", True), ("Reading, Spanish", False), ("Spanish", False)],
+)
+def test_a_list_of_nothing_but_languages_is_known_without_a_heading(text: str, listed: bool) -> None:
+    document = Document(source="a", format="text", text=text, sha256="")
+    units = split_units(Sheet(document), split_lines(document, atx=False))
+    assert names_languages(units) is listed

@@ -86,3 +86,28 @@ def test_a_trade_in_the_plural_ends_the_name_of_a_firm(text: str, firm: bool) ->
 )
 def test_places(text: str, place: bool) -> None:
     assert is_place(text) is place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("新潟県長岡市", True),
+        ("宮崎県都城市", True),
+        ("경기도 성남시", True),
+        ("華聯超市", False),
+        ("城市", False),
+        ("London (Remote)", True),
+        ("Acme (Italia)", False),
+        ("26939 Ovelgönne", True),
+        ("2019 Porto", False),
+    ],
+)
+def test_places_of_other_countries(text: str, place: bool) -> None:
+    assert is_place(text) is place
+
+
+def test_a_town_with_its_country_in_brackets_closes_the_employer() -> None:
+    assert pieces("Caseifici Ferravento S.p.A., Lodi (Italia)") == [
+        ("organization", "Caseifici Ferravento S.p.A."),
+        ("place", "Lodi (Italia)"),
+    ]

@@ -45,3 +45,14 @@ def test_a_role_without_any_employer_stays_without_and_is_said() -> None:
 def test_reversed_dates_are_kept_and_said() -> None:
     found = work("Cook, Acme Ltd, 2018 - 2015\n- a\n")
     assert [code for code, _ in found.remarks] == ["dates_reversed"]
+
+
+def test_roles_indented_under_their_employers_are_told_by_the_margins() -> None:
+    found = work(
+        "Opera on the Quay, Leeds\n\n  Rigger   since 2020\n    - a\n\n  Stagehand   2017 - 2019\n    - b\n\n"
+        "Circus Nandu, on tour\n\n  Flyman   2013 - 2015\n    - c\n"
+    )
+    assert [
+        (position.organization and position.organization.text, position.title and position.title.text)
+        for position in found.positions
+    ] == [("Opera on the Quay", "Rigger"), ("Opera on the Quay", "Stagehand"), ("Circus Nandu", "Flyman")]

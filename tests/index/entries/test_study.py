@@ -121,3 +121,46 @@ def test_credentials_with_issuer_and_date(
     text: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert credentials(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "IEC Practitioner\nMedSoft Academy, 2023\nScrum Developer\nAgile Loft, 2018",
+            ["IEC Practitioner", "Scrum Developer"],
+        ),
+        (
+            "GSD Practitioner\nStitch Methods Ltd\nMar 2019\nHigg Verifier\nGreen Needle\n2022",
+            ["GSD Practitioner", "Higg Verifier"],
+        ),
+        (
+            "ACLS – Advanced Life Support\nLife Centre, 2024\nECMO\nRed Net, 2022",
+            ["ACLS – Advanced Life Support", "ECMO"],
+        ),
+        ("Educator License, Music P-12 — Valley Licensure Board, 2022", ["Educator License, Music P-12"]),
+    ],
+)
+def test_a_credential_over_its_issuer_keeps_its_whole_name(text: str, expected: list[str]) -> None:
+    assert [name for name, _, _ in credentials(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "2009年 – 2011年\t越後大学大学院 農学研究科 修士課程 修了",
+            [("越後大学大学院", "農学研究科 修士課程")],
+        ),
+        (
+            "HND in Clothing\nMahaweli Institute of Textile Studies | Kandy\n2009 – 2011",
+            [("Mahaweli Institute of Textile Studies", "HND in Clothing")],
+        ),
+        (
+            "Dipl.-Ing. (FH) Bauwesen   2004 – 2009\nHochschule Donau",
+            [("Hochschule Donau", "Dipl.-Ing. (FH) Bauwesen")],
+        ),
+    ],
+)
+def test_schools_and_degrees_of_other_countries(text: str, expected: list[tuple[str, str]]) -> None:
+    assert education(text) == expected

@@ -181,3 +181,10 @@ def test_a_term_stands_beside_its_one_line_and_over_several() -> None:
 def test_a_heading_in_a_row_stays_beside_the_dates() -> None:
     body = "<h3>Mercy</h3><div class=r><h4>Cook</h4><span><time>Apr 2023</time> – today</span></div>"
     assert texts(body, "<style>.r{display:flex}</style>") == ["Mercy", "Cook\tApr 2023 – today"]
+
+
+def test_a_range_broken_over_two_lines_of_its_cell_is_whole() -> None:
+    body = "<table><tr><td>04/2019 –<br>heute</td><td>Mercy GmbH</td></tr></table>"
+    assert texts(body) == ["04/2019 – heute\tMercy GmbH"]
+    hidden = body.replace("<td>04", "<td style='display:none'>04")
+    assert "2019" not in " ".join(texts(hidden))

@@ -28,3 +28,17 @@ def test_plain_text_has_no_hash_headings_but_underlined_ones() -> None:
     ]
     alone = split_lines(Document(source="a", format="text", text="Work\n====", sha256=""), atx=False)
     assert alone[0].kind == "heading"
+
+
+def kinds(text: str) -> list[tuple[str, int]]:
+    lines = split_lines(Document(source="a", format="text", text=text, sha256=""), atx=False)
+    return [(line.kind, line.level) for line in lines]
+
+
+def test_dots_drawn_to_the_length_of_the_words_underline_them() -> None:
+    assert kinds("WHO TAUGHT ME\n.............\n\nx\n")[0] == ("heading", 2)
+    assert kinds("WHO TAUGHT ME\n............................\n\nx\n")[0] == ("text", 0)
+
+
+def test_two_arrows_open_an_item_and_one_quotes() -> None:
+    assert kinds(">> Led nine\n> Led nine") == [("bullet", 0), ("text", 0)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.readers.draft import Printed, Run
-from index.readers.looks import body_size, lead_with_name, mark_headings
+from index.readers.looks import body_size, lay_out, lead_with_name, mark_headings
 
 
 def line(text: str, size: float = 10, *, bold: bool = False, colour: str = "black", page: int = 1) -> Printed:
@@ -91,3 +91,21 @@ def test_a_name_that_leads_already_stays() -> None:
     lines = [line("Ada Example", 24), line("Carpenter"), line("Skills", 13), line("Work", 13), line(PROSE)]
     mark_headings(lines)
     assert lead_with_name(lines) == lines
+
+
+def test_a_heading_that_wraps_in_a_narrow_column_is_one_line() -> None:
+    lines = [
+        line("Experience", 13, colour="blue"),
+        line(PROSE),
+        line("Education", 13, colour="blue"),
+        line(PROSE),
+        line("Papers on the", 13, colour="blue"),
+        line("wall", 13, colour="blue"),
+        line(PROSE),
+    ]
+    lines[5].continues = True
+    assert [each.text for each in lay_out(lines) if each.kind == "heading"] == [
+        "Experience",
+        "Education",
+        "Papers on the wall",
+    ]

@@ -156,3 +156,9 @@ def test_symbols_are_bullets_or_nothing(code: str, sign: str) -> None:
     symbol = f'<w:r><w:sym w:font="Symbol" w:char="{code}"/></w:r>'
     assert read(p(symbol, " Fed all")) == [(sign, "Fed all")]
     assert W
+
+
+def test_a_range_broken_over_two_lines_of_its_cell_is_whole() -> None:
+    dates = "<w:r><w:t>04/2019 –</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>heute</w:t></w:r>"
+    cells = "".join(f"<w:tc>{inside}</w:tc>" for inside in (p(dates), p("Mercy GmbH") + p("Cook")))
+    assert texts(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["04/2019 – heute\tMercy GmbH", "Cook"]

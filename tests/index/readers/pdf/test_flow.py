@@ -93,3 +93,13 @@ def test_a_hyphen_of_the_lines_end_is_told_from_a_printed_one() -> None:
     texts = [line.text for line in lines(page)]
     assert texts[0].endswith("depart\u00ad")
     assert "multi-organ" in texts[0]
+
+
+def test_a_heading_that_wraps_in_the_margin_is_whole() -> None:
+    page = Page().text(50, 100, "LICENCES AND", bold=True).text(180, 100, "Professional Engineer, Ontario")
+    page.text(50, 113, "TRAINING", bold=True).text(180, 113, "Six Sigma Black Belt, Quality House")
+    assert [text for *_, text in told(page)] == [
+        "LICENCES AND TRAINING",
+        "Professional Engineer, Ontario",
+        "Six Sigma Black Belt, Quality House",
+    ]

@@ -37,3 +37,11 @@ def test_words_that_only_happen_to_stand_at_the_edge_stay() -> None:
 def test_the_same_words_in_the_middle_of_pages_stay() -> None:
     pages = [Page().text(50, 400, "Responsibilities") for _ in range(3)]
     assert kept(*pages) == ([["Responsibilities"]] * 3, [])
+
+
+def test_a_head_that_says_nothing_new_is_dropped_on_the_first_page_too() -> None:
+    pages = [
+        Page().text(50, 30, "Curriculum Vitae").text(400, 30, "Ada Example").text(50, 300, text)
+        for text in ("Ada Example", "more")
+    ]
+    assert kept(*pages)[0] == [["Ada Example"], ["more"]]
