@@ -39,6 +39,8 @@ _LEANING_WORDS, _LEANING_SUBJECT = 8, 2  # words, and words that carry a subject
 _BARE_WORDS = 3  # a message of so few words that asks nothing names a skill
 _WORTH_FIXING = 5  # letters; shorter words are too easily something else
 _SLIP_RATIO = 86  # one or two letters of a word of seven
+# Which job the answer to a question will name, for the part of the message that leans on it.
+_MEANS = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
 _SIGNS = " ?.!,;:'\""
 
 
@@ -134,8 +136,9 @@ class Understanding:
             if question.intent == "open" and not content(part):
                 continue
             result.append(question)
-            if question.entries or question.topic:
-                entries = question.entries or focus.entries
+            meant = self._meant_by(_MEANS[question.intent]) if question.intent in _MEANS else ()
+            if question.entries or question.topic or meant or question.intent.startswith("background."):
+                entries = question.entries or meant or focus.entries
                 focus = Focus(intent=question.intent, entries=entries, topic=question.topic)
         return tuple(result)
 

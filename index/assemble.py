@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from index.dates import find_ranges
 from index.entries.contact import Top, is_contact_line, read_top
-from index.entries.item import names_languages, read_items, read_languages
+from index.entries.item import names_languages, read_items, read_languages, speaks_of
 from index.entries.position import read_positions
 from index.entries.skill import LABEL, labels_lists, read_skills
 from index.entries.study import Study, read_credentials, read_education
@@ -149,7 +149,11 @@ class _Assembly:
         lines = self._without_column_titles(lines)
         rows = split_units(self.sheet, lines, join_lines=False) if kind in ("skills", "other") else []
         if kind == "skills" or labels_lists(rows):
-            self.fields["skills"].extend(read_skills(self.sheet, rows))
+            spoken = [unit for unit in rows if self._inline_kind(unit) == "languages" and speaks_of(unit)]
+            for unit in spoken:  # "Languages: English, French" among the skills
+                self._read_inline(section, "languages", unit)
+            skills = [unit for unit in rows if unit not in spoken]
+            self.fields["skills"].extend(read_skills(self.sheet, skills))
             return
         units = self._without_label(section, split_units(self.sheet, lines))
         if kind == "summary":
@@ -313,6 +317,8 @@ class _Assembly:
             inline = self._inline_kind(unit) if kind in ("other", "interests", "courses") else None
             if inline:
                 self._read_inline(section, inline, unit)
+            elif kind in _ITEM_KINDS and (meant := _kind_of_item(unit.text)) not in ("", kind):
+                self.fields[meant].extend(read_items(self.sheet, section.heading, meant, [unit]))
             else:
                 kept.append(unit)
         target.extend(read_items(self.sheet, section.heading, kind, kept))
@@ -341,6 +347,15 @@ class _Assembly:
                 self._keep_credentials(section, study)
             if label:
                 self.placed.append((label.span.start, label.span.end))
+
+
+def _kind_of_item(text: str) -> str:
+    """What a line of a mixed section says of itself ("Awards & other"); "" when nothing."""
+    if re.match(r"(?i)references?\b.{0,40}\b(?:available|request|supplied|provided|furnished)\b", text):
+        return "others"
+    if re.match(r"(?i)volunteer(?:ed|ing)?\b", text):
+        return "volunteering"
+    return ""
 
 
 def _begins_entry(lines: Sequence[Line], number: int) -> bool:

@@ -128,11 +128,11 @@ class _Cutter:
 
     def _item(self, key: str, kind: str, item: Item) -> Iterable[Chunk]:
         section_kind = self.kinds.get(item.section, kind) if kind == "other" else kind
-        facts = [item.title, *_printed(item.period)]
+        facts = [item.title, *_dates_beside(item)]
         unit = self._entry(key, facts, item.section, item.section, section_kind, item.span)
         yield unit
         yield from self._parts(unit, item.title)
-        context = _joined(item.title, *_printed(item.period))
+        context = _joined(item.title, *_dates_beside(item))
         for i, detail in enumerate(item.details):
             yield from self._whole_and_parts(
                 f"{key}.bullet.{i}", "bullet", detail, context, item.section, section_kind
@@ -306,6 +306,17 @@ def _kind_of_heading(heading: Fact, reading: Reading) -> str:
         return "other"
     start, kind = min(after)
     return kind if not following or start < min(following) else "other"
+
+
+def _dates_beside(item: Item) -> tuple[Fact, ...]:
+    """The dates of an item that stand outside its title; those inside are said with it."""
+    printed = _printed(item.period)
+    return tuple(
+        fact
+        for fact in printed
+        if fact.span.source != item.title.span.source
+        or not item.title.span.start <= fact.span.start < item.title.span.end
+    )
 
 
 def _printed(period: Period | None) -> tuple[Fact, ...]:

@@ -90,6 +90,8 @@ class BackgroundWriter:
         level = self._level(asked)
         entries = self._c.resume.education
         counted = _COUNTED_AS.get(level, (level,)) if level else _ACADEMIC
+        if not level and not any(e.degree and self._level(e.degree.text) in _ACADEMIC for e in entries):
+            counted = ("diploma",)  # an associate degree is one, too
         subject = self._subject(asked)
         fits = [
             e
@@ -147,7 +149,7 @@ class BackgroundWriter:
             text = f"{lead}{self._c.voice.opening} education:"
             head = Statement(text=text, evidence=items[0].evidence[:1])
             return self._draft("education", [head, *items])
-        if all(e.degree for e in entries):
+        if all(e.degree and self._level(e.degree.text) for e in entries):
             has = f"{self._c.voice.subject} {self._c.voice.verb('has')}"
             text = f"{lead}{has} {listed([f'{_article(text)} {text}' for text in texts])}."
         else:

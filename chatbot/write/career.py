@@ -11,7 +11,7 @@ from typing import Literal
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length, month_of
-from chatbot.lexicon import content, find_words, fold, regex, stem, stems, word_list, words
+from chatbot.lexicon import content, find_words, fold, load, regex, stem, stems, word_list, words
 from chatbot.lookup import Found
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.understand import EARLIEST, LATEST
@@ -36,6 +36,8 @@ _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of e
 _TOLD, _COMPARED = 3, 4  # jobs of one answer
 _SHORT, _LONG = 26, 30  # words of a line quoted
 _SUGGESTIONS = 3
+_MORE = ("more than", "longer than", "over", "at least")
+_SLACK_EXACT, _SLACK = 1, 12  # months by which a stay may miss a limit and still be told on no side of it
 
 
 class CareerWriter:
@@ -297,7 +299,27 @@ class CareerWriter:
     def tenure(self, question: Question) -> Draft:
         """How long."""
         jobs = self._asked(question)
-        return self._draft("tenure", jobs, [self._tenure(job, not question.title) for job in jobs])
+        statements = [self._tenure(job, not question.title) for job in jobs]
+        if len(jobs) == 1 and (verdict := self._at_least(question, jobs[0])):
+            first = statements[0]
+            text = f"{verdict}: {first.text}"
+            statements = [first.model_copy(update={"text": text, "derived": (*first.derived, question.text)})]
+        return self._draft("tenure", jobs, statements)
+
+    def _at_least(self, question: Question, job: Job) -> str:
+        """'Yes' or 'No' to "more than ten years?"; '' when no such thing is asked, or the dates are too
+        coarse to tell."""
+        asked = regex("at_least").search(fold(question.text))
+        length = self._length(job)
+        if not asked or not question.yes_no or length is None:
+            return ""
+        spelt = load("words")["numbers"].get(asked["number"], asked["number"])
+        if not str(spelt).isdigit():
+            return ""
+        wanted = int(spelt) * (1 if asked["unit"].startswith("month") else 12)
+        if abs(length.months - wanted) <= (_SLACK_EXACT if length.exact else _SLACK):
+            return ""
+        return "Yes" if (length.months > wanted) == (asked["side"] in _MORE) else "No"
 
     def _tenure(self, job: Job, whole: bool) -> Statement:
         length = self._length(job)

@@ -60,7 +60,7 @@ class PassageWriter:
         parts = [
             part.strip()
             for part in re.split(r"\s*(?:,|/|\s\+\s|\band\b|\bor\b|&)\s*|\s+(?:both|each)$", topic)
-            if part.strip()
+            if part.strip() and words(part)[:1] and words(part)[0] not in word_list("yes_no")
         ]
         whole = [part for part in parts if len(part.split()) <= 3]
         if (
@@ -69,7 +69,7 @@ class PassageWriter:
             and any(self._judge.lookup.mentions(part) for part in parts)
         ):
             return parts
-        return [topic]
+        return [parts[0] if len(parts) == 1 else topic]
 
     def _one_skill(self, topic: str, question: Question) -> Draft:
         shown = as_asked(topic, question.text)
@@ -137,14 +137,15 @@ class PassageWriter:
                 )
             )
         statements += self._lines((uses or ([] if listing else rest))[: 8 if question.more else _SHOWN])
-        if not wants_use and self._supports(found, question):
+        if not wants_use and self._supports(found, question, shown):
             statements[0] = statements[0].model_copy(update={"text": "Yes. " + statements[0].text})
         return statements
 
-    def _supports(self, found: Sequence[Found], question: Question) -> bool:
-        """Whether every claim of degree in the question ("fluent", "certified") stands in what was found."""
+    def _supports(self, found: Sequence[Found], question: Question, topic: str) -> bool:
+        """Whether every claim of degree in the question ("fluent", "certified") stands in what was found; of
+        a list, beside the thing itself: "French (fluent), Spanish (basic)" makes no Spanish fluent."""
         claims = set(words(question.text)) & word_list("qualifiers")
-        shown = {word for f in found[:2] for word in stems(f"{f.evidence.text} {f.chunk.section_kind}")}
+        shown = {word for f in found[:2] for word in stems(f"{_said_of(topic, f)} {f.chunk.section_kind}")}
         return all(stem(claim) in shown or stem(claim)[:6] in {w[:6] for w in shown} for claim in claims)
 
     def _lines(self, found: Sequence[Found], *, plain: bool = False) -> list[Statement]:
@@ -326,6 +327,14 @@ class PassageWriter:
     def _dated(self, found: Found) -> str:
         """The words of a passage and of the place it stands in: its dates, if any, are in them."""
         return f"{found.evidence.text} {found.chunk.context}"
+
+
+def _said_of(topic: str, found: Found) -> str:
+    """The part of a list that names a topic; the whole passage when it is no list."""
+    parts = re.split(r"[,;·|](?![^()]*\))", found.evidence.text)
+    wanted = set(stems(topic))
+    named = [part for part in parts if wanted & set(stems(part))]
+    return " ".join(named) if named and len(parts) > 2 else found.evidence.text
 
 
 def _printed_rank(found: Found) -> tuple[bool, bool]:

@@ -67,6 +67,15 @@ class Writer:
         lead = Statement(text=f"The résumé does not confirm {names}.", derived=(names,))
         return draft.model_copy(update={"status": "partly", "statements": (lead, *draft.statements)})
 
+    def _is_no_employer(self, question: Question) -> bool:
+        """Whether a name that may be an employer's is one of something else that the résumé mentions, in a
+        question that does not ask about work ("gold at the Pastry Cup")."""
+        return (
+            bool(question.stranger)
+            and not regex("about_work").search(fold(question.text))
+            and bool(self._judge.lookup.mentions(question.stranger))
+        )
+
     def _written(self, question: Question) -> Draft:
         match question.intent.split(".")[0]:
             case "smalltalk":
@@ -79,6 +88,9 @@ class Writer:
                 return self._manners.matter(question)
             case "invalid":
                 return self._manners.invalid(question)
+            case "career" if self._is_no_employer(question):
+                named = {"intent": "skill", "topic": question.stranger, "stranger": "", "yes_no": False}
+                return self._passages.skill(question.model_copy(update=named))
             case "career":
                 return self._career.write(question)
             case "background":

@@ -79,6 +79,13 @@ def names_languages(units: Sequence[Unit]) -> bool:
     return len(parts) > 1 and all(_is_language(part) and len(part.split()) <= 6 for part in parts)
 
 
+def speaks_of(unit: Unit) -> bool:
+    """Whether a labelled line lists spoken languages, not programming ones."""
+    found = LABEL.match(unit.text)
+    rest = unit.text[found.end() if found else 0 :][:_LONGEST_LIST]
+    return any(_is_language(rest[low:high]) for low, high in split_commas(rest, ",;·•|、，；"))
+
+
 def read_items(sheet: Sheet, heading: str, kind: str, units: Sequence[Unit]) -> list[Item]:
     """One item for each entry: its first line, and the lines that stand under it."""
     groups: list[list[Unit]] = []

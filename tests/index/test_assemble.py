@@ -77,3 +77,28 @@ def test_addresses_that_open_a_column_without_a_heading_are_the_contact() -> Non
     assert [item.title.text for item in resume.others] == ["Rows."]
     referees = part_of(body + "## References\n\nMax Muster\n+49 851 5550 136\nmax@example.org\n")
     assert referees.contact.email is None
+
+
+def test_lines_of_a_mixed_section_go_where_they_say_they_belong() -> None:
+    resume = part_of(
+        "# Ada Example\n\n## Skills\n\nPastry: lamination, sugar\nLanguages: English (native), French\n\n"
+        "## Awards & other\n\n- Gold medal, 2019\n- Volunteer instructor, Town Kitchen\n"
+        "- References on request\n"
+    )
+    assert [item.title.text for item in resume.languages] == ["English (native)", "French"]
+    assert [item.title.text for item in resume.awards] == ["Gold medal, 2019"]
+    assert [item.title.text for item in resume.volunteering] == ["Volunteer instructor, Town Kitchen"]
+    assert [item.title.text for item in resume.others] == ["References on request"]
+
+
+def test_programming_languages_stay_skills() -> None:
+    resume = part_of("# Ada Example\n\n## Skills\n\nLanguages: Go, Rust\nTools: Git, Make\n")
+    assert resume.languages == ()
+    assert [group.label and group.label.text for group in resume.skills] == ["Languages", "Tools"]
+
+
+def test_the_row_that_names_a_tables_columns_is_no_entry() -> None:
+    resume = part_of(
+        "# Ada Example\n\n## Certifications\n\nCourse\tProvider\tMonth\nFirst Aid\tRed Kea\tMarch 2025\n"
+    )
+    assert [entry.name.text for entry in resume.certifications] == ["First Aid"]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from chatbot.evidence import Judge
-from chatbot.models import Question
+from chatbot.models import Ask, Question
 from chatbot.retrieve import ResumeRetriever
 from chatbot.write import Writer
-from tests.chatbot.people import ADA, candidate_of, index_of
+from tests.chatbot.people import ADA, candidate_of, chain_of, index_of
 
 CANDIDATE = candidate_of(ADA)
 WRITER = Writer(CANDIDATE, Judge(CANDIDATE, ResumeRetriever(index=index_of(ADA))), 2000)
@@ -61,3 +61,68 @@ def test_a_skill_that_is_there_is_answered_in_any_language() -> None:
     draft = WRITER.write(Question(text="Rust?", intent="skill", topic="rust", language="de"))
     assert draft.status == "answered"
     assert len(draft.statements) > 1
+
+
+COOK = """# Mae Example
+
+mae@example.org
+
+## Experience
+
+### Pastry Chef, Harbour Hotel
+March 2020 – Present, Portland
+
+- Leads nine bakers
+
+## Education
+
+A.S. in Baking, Lakeside College, 2011
+
+Stage, Boulangerie Aubrac, 2015
+
+## Skills
+
+Pastry: lamination, sugar work
+Languages: English (native), French (fluent), Spanish (basic)
+
+## Awards & other
+
+- Semi-finalist, Coast Pastry Cup, 2023
+- Gold medal, Chocolate Fair, 2019
+- Volunteer instructor, Town Kitchen, since 2021
+- References available on request.
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "unsaid"),
+    [
+        ("Does she speak Spanish fluently?", ["Spanish (basic)"], ["Yes", "French"]),
+        ("Is she fluent in French?", ["Yes", "French (fluent)"], []),
+        ("does she have a degree?", ["Yes", "A.S. in Baking"], ["Stage"]),
+        ("culinary school?", ["Lakeside College"], ["does not mention"]),
+        ("Where did she study?", ["The résumé lists", "Stage"], ["has an A.S."]),
+        (
+            "what is her current title and when did she start",
+            ["Pastry Chef", "since March 2020"],
+            ["does not"],
+        ),
+        ("which languages does she speak and how well", ["Spanish (basic)"], ["does not", "Leads nine"]),
+        (
+            "Which awards did she win?",
+            ["Semi-finalist", "Gold medal"],
+            ["References", "Volunteer", "confirm"],
+        ),
+        ("Did she win gold at the Coast Pastry Cup?", ["Semi-finalist"], ["employer", "Yes", "2023, 2023"]),
+        ("Which job did she hold the longest?", ["Harbour Hotel", "6 years"], []),
+        ("Has she been at Harbour Hotel more than 10 years?", ["No: ", "6 years"], []),
+        ("Has she been at Harbour Hotel for over two years?", ["Yes: ", "6 years"], []),
+        ("Did she leave Harbour Hotel?", ["since March 2020"], ["does not say"]),
+    ],
+)
+def test_what_a_recruiter_asked_of_a_pastry_chef(message: str, said: list[str], unsaid: list[str]) -> None:
+    answer = chain_of(COOK).invoke(Ask(message=message)).answer.answer
+    for part in said:
+        assert part in answer, answer
+    for part in unsaid:
+        assert part not in answer, answer
