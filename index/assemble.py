@@ -234,9 +234,8 @@ class _Assembly:
         if len(units) == 1 or not any(is_dated_header(unit) for unit in units if unit.kind != "bullet"):
             return False
         work = read_positions(self.sheet, units, "", 0)
-        return bool(work.positions) and all(
-            position.period and position.organization for position in work.positions
-        )
+        told = any(position.bullets for position in work.positions)  # else seats and offices, kept as printed
+        return told and all(position.period and position.organization for position in work.positions)
 
     def _read_header(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Takes the top of the document; returns the lines that are not of it (entries without a heading)."""

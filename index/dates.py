@@ -38,6 +38,25 @@ class _Point:
     alone: tuple[PartialDate, PartialDate] | None = None  # what "2009-10" means when nothing follows
 
 
+_YEARS = (
+    r"\d{1,2}\s*\+?\s*(?:years?|yrs?|y|años?|anos?|ans?|jahre?n?|jaar|anni|anno|lata?|år|年|년)"
+    r"(?![^\W\d_])\.?"
+)
+_MONTHS = (
+    r"\d{1,2}\s*(?:months?|mos?|m|mes(?:es)?|mês|mois|monate?n?|maand(?:en)?|mesi|mese|miesi[aą]c[ey]?|"
+    r"månader|个月|個月|ヶ月|か月|개월|weeks?)(?![^\W\d_])\.?"
+)
+_DURATION = rf"(?:{_YEARS}(?:\s*(?:,|and|e|et|y|und|en)?\s*{_MONTHS})?|{_MONTHS})"
+
+
+def is_duration(text: str) -> bool:
+    """Whether the words are a length of time and nothing else ("8 years 3 months")."""
+    return (
+        len(text) <= 40
+        and re.fullmatch(rf"[(\[]?\s*{_DURATION}\s*[)\]]?", text.strip(), re.IGNORECASE) is not None
+    )
+
+
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
@@ -90,12 +109,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "from": re.compile(rf"(?<![^\W_])(?:{_any(words['from'])})\s+$", re.IGNORECASE),
         "until": re.compile(rf"(?<![^\W_])(?:{_any(words['until'])})\s+$", re.IGNORECASE),
         "open": re.compile(r"\s*[-–—]\s*(?=$|[)\]|·,])"),
-        "duration": re.compile(
-            r"\s*[·•|,:]?\s*[(\[]?\s*(?:\d{1,2}\s*\+?\s*(?:years?|yrs?|y)\b\.?(?:\s*(?:,|"
-            r"and)?\s*\d{1,2}\s*(?:months?|mos?|m)\b\.?)?|\d{1,2}\s*(?:months?|mos?|"
-            r"weeks?)\b\.?)\s*[)\]]?",
-            re.IGNORECASE,
-        ),
+        "duration": re.compile(rf"\s*[·•|,:]?\s*[(\[]?\s*{_DURATION}\s*[)\]]?", re.IGNORECASE),
     }
 
 

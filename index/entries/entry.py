@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from index.dates import DateRange
+from index.dates import DateRange, is_duration
 from index.entries.piece import (
     LABEL,
     Classifier,
@@ -94,13 +94,27 @@ class Entry:
 def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry], list[Unit]]:
     """Entries in order, with their pieces settled; and the units that stand before the first entry."""
     study = classify is classify_study
+    stays = [unit for unit in units if unit.kind == "text" and is_duration(unit.text)]
+    over_stays = [above for above, unit in pairwise(units) if unit in stays and _could_be_name(above)]
+    units = [_as_header(unit) if unit in over_stays else unit for unit in units if unit not in stays]
     units = _promote_outdented(_promote_bullets(units, study))
     blocks, strays = _group(units, classify, study)
-    under_employer = False
+    if blocks:  # "8 years 3 months" on a line of its own repeats what the dates say
+        blocks[0].rows[0].labels += [span for unit in stays if (span := _span(unit))]
+    employers = {unit.passage.start for unit in over_stays}
+    for block in blocks:
+        for piece in block.rows[0].pieces if block.units[0].passage.start in employers else ():
+            piece.role = "organization" if piece.role in ("unknown", "title") else piece.role
+    under_employer, employer_level = False, 0
     placed = sum(_closes_with_place(block) for block in blocks) * 3 >= len(blocks)
     for block in blocks:
         alone = under_employer and len(block.rows) == 1 and not block.level()
-        _settle_known(block, study, under_employer=alone, placed=placed)
+        below = 0 < employer_level < block.level()
+        _settle_known(block, study, under_employer=alone or below, placed=placed)
+        if not below:
+            opening = {piece.role for piece in block.rows[0].pieces}
+            only_employer = bool(opening & {"organization", "unknown"}) and "title" not in opening
+            employer_level = block.level() if only_employer and not study else 0
         above = _employer_above(block)
         under_employer = not study and (above or (under_employer and block.organization is None))
     title_first = _title_first(blocks)
@@ -108,6 +122,11 @@ def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Ent
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         _settle_unknown(block, following, title_first, study)
     return blocks, strays
+
+
+def _span(unit: Unit) -> tuple[int, int] | None:
+    fact = unit.passage.fact()
+    return (fact.span.start, fact.span.end) if fact else None
 
 
 def _closes_with_place(block: Entry) -> bool:
@@ -653,6 +672,8 @@ def _free_employer(block: Entry) -> None:
     first = place.text[parts[0][0] : parts[0][1]] if parts else ""
     if len(parts) < 2 or is_city(first) or is_region(first) or is_anywhere(first):
         return
+    if len(parts) == 3 and all(is_region(place.text[low:high]) for low, high in parts[1:]):
+        return  # "Paranaguá, Paraná, Brasil"
     title = block.titles[0]
     if len(parts) < 3 and (place.row, place.start) > (title.row, title.start):
         return

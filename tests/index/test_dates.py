@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.dates import find_ranges, is_range
+from index.dates import find_ranges, is_duration, is_range
 from index.models import PartialDate
 
 
@@ -143,3 +143,20 @@ def test_a_range_alone_is_told_from_one_beside_words() -> None:
     assert is_range("04/2019 – heute")
     assert not is_range("04/2019 – heute, Leeds")
     assert not is_range("2019")
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("8 years 3 months", True),
+        ("8 anos 3 meses", True),
+        ("(2 ans)", True),
+        ("3 Jahre", True),
+        ("1 año y 2 meses", True),
+        ("2019", False),
+        ("8 years at Acme", False),
+        ("12 monkeys", False),
+    ],
+)
+def test_a_length_of_time_alone_is_told(text: str, length: bool) -> None:
+    assert is_duration(text) is length

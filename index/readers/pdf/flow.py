@@ -26,6 +26,12 @@ _PRIVATE = re.compile(r"[\ue000-\uf8ff\ufffd]")
 _GOES_ON = re.compile(
     r"(?:[,;–—&/(-]|\b(?:and|or|of|for|to|in|with|the|a|an|by|on|at|from|und|et|y|de|der|die))$", re.I
 )
+# Words that no line of text ends with, in the languages that write with Latin letters.
+_LEADS_ON = re.compile(
+    r"\b(?:and|or|of|for|to|in|with|the|a|an|by|on|at|from|und|der|die|das|den|dem|des|im|am|mit|für|von|zum|zur"
+    r"|et|de|du|la|le|les|des|aux?|dans|sur|avec|pour|y|el|los|las|en|con|por|para|del|al|una?|e|o|os|as|da|do"
+    r"|das|dos|na|no|nas|nos|em|com|um|uma|il|lo|gli|di|della|dei|nel|nella|per|van|het|een|op|met|voor|og|och)$"
+)
 _ENDED = re.compile(r"[.!?:;]['\"”’)\]]*$")
 LEADING = 1.45  # times the usual distance of lines: more is a gap between paragraphs
 MANY_WORDS = 5
@@ -156,6 +162,11 @@ class _Flow:
         if abs(first.size - last.size) > 0.6 or (first.bold != last.bold and not _mixed(last, first)):
             return False
         hangs = abs(first.x0 - text_x0) <= max(2.5, 0.35 * first.size)
+        leads_on = len(line.text.split()) >= MANY_WORDS and _LEADS_ON.search(line.text)
+        if leads_on and not first.text.isupper() and not find_ranges(first.text[:25]):
+            return True
+        if _in_one_colour(first) and _in_one_colour(last) and first.colour != last.colour:
+            return False
         if line.kind == "bullet" and not hangs and not self.margin - 1 <= first.x0 < text_x0:
             return False
         if line.kind != "bullet" and not hangs and first.x0 - text_x0 > 3 * first.size:
@@ -185,6 +196,12 @@ class _Flow:
         if line.runs and self.vocabulary.is_typographic(line.text, rest.text, justified=self.justified):
             last = line.runs[-1]
             line.runs[-1] = Run(last.text.rstrip()[:-1] + "\u00ad", last.bold, last.target)
+
+
+def _in_one_colour(segment: Segment) -> bool:
+    """Whether a text is printed in one colour, no link among its words."""
+    letters = [word.glyphs[0] for word in segment.words]
+    return all(each.colour == letters[0].colour and each.target is None for each in letters)
 
 
 def _mixed(last: Segment, first: Segment) -> bool:

@@ -56,3 +56,22 @@ def test_roles_indented_under_their_employers_are_told_by_the_margins() -> None:
         (position.organization and position.organization.text, position.title and position.title.text)
         for position in found.positions
     ] == [("Opera on the Quay", "Rigger"), ("Opera on the Quay", "Stagehand"), ("Circus Nandu", "Flyman")]
+
+
+def test_a_stay_printed_under_the_employer_names_it_and_is_no_fact() -> None:
+    found = work(
+        "Terminal Barra do Sul\n8 anos 3 meses\n\nSuperintendente de Operações\n"
+        "agosto de 2021 - Present (3 anos 9 meses)\nParanaguá, Paraná, Brasil\n- a\n\n"
+        "Coordenadora de Embarque\nfevereiro de 2017 - julho de 2021 (4 anos 6 meses)\n"
+        "Paranaguá, Paraná, Brasil\n- b\n"
+    )
+    assert [
+        (position.organization and position.organization.text, position.title and position.title.text)
+        for position in found.positions
+    ] == [
+        ("Terminal Barra do Sul", "Superintendente de Operações"),
+        ("Terminal Barra do Sul", "Coordenadora de Embarque"),
+    ]
+    assert [position.location and position.location.text for position in found.positions] == [
+        "Paranaguá, Paraná, Brasil"
+    ] * 2

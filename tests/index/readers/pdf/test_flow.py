@@ -103,3 +103,12 @@ def test_a_heading_that_wraps_in_the_margin_is_whole() -> None:
         "Professional Engineer, Ontario",
         "Six Sigma Black Belt, Quality House",
     ]
+
+
+def test_no_line_ends_with_an_article_and_colours_part_lines() -> None:
+    page = (
+        Page()
+        .text(50, 100, "• Slots of thirty minutes for each truck at the gate; the queue on the")
+        .text(50, 113, "BR fell from 11 km to nothing")
+    )
+    assert told(page)[1] == ("text", 0, True, "BR fell from 11 km to nothing")
