@@ -183,7 +183,10 @@ class Terminal:
             self.out.print(line, soft_wrap=True)
             for bullet in position.get("bullets") or ():
                 text = Text("- " + readable_quote(str(bullet)))
-                self.out.print(Padding(text, (0, 0, 0, 6), expand=False), soft_wrap=not self.out.is_terminal)
+                if self.out.is_terminal:  # wrapped lines hang under their first word
+                    self.out.print(Padding(text, (0, 0, 0, 6), expand=False))
+                else:
+                    self.out.print(Text("      ").append(text), soft_wrap=True)
 
     def _documents(self, read: Mapping[str, Any]) -> None:
         self._heading("Documents")

@@ -68,3 +68,13 @@ def test_colours_are_left_out_where_nobody_sees_them(
     monkeypatch.setenv("TERM", "xterm-256color")
     Terminal().complain("No.")
     assert "\x1b[31m" not in capsys.readouterr().err
+
+
+def test_a_long_line_is_whole_where_it_is_not_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    duty = (
+        "Wrote the first program for a machine that was never built, and notes three times its length to it."
+    )
+    (position, *_) = OVERVIEW["resume"]["positions"]
+    resume = {**OVERVIEW["resume"], "positions": [{**position, "bullets": [duty]}]}
+    Terminal().overview({**OVERVIEW, "resume": resume})
+    assert f"      - {duty}\n" in capsys.readouterr().out
