@@ -55,6 +55,11 @@ _PLACE_LABEL = re.compile(
     r"|domicile|dirección|ciudad|现居地?|所在地|住所|現住所|地址|주소)\s*[:：]?\s*",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"[\s,;|·]*\((?:mobile|cell|home|work|office|personal|private|business|company|portfolio|blog|website|web|"
+    r"other|linkedin|github|gitlab|twitter|x|xing|facebook|instagram|mobil|privat|móvil|portable|cellulare)\)[\s,;|·]*",
+    re.IGNORECASE,
+)
 _NAME_LABEL = re.compile(
     r"(?:(?:full |first )?name|nom|nombre|vor- und nachname)\s*:\s*"
     r"|(?:姓\s*名|氏\s*名|이름|성명)\s*[:：]?\s*",
@@ -163,7 +168,11 @@ def _read_line(top: Top, unit: Unit, named: bool) -> None:
         return
     for number, (start, end) in enumerate(rest):
         before = passage.text[slice(*rest[number - 1])] if number else ""
-        behind = bool(_PLACE_LABEL.fullmatch(before.strip(EDGES))) and start - 1 in passage.clean.wide
+        column = start - 1 in passage.clean.wide
+        behind = column and bool(_PLACE_LABEL.fullmatch(before.strip(EDGES)))
+        if top.name is None and column and _NAME_LABEL.fullmatch(f"{before.strip(EDGES)}: "):
+            top.name = passage.fact(start, end, edges=EDGES)
+            continue
         _read_part(top, passage, start, end, named, contact, labelled=behind)
 
 
@@ -293,6 +302,9 @@ def _read_part(
 ) -> None:
     """One stretch of a line without addresses and numbers. `labelled`: a label before it says "place"."""
     text = passage.text
+    if contact and _REMARK.fullmatch(text, start, end):
+        _mark(top, passage, start, end)  # "(Mobile)" behind its number
+        return
     while start < end and text[start] in EDGES + "()":
         start += 1
     while end > start and text[end - 1] in EDGES + "(":

@@ -102,6 +102,7 @@ def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Ent
     if blocks:  # "8 years 3 months" on a line of its own repeats what the dates say
         blocks[0].rows[0].labels += [span for unit in stays if (span := _span(unit))]
     employers = {unit.passage.start for unit in over_stays}
+    blocks = _with_dates_at_home(blocks)
     for block in blocks:
         for piece in block.rows[0].pieces if block.units[0].passage.start in employers else ():
             piece.role = "organization" if piece.role in ("unknown", "title") else piece.role
@@ -122,6 +123,31 @@ def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Ent
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         _settle_unknown(block, following, title_first, study)
     return blocks, strays
+
+
+def _with_dates_at_home(blocks: Sequence[Entry]) -> list[Entry]:
+    """The blocks; one of nothing but dates (and a place) belongs to the undated one above it, from which an
+    address or a salary parted it."""
+    kept: list[Entry] = []
+    for block in blocks:
+        above = kept[-1] if kept else None
+        named = any(piece.role != "place" for piece in block.pieces())
+        if (
+            above is None
+            or named
+            or above.periods()
+            or not block.periods()
+            or len(above.body) > MAX_HEADER_ROWS
+        ):
+            kept.append(block)
+            continue
+        for row in block.rows:
+            for piece in row.pieces:
+                piece.row = len(above.rows)
+            above.rows.append(row)
+        above.units += block.units
+        above.body += block.body
+    return kept
 
 
 def _span(unit: Unit) -> tuple[int, int] | None:
@@ -536,6 +562,8 @@ def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> t
 
     if strong_other and not study:
         return None
+    if study and other_title and organization_strength(tokens[0]) >= 2 and not is_degree(tokens[0]):
+        return (1, "organization", "unknown")  # "Bhimashankar College, Civil Engineering" beside "BE"
     if (
         not titled(tokens[0])
         and any(titled(token) for token in tokens[1:])
@@ -789,6 +817,8 @@ def _is_group(block: Entry, following: Entry | None) -> bool:
     """Whether the block is an employer's line over the roles that follow."""
     if following is None or following.organization or not following.titles:
         return False
+    if _employer_above(following) and following.rows[0].periods:
+        return False  # it names an employer of its own, one that nobody has listed
     if following.level() and block.level():
         return following.level() > block.level()
     return not following.gap_before or not block.body

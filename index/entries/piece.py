@@ -38,6 +38,11 @@ _EAST_PLACE = re.compile(
     r"(?:[\u4e00-\u9fff]{1,6}?[省市県縣都府道郡區区町村]){1,4}"
     r"|[\uac00-\ud7a3]{1,6}(?:특별시|광역시|특별자치시|특별자치도|도|시)(?:\s?[\uac00-\ud7a3]{1,5}[시군구동]){0,2}"
 )
+_DEGREE_FIRST = re.compile(r"([A-Z][A-Za-z.]{1,7})\s+(?=[A-Z])")  # "MTech Godavari Institute of Technology"
+_SCHOOL = re.compile(
+    r"(?i)\b(?:universit\w*|college|institute|institut|school|academy|polytechnic\w*|hochschule|escuela|école|"
+    r"facult\w+|conservato\w+|seminary|uni)\b"
+)
 _EAST_SCHOOL = re.compile(
     r"([\u4e00-\u9fff\u3040-\u30ff]{2,20}(?:大学院|大学|大學|学院|學院|学校)"
     r"|[\uac00-\ud7a3]{2,20}(?:대학교|대학원|대학|고등학교|학교))[ \u3000]+(?=\S)"
@@ -384,6 +389,12 @@ def _pieces(
                 False,
                 row,
             )
+            return
+    if classify is classify_study and (found := _DEGREE_FIRST.match(text, start, end)):
+        school = text[found.end() : end].split(",")[0]
+        if is_degree(found[1]) and _SCHOOL.search(school) and not is_degree(school):
+            yield Piece(passage, start, found.end(1), "title", separator, False, row)
+            yield from _pieces(passage, found.end(), end, " ", classify, row, labels)
             return
     if classify is classify_study and (found := _EAST_SCHOOL.match(text, start, end)):
         yield Piece(passage, start, found.end(1), "organization", separator, False, row)

@@ -94,7 +94,12 @@ def lead_with_name(lines: Sequence[Printed]) -> list[Printed]:
     In a page with a side bar the name often heads the second column, and a running head may stand over it; a
     reader of the page begins with the name."""
     at = next(
-        (n for n, line in enumerate(lines) if line.kind == "heading" and line.level == NAME_LEVEL), None
+        (
+            n
+            for n, line in enumerate(lines)
+            if line.kind == "heading" and line.level == NAME_LEVEL and not heading_kind(line.text)
+        ),
+        None,
     )
     if at is None or lines[at].page not in (None, 1):
         return list(lines)

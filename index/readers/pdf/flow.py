@@ -12,7 +12,7 @@ import re
 import statistics
 from collections.abc import Iterable, Sequence
 
-from index.dates import find_ranges
+from index.dates import find_ranges, is_range
 from index.lexicon import heading_kind
 from index.readers.draft import COLUMN, Printed, Run
 from index.readers.pdf.columns import Block, Row
@@ -106,7 +106,7 @@ class _Flow:
         previous: Row | None = None
         text_x0 = self.margin
         edge = self.right if self.prose else math.inf  # without long lines nobody knows where they would end
-        rows = _with_whole_labels(_with_labels_first(self.rows, self.leading))
+        rows = _with_dates_above(_with_whole_labels(_with_labels_first(self.rows, self.leading)))
         for row in _with_joined_cells(rows, edge):
             sign, content = _parted(row)
             if not content:
@@ -327,6 +327,31 @@ def _with_whole_labels(rows: Sequence[Row]) -> list[Row]:
             made[-1] = Row([whole, *last.segments[1:]])
             if len(row.segments) > 1:
                 made.append(Row(row.segments[1:]))
+        else:
+            made.append(row)
+    return made
+
+
+def _with_dates_above(rows: Sequence[Row]) -> list[Row]:
+    """The rows, dates that stand at the right edge beside an entry's first item moved up to the entry's own
+    line: a column of place over dates beside a title over its items."""
+    made: list[Row] = []
+    for row in rows:
+        last = made[-1] if made else None
+        dates = row.segments[-1]
+        if (
+            last is not None
+            and last.page == row.page
+            and len(row.segments) == 2
+            and 1 < len(last.segments) <= 3
+            and _is_under(last.segments[-1], dates)
+            and dates.base - last.base < 2.2 * dates.size
+            and is_range(dates.text)
+            and _parted(row)[0] is not None
+            and _parted(last)[0] is None
+        ):
+            made[-1] = Row([*last.segments, dates])
+            made.append(Row(row.segments[:-1]))
         else:
             made.append(row)
     return made

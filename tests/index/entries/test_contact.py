@@ -58,3 +58,21 @@ def test_prose_under_the_name_is_summary() -> None:
     found = top(f"Ann Lee\n\n{prose}\n")
     assert [fact.text for fact in found.summary] == [prose]
     assert found.headline == []
+
+
+def test_what_kind_of_number_or_address_it_is_is_no_headline() -> None:
+    found = top(
+        "Ann Lee\n\n+55 41 5550-0142 (Mobile)\nwww.linkedin.com/in/ann-lee (LinkedIn)\n"
+        "ann.example.org (Company)\n"
+    )
+    assert found.headline == []
+    assert [link.text for link in found.links] == ["www.linkedin.com/in/ann-lee", "ann.example.org"]
+
+
+def test_a_name_stands_behind_its_label_in_a_table() -> None:
+    document = Document(
+        source="a", format="text", text="Name\tAnn Lee\nTelefon\t+49 4441 5550 172\n", sha256=""
+    )
+    found = read_top(Sheet(document), split_lines(document, atx=False), named=False)
+    assert found.name is not None
+    assert found.name.text == "Ann Lee"

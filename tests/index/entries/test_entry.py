@@ -99,3 +99,28 @@ def test_a_bulleted_list_of_duties_is_no_time_line() -> None:
         "Head Cook, Blue Door Ltd   2019 – 2021\n- Fed all\n- Planned menus\n- Since 2020 also teas\n"
     )
     assert len(found) == 1
+
+
+def test_dates_that_an_address_parts_from_their_job_find_it() -> None:
+    text = (
+        "Hydrologist\nBureau of Basin Studies\n1900 Acequia Boulevard, Building C\nPueblo Verde, NM\n"
+        "Dates Employed: 06/2019 – Present\nHours per Week: 40\n- Ran gages\n"
+    )
+    assert [(titles, place, period) for _, titles, place, period in entries(text)] == [
+        (["Hydrologist"], "Pueblo Verde, NM", "06/2019 – Present")
+    ]
+
+
+def test_an_employer_of_its_own_is_no_role_of_the_one_above() -> None:
+    text = (
+        "Bright Assay Partners   2019 – 2022\nFoo Barist\tKalgarra, Australia\n- ran\n"
+        "Duarte & Lind   2017 – 2019\nGraduate Engineer\tPerth, Australia\n- saw\n"
+    )
+    assert [titles for _, titles, _, _ in entries(text)] == [["Foo Barist"], ["Graduate Engineer"]]
+
+
+def test_a_degree_beside_its_school_is_parted_from_it() -> None:
+    found = entries("MTech Godavari Institute of Technology, Geotechnics   2012 – 2014\n", study=True)
+    assert [(organization, titles) for organization, titles, _, _ in found] == [
+        ("Godavari Institute of Technology", ["MTech"])
+    ]

@@ -112,3 +112,13 @@ def test_no_line_ends_with_an_article_and_colours_part_lines() -> None:
         .text(50, 113, "BR fell from 11 km to nothing")
     )
     assert told(page)[1] == ("text", 0, True, "BR fell from 11 km to nothing")
+
+
+def test_dates_beside_the_first_item_are_of_the_line_above() -> None:
+    page = Page().text(50, 100, "Deccan Services, Site Engineer").text(470, 100, "Nashik, India")
+    page.text(60, 113, "• Logged 3,400 m of rotary core").text(470, 113, "2011 – June 2012")
+    (head, *_), (item, *_) = [(text, kind) for kind, _, _, text in told(page)]
+    assert (head, item) == (
+        "Deccan Services, Site Engineer\tNashik, India\t2011 – June 2012",
+        "Logged 3,400 m of rotary core",
+    )
