@@ -39,14 +39,17 @@ class _Point:
 
 
 _YEARS = (
-    r"\d{1,2}\s*\+?\s*(?:years?|yrs?|y|años?|anos?|ans?|jahre?n?|jaar|anni|anno|lata?|år|年|년)"
+    r"\d{1,2}\s*\+?\s*(?:years?|yrs?|años?|anos?|ans?|jahre?n?|jaar|anni|anno|lata?|år|年|년)"
     r"(?![^\W\d_])\.?"
 )
 _MONTHS = (
-    r"\d{1,2}\s*(?:months?|mos?|m|mes(?:es)?|mês|mois|monate?n?|maand(?:en)?|mesi|mese|miesi[aą]c[ey]?|"
+    r"\d{1,2}\s*(?:months?|mos?|mes(?:es)?|mês|mois|monate?n?|maand(?:en)?|mesi|mese|miesi[aą]c[ey]?|"
     r"månader|个月|個月|ヶ月|か月|개월|weeks?)(?![^\W\d_])\.?"
 )
-_DURATION = rf"(?:{_YEARS}(?:\s*(?:,|and|e|et|y|und|en)?\s*{_MONTHS})?|{_MONTHS})"
+# "3y 2m": letters alone are units only together ("12 M" is an amount, "50 m" a pool)
+_DURATION = (
+    rf"(?:{_YEARS}(?:\s*(?:,|and|e|et|y|und|en)?\s*{_MONTHS})?|{_MONTHS}|\d{{1,2}}\s?y\s?\d{{1,2}}\s?m\b)"
+)
 
 
 def is_duration(text: str) -> bool:
@@ -174,7 +177,6 @@ def _point(found: re.Match[str]) -> _Point | None:
     return _Point(PartialDate(year=year, month=month), month, weak, found.start(), found.end(), alone)
 
 
-@lru_cache(maxsize=4096)
 def _closing_year(first: int, two: re.Match[str]) -> int | None:
     """The year that two digits after a year name: "2004–06" is 2006, "1998–03" is 2003."""
     last = first - first % 100 + int(two[1])
@@ -184,6 +186,7 @@ def _closing_year(first: int, two: re.Match[str]) -> int | None:
     return last + 100 if turned else None
 
 
+@lru_cache(maxsize=4096)
 def find_ranges(text: str) -> tuple[DateRange, ...]:
     """The date ranges and single dates of a short text, left to right, never overlapping."""
     patterns = _patterns()

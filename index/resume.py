@@ -6,6 +6,7 @@ questions.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,10 +24,21 @@ def read_sources(paths: Sequence[Path]) -> Reading:
 
     Raises SourceRefused when a path cannot be read or holds no résumé.
     """
-    files = [found for path in paths for found in _files(path)]
+    files = _named_apart([found for path in paths for found in _files(path)])
     if not files:
         raise SourceRefused("résumé", "no path was given.", "Put your résumé into seeds/, or name a file.")
     return read_resume([read_document(path, name) for path, name in files])
+
+
+def _named_apart(files: Sequence[tuple[Path, str]]) -> list[tuple[Path, str]]:
+    """The files, those of one name told apart by their folders: from here on a name is a document's key."""
+    names = Counter(name for _, name in files)
+    apart = [(path, name if names[name] == 1 else f"{path.parent.name}/{name}") for path, name in files]
+    again = Counter(name for _, name in apart)
+    return [
+        (path, name if again[name] == 1 else f"{number + 1}/{name}")
+        for number, (path, name) in enumerate(apart)
+    ]
 
 
 def _files(path: Path) -> list[tuple[Path, str]]:

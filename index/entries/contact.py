@@ -35,6 +35,7 @@ _LINK = re.compile(
     r"photos|museum|science|test)(?:/[^\s<>()|·•,;\]]{0,200})?(?![\w@-])",
     re.IGNORECASE,
 )
+_NO_HOST = re.compile(r"(?!www\.)[A-Za-z]*[A-Z]+\.[A-Za-z]+")  # "ASP.NET Developer" names no address
 _HANDLE = re.compile(
     r"(?<!\w)(?:linkedin|github|gitlab|twitter|x|mastodon|orcid|website|web|portfolio|"
     r"homepage|blog|behance|dribbble|url|site)\s*:\s*(?P<handle>[^\s|·•,;]{3,120})",
@@ -43,9 +44,10 @@ _HANDLE = re.compile(
 _LABEL = re.compile(
     r"(?:e-?mail(?: address)?|phone|telephone|tel|mobile|mob|cell|website|web|linkedin|github|"
     r"portfolio|address|location|based in|home|contact|city|lives in|url|homepage|residence|"
-    r"current location|phone number|ph|m|e|t|p|w|name|full name|profession|occupation|designation"
+    r"current location|phone number|ph|name|full name|profession|occupation|designation"
     r"|current role|nationality|téléphone|tél|courriel|adresse|domicile|telefon|handy|anschrift|wohnort"
     r"|teléfono|correo|móvil|dirección|ciudad|web ?seite)\s*[.:]\s*"
+    r"|[metpw]\s*\.?:\s*"  # not "E. Jane Holloway"
     r"|(?:电话|手机|手机号码?|联系电话|邮箱|电子邮箱|邮件|地址|现居地?|所在地|微信"
     r"|電話番?号?|携帯|メール|住所|現住所|전화|연락처|이메일|주소)\s*[:：]?\s*",
     re.IGNORECASE,
@@ -188,7 +190,7 @@ def _take_contact(top: Top, passage: Passage) -> list[tuple[int, int]]:
             top.placed.append((fact.span.start, fact.span.end))
         holes.append(found.span())
     for found in _LINK.finditer(text):
-        if any(low <= found.start() < high for low, high in holes):
+        if any(low <= found.start() < high for low, high in holes) or _NO_HOST.fullmatch(found[0]):
             continue
         end = found.end()
         while end > found.start() and text[end - 1] in ".,;:":

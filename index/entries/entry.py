@@ -51,6 +51,11 @@ _LEGAL_DOT = re.compile(
     r"m\.sc|b\.a|m\.a|b\.e|m\.s)\.$",
     re.IGNORECASE,
 )
+# Where people work for somebody else: a place rather than an employer beside another name.
+_SITE = re.compile(
+    r"(?i)\b(?:airport|airfield|air base|campus|barracks|harbou?r|port|terminal|depot|yard|works|mine|pit|"
+    r"mill|refinery|rig|platform|building|tower|station|office|branch|site|plant|wing|ward|floor)$"
+)
 MAX_HEADER_ROWS = 6
 MAX_NAME_WORDS = 14  # more are a sentence, not a title or an employer
 
@@ -94,7 +99,8 @@ class Entry:
 def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry], list[Unit]]:
     """Entries in order, with their pieces settled; and the units that stand before the first entry."""
     study = classify is classify_study
-    stays = [unit for unit in units if unit.kind == "text" and is_duration(unit.text)]
+    dated = not study and any(is_dated_header(unit) for unit in units)
+    stays = [unit for unit in units if dated and unit.kind == "text" and is_duration(unit.text)]
     over_stays = [above for above, unit in pairwise(units) if unit in stays and _could_be_name(above)]
     units = [_as_header(unit) if unit in over_stays else unit for unit in units if unit not in stays]
     units = _promote_outdented(_promote_bullets(units, study))
@@ -495,7 +501,11 @@ def _set_site_apart(block: Entry) -> None:
         return
     for row in block.rows[1:]:
         roles = [piece.role for piece in row.pieces]
-        if roles == ["title", "organization", "place"] and row.pieces[1].separator == "wide":
+        if (
+            roles == ["title", "organization", "place"]
+            and row.pieces[1].separator == "wide"
+            and _SITE.search(row.pieces[1].text)
+        ):
             site, place = row.pieces[1:]
             whole = Piece(site.passage, site.start, place.end, "place", "wide", False, site.row)
             row.pieces[1:] = [whole]

@@ -42,11 +42,22 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
     carried: list[Fact] = []
     whole: Item | None = None
     backward = _stacked(entries)
+    made_at: dict[int, int] = {}  # entry number -> its first position
+
+    def close() -> None:
+        """What stood under an employer's line that no role followed is kept as printed, not handed on."""
+        nonlocal group, pending, carried, whole
+        facts = [*carried, *(fact for unit in pending if (fact := unit.passage.fact()))]
+        work.others.extend(Item(title=fact, section=section, span=fact.span) for fact in facts)
+        if whole:
+            work.others.append(whole)
+        group, pending, carried, whole = None, [], [], None
+
     for number, entry in enumerate(entries):
         following = entries[number + 1] if number + 1 < len(entries) else None
         if entry.titles and is_career_break(entry.units[0].text):
             _keep_untitled(sheet, entry, section, work, told=False)
-            group = None
+            close()
             continue
         if not entry.titles:
             if (
@@ -55,6 +66,7 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
                 and not following.organization
                 and entry.organization
             ):
+                close()
                 group, group_number = entry, work.count
                 work.count += 1
                 pending = list(entry.body)
@@ -67,7 +79,7 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
                     )
                 continue
             _keep_untitled(sheet, entry, section, work)
-            group = None
+            close()
             continue
         organization, place, entry_number = entry.organization, entry.place, -1
         period = entry.period
@@ -106,6 +118,7 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
         kept = _kept(entry)
         bullets = carried + kept + [fact for unit in pending + entry.body for fact in _bullets(unit, work)]
         pending, carried = [], []
+        before = len(work.positions)
         _add(
             sheet,
             entry,
@@ -118,7 +131,9 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
             bullets,
             work,
         )
-    _share_bullets(work, entries, backward)
+        if len(work.positions) > before:
+            made_at[number] = before
+    _share_bullets(work, made_at, backward)
     return work
 
 
@@ -156,25 +171,18 @@ def _stacked(entries: Sequence[Entry]) -> dict[int, int]:
     return lenders
 
 
-def _share_bullets(work: Work, entries: Sequence[Entry], backward: dict[int, int]) -> None:
+def _share_bullets(work: Work, made_at: dict[int, int], backward: dict[int, int]) -> None:
     """Bullets of a block shared by stacked roles stand under the first of them."""
-    if not backward:
-        return
-    titled: dict[int, int] = {}
-    at = 0
-    for number, entry in enumerate(entries):
-        if entry.titles:
-            titled[number] = at
-            at += len(entry.titles)
     first_of: dict[int, int] = {}
     for early, late in backward.items():
         first_of[late] = min(early, first_of.get(late, early))
     for late, early in first_of.items():
-        if late not in titled or early not in titled or titled[late] >= len(work.positions):
+        at_late, at_early = made_at.get(late, -1), made_at.get(early, -1)
+        if not 0 <= at_early < at_late < len(work.positions):
             continue
-        giver, taker = work.positions[titled[late]], work.positions[titled[early]]
-        work.positions[titled[early]] = taker.model_copy(update={"bullets": taker.bullets + giver.bullets})
-        work.positions[titled[late]] = giver.model_copy(update={"bullets": ()})
+        giver, taker = work.positions[at_late], work.positions[at_early]
+        work.positions[at_early] = taker.model_copy(update={"bullets": taker.bullets + giver.bullets})
+        work.positions[at_late] = giver.model_copy(update={"bullets": ()})
 
 
 def _add(

@@ -23,7 +23,7 @@ from index.readers.seen import tell_hidden
 from index.readers.text import NotText, decode_text
 
 FORMAT = "html"
-MAX_DEPTH = 200  # of tags in tags; deeper ones are read as if they stood at this depth
+MAX_DEPTH = 200  # of tags in tags; what stands deeper is left out, and told
 MAX_ELEMENTS = 60_000
 _EXPORT = "Save the page again from the browser, print it as a PDF, or give its text as .txt."
 
@@ -113,7 +113,10 @@ class _Page:
         if not isinstance(element.tag, str):
             return
         tag = element.tag.lower()
-        if tag in word_set("html", "silent") or depth > MAX_DEPTH:
+        if tag in word_set("html", "silent"):
+            return
+        if depth > MAX_DEPTH:
+            self._leave_out(element)
             return
         look = self.sheets.look(element, look)
         if tag in _BOLD and not self.sheets.sets_weight(element):
@@ -121,8 +124,7 @@ class _Page:
         if tag in _SIZES and not self.sheets.sets_size(element):
             look = replace(look, size=look.size * _SIZES[tag])
         if look.hidden:
-            if words := " ".join(" ".join(element.itertext()).split()):
-                self.hidden.append(words[:2000])
+            self._leave_out(element)
             return
         if tag == "br":
             self.end()
@@ -223,12 +225,20 @@ class _Page:
             line.kind, line.runs = "bullet", without_start(runs, len(sign[0]))
         self.lines.append(line)
 
+    def _leave_out(self, element: Any) -> None:
+        if words := " ".join(" ".join(element.itertext()).split()):
+            self.hidden.append(words[:2000])
+
     # -- tables
 
     def _table(self, table: Any, look: Look, depth: int) -> None:
         """Row by row; a cell with a text of its own is read by itself."""
         self.end()
         self._gap()
+        for caption in table.iter("caption"):
+            if _nearest(caption, "table") is table:
+                self.walk(caption, look, depth + 1)
+                self.end()
         rows = [row for row in table.iter("tr") if _nearest(row, "table") is table]
         for number, row in enumerate(rows):
             cells = [cell for cell in row if cell.tag in ("td", "th")]

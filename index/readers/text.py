@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 
 FORMAT = "text"
-SUFFIXES = (".txt", ".text", "")
+SUFFIXES = (".txt", ".text")
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16: its mark begins with the UTF-16 one

@@ -160,3 +160,11 @@ def test_a_range_alone_is_told_from_one_beside_words() -> None:
 )
 def test_a_length_of_time_alone_is_told(text: str, length: bool) -> None:
     assert is_duration(text) is length
+
+
+def test_an_amount_after_the_dates_is_no_length_of_time() -> None:
+    (found,) = find_ranges("2019 – 2021 | 12 M USD budget")
+    assert found.until == len("2019 – 2021")
+    assert not is_duration("50 m")
+    assert is_duration("3y 2m")
+    assert find_ranges.cache_info().maxsize  # each line of a résumé is asked about many times

@@ -410,3 +410,17 @@ def read(text: str, *, markdown: bool = False) -> Reading:
     document = Document(source="cv", format="text", text=text, sha256="")
     lines = split_lines(document, atx=markdown)
     return read_resume([Transcript(document=document, lines=lines)])
+
+
+def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    """A name is a document's key from here on: what is withheld in one must be withheld in the other."""
+    paths = []
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        paths.append(tmp_path / folder / "cv.md")
+        paths[-1].write_text(f"# Ada Example\n\n## Experience\n\n### Cook, Inn {folder} Ltd\n2019 – 2021\n")
+    assert [document.source for document in read_sources(paths).documents] == ["a/cv.md", "b/cv.md"]
+    assert [document.source for document in read_sources([paths[0], paths[0]]).documents] == [
+        "1/a/cv.md",
+        "2/a/cv.md",
+    ]

@@ -180,7 +180,7 @@ def main() -> int:
         ("text and Markdown", lambda case: source_of(case).suffix in (".md", ".txt")),
         ("other", lambda case: source_of(case).suffix not in (".pdf", ".md", ".txt")),
         ("h…: own hand", lambda case: bool(re.fullmatch(r"h\d+", case.name))),
-        ("k… to q…: other hands", lambda case: bool(re.fullmatch(r"[k-q]\d+", case.name))),
+        ("k… to s…: other hands", lambda case: bool(re.fullmatch(r"[k-s]\d+", case.name))),
     ):
         rows = [table for case, table in zip(found, tables, strict=True) if kept(case)]
         if rows:

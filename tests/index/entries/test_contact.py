@@ -76,3 +76,16 @@ def test_a_name_stands_behind_its_label_in_a_table() -> None:
     found = read_top(Sheet(document), split_lines(document, atx=False), named=False)
     assert found.name is not None
     assert found.name.text == "Ann Lee"
+
+
+@pytest.mark.parametrize("name", ["E. Jane Holloway", "T. S. Eliot", "M. Night Shyamalan"])
+def test_an_initial_is_no_label(name: str) -> None:
+    found = top(f"{name}\nT: +1 480 286 7818 | M. +1 480 286 7819\n")
+    assert found.name is not None
+    assert found.name.text == name
+
+
+def test_a_product_with_a_dot_is_no_address() -> None:
+    found = top("Ann Lee\nASP.NET Developer\nann.example.org\n")
+    assert [link.text for link in found.links] == ["ann.example.org"]
+    assert [line.text for line in found.headline] == ["ASP.NET Developer"]

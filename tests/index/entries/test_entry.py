@@ -124,3 +124,10 @@ def test_a_degree_beside_its_school_is_parted_from_it() -> None:
     assert [(organization, titles) for organization, titles, _, _ in found] == [
         ("Godavari Institute of Technology", ["MTech"])
     ]
+
+
+def test_a_firm_beside_the_title_is_no_site() -> None:
+    ((organization, titles, _, _),) = entries(
+        "Core Migration   2015 – 2018\nManager\tDeloitte Ltd, London\n- ran\n"
+    )
+    assert (organization, titles) == ("Deloitte Ltd", ["Manager"])

@@ -75,3 +75,30 @@ def test_a_stay_printed_under_the_employer_names_it_and_is_no_fact() -> None:
     assert [position.location and position.location.text for position in found.positions] == [
         "Paranaguá, Paraná, Brasil"
     ] * 2
+
+
+STACKED = "Senior Engineer   2017 - 2020\nEngineer   2015 - 2017\nAcme Ltd, Leeds\n- Built the platform\n"
+
+
+def test_a_career_break_moves_no_bullet_to_another_employer() -> None:
+    found = work(
+        "Career break, family care, 2020 - 2021\n- Looked after my mother\n\n"
+        f"{STACKED}\nNurse, St Mary's Hospital, 2010 - 2014\n- Ran the ward\n"
+    )
+    assert [
+        (position.title.text, [bullet.text for bullet in position.bullets]) for position in found.positions
+    ] == [("Senior Engineer", ["Built the platform"]), ("Engineer", []), ("Nurse", ["Ran the ward"])]
+
+
+def test_what_stands_under_an_employer_without_roles_goes_to_nobody() -> None:
+    document = Document(
+        source="a",
+        format="markdown",
+        text="### Acme Ltd, 2010 – 2020\n- Founded the office\n"
+        "#### Career break, parental leave, 2016 – 2017\n"
+        "### Nurse, St Mary's Hospital, 2006 – 2010\n",
+        sha256="",
+    )
+    sheet = Sheet(document)
+    found = read_positions(sheet, split_units(sheet, split_lines(document, atx=True)), "WORK", 0)
+    assert all(bullet.text != "Founded the office" for each in found.positions for bullet in each.bullets)

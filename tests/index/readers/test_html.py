@@ -188,3 +188,11 @@ def test_a_range_broken_over_two_lines_of_its_cell_is_whole() -> None:
     assert texts(body) == ["04/2019 – heute\tMercy GmbH"]
     hidden = body.replace("<td>04", "<td style='display:none'>04")
     assert "2019" not in " ".join(texts(hidden))
+
+
+def test_what_stands_too_deep_is_told_and_a_caption_is_read() -> None:
+    deep = "<div>" * 210 + "<p>secret of the deep</p>" + "</div>" * 210
+    made = read_html(f"<html><body><h1>Ada</h1>{deep}</body></html>".encode(), "cv.html")
+    assert "secret" not in made.document.text
+    assert any("secret of the deep" in warning.message for warning in made.document.warnings)
+    assert texts("<table><caption>Work 2019</caption><tr><td>Cook</td></tr></table>") == ["Work 2019", "Cook"]
