@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
@@ -140,7 +141,7 @@ def inspect_index(
 
 def index_folder(sources: Sequence[Path], home: Path) -> Path:
     """Where the generations of these sources lie: told by their resolved paths, in any order."""
-    paths = sorted({str(path.expanduser().resolve()) for path in sources})
+    paths = sorted({os.path.realpath(path.expanduser()) for path in sources})
     return home / "index" / hashlib.sha256("\0".join(paths).encode(errors="surrogateescape")).hexdigest()[:16]
 
 

@@ -47,7 +47,12 @@ def _files(path: Path) -> list[tuple[Path, str]]:
             return [(path, path.name or str(path))]
         inside = sorted(path.iterdir())
         found = [(file, file.name) for file in inside if not file.name.startswith(".") and not file.is_dir()]
-    except (OSError, ValueError) as error:
+        for file, name in found:
+            if file.is_symlink() and file.exists() and not file.resolve().is_relative_to(path.resolve()):
+                raise SourceRefused(
+                    name, "it is a link to a file outside its folder.", "Put the file itself into the folder."
+                )
+    except (OSError, ValueError, RuntimeError) as error:
         raise SourceRefused(
             str(path), f"the folder cannot be read ({error}).", "Check its permissions."
         ) from error

@@ -15,6 +15,11 @@ from index.readers.seen import melts
 MAX_RULES = 3_000
 MAX_CSS_CHARACTERS = 500_000
 _TINY_PIXELS = 2.5
+_FAINT = 0.08  # of full ink: letters fainter than this leave nothing to read
+_NESTED_VARIABLES = 5
+_LONGEST_VALUE = 2_000
+_VARIABLE = re.compile(r"var\(\s*(?P<name>--[\w-]+)\s*(?:,(?P<else>[^()]*))?\)")
+_NOTHING_LEFT = re.compile(r"scale(?:x|y|3d)?\(\s*0?\.?0+\s*[,)]|rotate[xy]\(\s*90deg")
 
 
 @dataclass(frozen=True)
@@ -33,6 +38,8 @@ class Look:
     """Its children stand side by side."""
     apart: bool = False
     """It stands at the other end of the line."""
+    cut_out: bool = False
+    """Its letters show the background through them: a name in a gradient, whose own colour is transparent."""
 
 
 class Sheets:
@@ -53,19 +60,38 @@ class Sheets:
                     found.append((weight, rules, element, declarations))
         for _, _, element, declarations in sorted(found, key=lambda each: each[:2]):
             self._declared.setdefault(element, {}).update(declarations)
+        # variables hold for the whole page here: a page that sets one twice is read by the last
+        self._variables = {
+            name: value
+            for _, _, _, declarations in found
+            for name, value in declarations.items()
+            if name.startswith("--")
+        }
         for element in root.iter():
             if isinstance(element.tag, str) and (own := element.get("style")):
                 self._declared.setdefault(element, {}).update(_declarations(own[:4000]))
+        for element, declared in self._declared.items():
+            self._declared[element] = {name: self._resolved(value) for name, value in declared.items()}
         body = root.find("body")
         for element in (root, body):
             if element is not None and (ground := self._colour(element, "background-color", "background")):
                 self.root = replace(self.root, ground=ground)
 
+    def _resolved(self, value: str) -> str:
+        """A value with its variables put in, one inside another up to a depth nobody needs."""
+        for _ in range(_NESTED_VARIABLES):
+            if "var(" not in value or len(value) > _LONGEST_VALUE:
+                break
+            value = _VARIABLE.sub(
+                lambda found: self._variables.get(found["name"], (found["else"] or "").strip()), value
+            )
+        return value.strip()
+
     def sets_weight(self, element: Any) -> bool:
         return "font-weight" in self._declared.get(element, ())
 
     def sets_size(self, element: Any) -> bool:
-        return "font-size" in self._declared.get(element, ())
+        return not {"font-size", "font"}.isdisjoint(self._declared.get(element, ()))
 
     def look(self, element: Any, above: Look) -> Look:
         """The element's look inside one of the look `above`."""
@@ -73,7 +99,7 @@ class Sheets:
         look = replace(above, block=False, inline=False, row=False, apart=False)
         look = replace(
             look,
-            size=_size(declared.get("font-size", ""), above.size),
+            size=_size(declared.get("font-size") or _size_of_font(declared.get("font", "")), above.size),
             bold=_weight(declared.get("font-weight", ""), above.bold),
             capitals={"uppercase": True, "none": False}.get(
                 declared.get("text-transform", ""), above.capitals
@@ -87,8 +113,10 @@ class Sheets:
                 "none",
             ):
                 look = replace(look, ground=above.ground)
-        if colour := declared.get("color"):
+        if colour := declared.get("-webkit-text-fill-color") or declared.get("color"):
             look = replace(look, colour=colour)
+        if "text" in (declared.get("background-clip"), declared.get("-webkit-background-clip")):
+            look = replace(look, cut_out=True)
         display = declared.get("display", "")
         look = replace(
             look,
@@ -106,15 +134,37 @@ class Sheets:
             return True
         if re.fullmatch(r"0?\.?0+%?", declared.get("opacity", "1")) or look.size <= _TINY_PIXELS:
             return True
+        if (
+            "opacity(0" in declared.get("filter", "").replace("opacity(0.", "")
+            or declared.get("content-visibility") == "hidden"
+        ):
+            return True
+        if _NOTHING_LEFT.search(declared.get("transform", "")) or re.fullmatch(
+            r"0(?:\.0+)?", declared.get("scale", "")
+        ):
+            return True
+        clipped = declared.get("overflow", "visible").split()[0] in ("hidden", "clip", "scroll", "auto")
+        if clipped and any(
+            re.fullmatch(r"0(?:\.0+)?(?:px|em|rem|%|pt)?|[01]px", declared.get(side, ""))
+            for side in ("height", "max-height", "width", "max-width")
+        ):
+            return True
         far = r"-\d{3,}(?:\.\d+)?(?:px|em|rem|vw|vh|%)?"
         if declared.get("position") in ("absolute", "fixed") and any(
             re.fullmatch(far, declared.get(side, "")) for side in ("left", "top", "right", "bottom")
         ):
             return True
-        if re.fullmatch(far, declared.get("text-indent", "")):
+        if any(
+            re.fullmatch(far, declared.get(name, ""))
+            for name in ("text-indent", "margin-left", "margin-top", "margin-right")
+        ) or re.search(rf"translate(?:x|y|3d)?\([^)]*{far}", declared.get("transform", "")):
             return True
         clip = declared.get("clip", "") + declared.get("clip-path", "")
         if re.search(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?|inset\(\s*(?:50|100)%", clip):
+            return True
+        if look.cut_out:
+            return False
+        if _is_seen_through(look.colour):
             return True
         ink = _rgb(look.colour)
         return ink is not None and look.ground is not None and melts(ink, look.ground)
@@ -177,12 +227,17 @@ def _declarations(css: str) -> dict[str, str]:
 
     found: dict[str, str] = {}
     for each in tinycss2.parse_declaration_list(css, skip_comments=True, skip_whitespace=True):
-        if each.type == "declaration" and each.lower_name in word_set("html", "properties"):
-            found[each.lower_name] = tinycss2.serialize(each.value).strip().casefold()
+        if each.type == "declaration" and (
+            each.lower_name in word_set("html", "properties") or each.name.startswith("--")
+        ):
+            name = each.name if each.name.startswith("--") else each.lower_name
+            found[name] = tinycss2.serialize(each.value).strip().casefold()
     return found
 
 
 def _size(value: str, above: float) -> float:
+    if re.fullmatch(r"0+(?:\.0+)?", value):
+        return 0.0
     found = re.fullmatch(r"(\d{0,5}(?:\.\d{1,5})?)(px|pt|em|rem|%)", value)
     if not found or not found[1]:
         return {"small": 13.0, "x-small": 10.0, "xx-small": 9.0, "large": 18.0, "x-large": 24.0}.get(
@@ -191,6 +246,31 @@ def _size(value: str, above: float) -> float:
     number = float(found[1])
     factor = {"px": 1.0, "pt": 4 / 3, "em": above, "rem": 16.0, "%": above / 100}[found[2]]
     return number * factor
+
+
+def _size_of_font(value: str) -> str:
+    """The size in the shorthand `font`: "italic 0/0 serif" sets it to "0"."""
+    found = re.search(r"(?:^|\s)(\d{0,5}(?:\.\d{1,5})?(?:px|pt|em|rem|%)?)(?:\s*/\s*\S+)?\s+\S", value)
+    return found[1] if found and not re.fullmatch(r"[1-9]00", found[1]) else ""
+
+
+def _is_seen_through(value: str) -> bool:
+    """Whether letters of this colour leave no ink: transparent, or hardly there."""
+    import tinycss2.color3
+
+    colour = tinycss2.color3.parse_color(_with_commas(value))
+    return colour is not None and colour != "currentColor" and colour.alpha < _FAINT
+
+
+def _with_commas(value: str) -> str:
+    """ "rgb(254 254 254 / 0)" as it was written before: "rgba(254, 254, 254, 0)"."""
+    found = re.fullmatch(r"(rgb|hsl)a?\(\s*([^,()/]+?)\s*(?:/\s*([\d.]+)(%?)\s*)?\)", value)
+    if not found:
+        return value
+    parts = found[2].split()
+    if found[3]:
+        parts.append(str(float(found[3]) / (100 if found[4] else 1)) if found[3].strip(".") else "1")
+    return f"{found[1]}{'a' if found[3] else ''}({', '.join(parts)})"
 
 
 def _weight(value: str, above: bool) -> bool:
@@ -207,6 +287,7 @@ def _rgb(value: str) -> tuple[int, int, int] | None:
 
     if "gradient" in value or "url(" in value or not value:
         return None
+    value = _with_commas(value)
     colour = tinycss2.color3.parse_color(value.split()[0] if not value.startswith(("rgb", "hsl")) else value)
     if colour is None or colour == "currentColor" or colour.alpha < 0.5:
         return None

@@ -355,3 +355,9 @@ def test_what_is_refused_leaves_no_trace_in_the_state_folder(tmp_path: Path, hom
     with pytest.raises(SourceRefused):
         build(scan, home)
     assert not index_folder([scan], home).exists()
+
+
+def test_a_loop_of_links_is_no_crash(tmp_path: Path) -> None:
+    loop = tmp_path / "loop.md"
+    loop.symlink_to(loop)
+    assert index_folder([loop], tmp_path).parent == tmp_path / "index"

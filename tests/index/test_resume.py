@@ -424,3 +424,17 @@ def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
         "1/a/cv.md",
         "2/a/cv.md",
     ]
+
+
+def test_a_link_that_leaves_its_folder_is_refused(tmp_path: Path) -> None:
+    outside = tmp_path / "secret.txt"
+    outside.write_text("root:x:0:0")
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    (seeds / "cv.md").symlink_to(outside)
+    with pytest.raises(SourceRefused, match="a link to a file outside its folder"):
+        read_sources([seeds])
+    (seeds / "cv.md").unlink()
+    (seeds / "real.md").write_text("# Ada Example\n\n## Skills\n\nBaking, cooking\n")
+    (seeds / "cv.md").symlink_to(seeds / "real.md")
+    assert len(read_sources([seeds]).documents) == 2
