@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from index.dates import find_ranges
-from index.entries.contact import Top, is_contact_line, read_top
+from index.entries.contact import Top, is_contact_line, is_name, read_top
 from index.entries.item import names_languages, read_items, read_languages, speaks_of
 from index.entries.position import read_positions
 from index.entries.skill import LABEL, labels_lists, read_skills
@@ -118,12 +118,36 @@ class _Assembly:
             self._read_section(section, kind, alone=len(sections) == 1)
         if self.name is None:
             self._warn("no_name", "No name was found at the top.")
+        if other := self._second_person():
+            self._warn(
+                "second_person",
+                f"“{other}” stands over the words below it as a name does: if that is another person, take "
+                "that part out, or it is read as yours.",
+            )
         return Resume(
             name=self.name,
             contact=Contact(**self.contact),
             sections=tuple(headings),
             **{name: tuple(values) for name, values in self.fields.items()},
         )
+
+    def _second_person(self) -> str:
+        """A name at the level of the person's own, with an address right below it; "" when there is none."""
+        if self.name is None:
+            return ""
+        own = next((line for line in self.lines if line.span.line == self.name.span.line), None)
+        for number, line in enumerate(self.lines):
+            if (
+                own is None
+                or own.kind != "heading"
+                or line is own
+                or (line.kind, line.level) != (own.kind, own.level)
+            ):
+                continue
+            below = [each.text for each in self.lines[number + 1 : number + 5] if each.text]
+            if is_name(line.text) and any(is_contact_line(text) for text in below[:2]):
+                return line.text
+        return ""
 
     def _warn(self, code: str, message: str) -> None:
         if len(self.warnings) < _MAX_WARNINGS:

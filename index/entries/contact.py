@@ -14,6 +14,7 @@ from index.entries.piece import is_place, split_commas
 from index.entries.unit import Unit, split_units
 from index.lexicon import (
     folded_set,
+    heading_kind,
     is_document_title,
     is_region,
     load_words,
@@ -402,6 +403,11 @@ def _read_name(top: Top, passage: Passage, start: int, end: int) -> bool:
     if tail and (fact := passage.fact(start + parts[1][0], start + parts[-1][1])):
         top.extras.append(fact)
     return top.name is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether words below the top can be another person's name."""
+    return 2 <= len(text.split()) <= 4 and heading_kind(text) is None and _is_name(text, first=False)
 
 
 def _is_name(text: str, first: bool) -> bool:

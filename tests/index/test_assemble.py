@@ -102,3 +102,16 @@ def test_the_row_that_names_a_tables_columns_is_no_entry() -> None:
         "# Ada Example\n\n## Certifications\n\nCourse\tProvider\tMonth\nFirst Aid\tRed Kea\tMarch 2025\n"
     )
     assert [entry.name.text for entry in resume.certifications] == ["First Aid"]
+
+
+def test_a_second_person_in_one_file_is_told() -> None:
+    text = "# Dana Okafor\ndana@example.org\n\n## Skills\n\nKafka, Go\n\n# Igor Petrov\nigor@example.org\n"
+    document = Document(source="cv.md", format="markdown", text=text, sha256="")
+
+    def warned(document: Document) -> list[str]:
+        part = assemble(Transcript(document=document, lines=split_lines(document, atx=True)), first_entry=1)
+        return [warning.code for warning in part.warnings]
+
+    assert "second_person" in warned(document)
+    alone = text.replace("# Igor Petrov\nigor@example.org", "# Selected Works\nthe first")
+    assert "second_person" not in warned(document.model_copy(update={"text": alone}))

@@ -15,6 +15,7 @@ from index.dates import is_range
 from index.lexicon import heading_kind
 from index.readers.docx.looks import Look, Styles, ground_of, q
 from index.readers.draft import COLUMN, ITEM_SIGNS, Printed, Run, without_start
+from index.readers.seen import TINY_POINTS
 
 MAX_DEPTH = 40  # tables in tables, boxes in boxes
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -22,6 +23,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _SIGN = re.compile(rf"^\s*(?:[{ITEM_SIGNS}\uf0b7\uf0a7\uf0d8\uf0fc*–-][\s\t]+|・)(?=\S)")
 _HEADER_WORDS = 3  # of a column's title
+TWIPS = 20  # to the point
 _FEW_LINES = 4  # a cell with as many lines is a text of its own
 
 
@@ -181,7 +183,7 @@ class Body:
     def _table(self, table: Any, ground: str, depth: int) -> list[Printed]:
         """A table's lines: row by row where its rows are rows, cell by cell where cells are columns of
         text."""
-        rows = [self._cells(row, ground, depth) for row in _children(table, "tr")]
+        rows = [self._cells(row, ground, depth) for row in _children(table, "tr") if not self._is_flat(row)]
         rows = [[cell for cell in row if any(line.text for line in cell)] for row in rows]
         rows = [row for row in rows if row]
         if len(rows) > 2 and _is_title_row(table, rows):
@@ -195,6 +197,17 @@ class Body:
             else:
                 lines += _side_by_side(row)
         return [Printed([], kind="blank"), *lines, Printed([], kind="blank")]
+
+    def _is_flat(self, row: Any) -> bool:
+        """Whether a row is too low to show a letter; its words are then told as hidden."""
+        height = row.find(f"{q('trPr')}/{q('trHeight')}")
+        if height is None or height.get(q("hRule")) != "exact":
+            return False
+        value = height.get(q("val")) or ""
+        if not re.fullmatch(r"\d{1,5}", value) or int(value) > TINY_POINTS * TWIPS:
+            return False
+        self.hidden.extend(text for part in row.iter(q("t")) if (text := part.text))
+        return True
 
     def _cells(self, row: Any, ground: str, depth: int) -> list[list[Printed]]:
         cells: list[list[Printed]] = []

@@ -13,6 +13,9 @@ from typing import Any
 from index.readers.docx.package import Package, W
 from index.readers.seen import TINY_POINTS, melts
 
+NARROWEST = 10
+"""Per cent of a letter's own width: squeezed below it, words are a hairline."""
+
 
 def q(name: str) -> str:
     """`w:b` as lxml spells it."""
@@ -172,8 +175,12 @@ def changed(look: Look, properties: Any | None) -> Look:
     )
     if (size := _value(properties, "sz")) and re.fullmatch(r"\d{1,4}(?:\.\d+)?", size):
         look = replace(look, size=float(size) / 2)
-    if (colour := _value(properties, "color")) is not None:
-        look = replace(look, colour=colour.upper() if _is_colour(colour) else "")
+    if (width := _value(properties, "w")) and re.fullmatch(r"\d{1,3}", width):
+        look = replace(look, vanishes=look.vanishes or int(width) < NARROWEST)
+    if (mark := properties.find(q("color"))) is not None:
+        colour = mark.get(q("val")) or ""
+        paper = mark.get(q("themeColor")) in ("background1", "light1") and not mark.get(q("themeShade"))
+        look = replace(look, colour="FFFFFF" if paper else colour.upper() if _is_colour(colour) else "")
     if (shade := properties.find(q("shd"))) is not None:
         look = replace(look, ground=ground_of(shade))
     return look

@@ -162,3 +162,30 @@ def test_a_range_broken_over_two_lines_of_its_cell_is_whole() -> None:
     dates = "<w:r><w:t>04/2019 –</w:t></w:r><w:r><w:br/></w:r><w:r><w:t>heute</w:t></w:r>"
     cells = "".join(f"<w:tc>{inside}</w:tc>" for inside in (p(dates), p("Mercy GmbH") + p("Cook")))
     assert texts(f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>") == ["04/2019 – heute\tMercy GmbH", "Cook"]
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        '<w:w w:val="1"/>',
+        '<w:color w:val="auto" w:themeColor="background1"/>',
+        '<w:color w:val="000000"/><w:vanish/>',
+    ],
+)
+def test_squeezed_and_paper_coloured_words_are_hidden(look: str) -> None:
+    reader = body()
+    assert read(p(run("secret", look)) + p("Cook"), reader) == [("text", "Cook")]
+    assert reader.hidden == ["secret"]
+
+
+def test_a_row_too_low_for_letters_is_hidden_and_a_narrow_face_is_seen() -> None:
+    reader = body()
+    row = (
+        '<w:tr><w:trPr><w:trHeight w:val="10" w:hRule="exact"/></w:trPr><w:tc>'
+        + p("secret")
+        + "</w:tc></w:tr>"
+    )
+    assert read(f"<w:tbl>{row}</w:tbl>" + p(run("Cook", '<w:w w:val="90"/>')), reader) == [("text", "Cook")]
+    assert reader.hidden == ["secret"]
+    shown = row.replace('w:hRule="exact"', 'w:hRule="atLeast"')
+    assert texts(f"<w:tbl>{shown}</w:tbl>") == ["secret"]
