@@ -37,7 +37,9 @@ class Claims:
             number = re.fullmatch(r"[$€£~]?\d[\d.,]*[%kKmM+]*", core) is not None
             asks = question.yes_no or regex("date").search(fold(question.text)) is not None
             degree = fold(core) in word_list("qualifiers") and asks and not self._held(core, held, question)
-            of_awards = question.intent == "background.awards" or stem("awards") in held
+            of_awards = question.intent == "background.awards" or (
+                stem("awards") in held and not set(words(ground)) & word_list("short_of_winning")
+            )
             if of_awards and fold(core) in word_list("award_words"):
                 continue
             if (number and not set(words(core)) <= set(words(ground))) or (

@@ -114,6 +114,7 @@ Languages: English (native), French (fluent), Spanish (basic)
             ["References", "Volunteer", "confirm"],
         ),
         ("Did she win gold at the Coast Pastry Cup?", ["Semi-finalist"], ["employer", "Yes", "2023, 2023"]),
+        ("Did she win the Coast Pastry Cup?", ["does not confirm", "Semi-finalist"], ["Yes"]),
         ("Which job did she hold the longest?", ["Harbour Hotel", "6 years"], []),
         ("Has she been at Harbour Hotel more than 10 years?", ["No: ", "6 years"], []),
         ("Has she been at Harbour Hotel for over two years?", ["Yes: ", "6 years"], []),
