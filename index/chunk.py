@@ -39,7 +39,7 @@ class _Cutter:
         self.resume = reading.resume
         self.texts = {document.source: document.text for document in reading.documents}
         self.pages = {document.source: document.page_at for document in reading.documents}
-        self.kinds = {fact.text: _kind_of_heading(fact, reading) for fact in self.resume.sections}
+        self.kinds = {fact.span: _kind_of_heading(fact, reading) for fact in self.resume.sections}
 
     def cut(self) -> Iterable[Chunk]:
         resume = self.resume
@@ -49,7 +49,7 @@ class _Cutter:
             yield from self._whole_and_parts(f"headline.{n}", "fact", line, "Headline", "", "headline")
         yield from self._contact()
         for n, heading in enumerate(resume.sections):
-            yield self._unit(f"section.{n}", "section", heading, "", heading.text, self.kinds[heading.text])
+            yield self._unit(f"section.{n}", "section", heading, "", heading.text, self.kinds[heading.span])
         for n, paragraph in enumerate(resume.summary):
             section = self._heading_above(paragraph.span) or "Summary"
             yield from self._whole_and_parts(f"summary.{n}", "fact", paragraph, section, section, "summary")
@@ -127,7 +127,8 @@ class _Cutter:
             )
 
     def _item(self, key: str, kind: str, item: Item) -> Iterable[Chunk]:
-        section_kind = self.kinds.get(item.section, kind) if kind == "other" else kind
+        above = self._heading_over(item.span) if kind == "other" and item.section else None
+        section_kind = self.kinds[above.span] if above and above.text == item.section else kind
         facts = [item.title, *_dates_beside(item)]
         unit = self._entry(key, facts, item.section, item.section, section_kind, item.span)
         yield unit
@@ -273,13 +274,17 @@ class _Cutter:
                     yield fact.span.start
 
     def _heading_above(self, span: Span) -> str | None:
+        heading = self._heading_over(span)
+        return heading.text if heading else None
+
+    def _heading_over(self, span: Span) -> Fact | None:
         """The heading that stands last above `span` in its document."""
         above = [
             heading
             for heading in self.resume.sections
             if heading.span.source == span.source and heading.span.start <= span.start
         ]
-        return max(above, key=lambda heading: heading.span.start).text if above else None
+        return max(above, key=lambda heading: heading.span.start, default=None)
 
 
 def _kind_of_heading(heading: Fact, reading: Reading) -> str:

@@ -53,7 +53,8 @@ def merge(first: Resume, second: Resume, source: str) -> tuple[Resume, list[Read
         volunteering=_items(first, second, "volunteering"),
         languages=_items(first, second, "languages"),
         others=_items(first, second, "others"),
-        sections=_union(first.sections, second.sections, _key),
+        # every heading, also those both print: each stands over words of its own document
+        sections=(*first.sections, *second.sections),
     )
     warnings = [ReadingWarning(code="contradiction", message=told, source=source) for told in remarks]
     if first.name and second.name and not _same_person(first.name.text, second.name.text):

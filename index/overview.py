@@ -77,7 +77,7 @@ def overview(reading: Reading) -> dict[str, Any]:
                 {"section": item.section, "text": item.title.text, "details": _texts(item.details)}
                 for item in resume.others
             ],
-            "sections": _texts(resume.sections),
+            "sections": list(dict.fromkeys(_texts(resume.sections))),
         },
         "warnings": [
             {"code": warning.code, "message": warning.message, "source": warning.source, "page": warning.page}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from index.chunk import chunk
 from index.models import Chunk, Fact, Period, Position, Reading, Resume
 from index.passage import clean_text
+from index.resume import read_sources
 
 
 def by_id(reading: Reading) -> dict[str, Chunk]:
@@ -135,3 +137,12 @@ def test_a_sentence_that_is_not_in_the_text_is_left_out(ada: Reading) -> None:
 
 def test_nothing_read_gives_no_units() -> None:
     assert chunk(Reading(documents=(), resume=Resume(), coverage=0)) == ()
+
+
+def test_a_heading_that_two_documents_share_stands_over_the_words_of_each(tmp_path: Path) -> None:
+    first = "# Ada Example\n\n## Experience\n\n### Cook, Inn Ltd\n2019 – 2021\n\n## Education\n\n"
+    (tmp_path / "1.md").write_text(first + "BSc Baking, Lakeside College, 2011\n")
+    second = "# Ada Example\n\n## Talks\n\n- On bread\n\n## Education\n\n"
+    (tmp_path / "2.md").write_text(second + "MSc Public Health, University of York, 2015\n")
+    units = chunk(read_sources([tmp_path]))
+    assert {unit.section for unit in units if unit.text.startswith("MSc Public Health")} == {"Education"}
