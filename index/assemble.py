@@ -15,7 +15,7 @@ from index.dates import find_ranges
 from index.entries.contact import Top, is_contact_line, is_name, read_top
 from index.entries.item import names_languages, read_items, read_languages, speaks_of
 from index.entries.position import read_positions
-from index.entries.skill import LABEL, labels_lists, read_skills
+from index.entries.skill import LIST_LABEL, labels_lists, read_skills
 from index.entries.study import Study, read_credentials, read_education
 from index.entries.unit import Unit, is_dated_header, split_units
 from index.lexicon import are_column_titles, heading_kind, is_degree, normalize_heading
@@ -347,7 +347,7 @@ class _Assembly:
         target.extend(read_items(self.sheet, section.heading, kind, kept))
 
     def _inline_kind(self, unit: Unit) -> str | None:
-        found = LABEL.match(unit.text)
+        found = LIST_LABEL.match(unit.text)
         kind = heading_kind(found["label"]) if found and found["label"] else None
         return kind if kind in _INLINE_KINDS else None
 
@@ -356,12 +356,12 @@ class _Assembly:
         if kind == "skills":
             self.fields["skills"].extend(read_skills(self.sheet, [unit]))
         elif kind == "languages":
-            found = LABEL.match(unit.text)
+            found = LIST_LABEL.match(unit.text)
             if found and (label := unit.passage.fact(0, found.end())):
                 self.placed.append((label.span.start, label.span.end))
             self.fields["languages"].extend(read_languages(self.sheet, section.heading, [unit]))
         else:
-            found = LABEL.match(unit.text)
+            found = LIST_LABEL.match(unit.text)
             rest = unit.passage.fact(found.end() if found else 0)
             label = unit.passage.fact(0, found.end()) if found else None
             if rest:

@@ -206,8 +206,6 @@ def find_ranges(text: str) -> tuple[DateRange, ...]:
         present = single = False
         if following and between and between.end() == following.at and following.date:
             end = following.date
-            if following.alone and not (point.month or point.weak):
-                end = following.date
             start = point.date or PartialDate(year=end.year, month=point.month)
             until = following.until
             number += 1

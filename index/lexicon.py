@@ -113,12 +113,15 @@ def are_column_titles(cells: Sequence[str]) -> bool:
     return len(cells) > 1 and all(normalize_heading(cell) in _column_titles() for cell in cells)
 
 
+@cache
+def _document_titles() -> frozenset[str]:
+    return frozenset(normalize_heading(title) for title in load_words("headings")["document"]["titles"])
+
+
 def is_document_title(text: str) -> bool:
     """Whether the words are the document's own title ("Curriculum Vitae", also with its date)."""
     words = re.sub(r"[,–—-]\s+(?:[^\W\d_]+\s+)?(?:19|20)\d\d\s*$", "", text)
-    return normalize_heading(words) in {
-        normalize_heading(title) for title in load_words("headings")["document"]["titles"]
-    }
+    return normalize_heading(words) in _document_titles()
 
 
 _WORD = re.compile(r"[^\W_][\w'’.&+#-]*", re.UNICODE)

@@ -27,7 +27,6 @@ from index.models import (
 )
 
 _Entry = TypeVar("_Entry", bound=Frozen)
-_ITEM_FIELDS = ("patents", "publications", "projects", "awards", "volunteering", "languages", "others")
 
 
 def merge(first: Resume, second: Resume, source: str) -> tuple[Resume, list[ReadingWarning]]:

@@ -11,11 +11,11 @@ from typing import Literal
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length, month_of
-from chatbot.lexicon import content, find_words, fold, load, regex, stem, stems, word_list, words
-from chatbot.lookup import Found
-from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
+from chatbot.lexicon import content, find_words, fold, load, regex, stem, word_list, words
+from chatbot.models import Draft, Question, Statement
 from chatbot.understand import EARLIEST, LATEST
 from chatbot.write.absent import not_an_employer, unknown
+from chatbot.write.jobs import SUGGESTIONS, JobStatements
 from chatbot.write.phrase import (
     as_asked,
     at,
@@ -24,28 +24,25 @@ from chatbot.write.phrase import (
     listed,
     place,
     role,
-    sentence,
     shortened,
     stay,
     titled,
     titles,
 )
+from chatbot.write.years import YearsWriter
 
-_SURE = 0.97
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
 _TOLD, _COMPARED = 3, 4  # jobs of one answer
-_SHORT, _LONG = 26, 30  # words of a line quoted
-_SUGGESTIONS = 3
 _MORE = ("more than", "longer than", "over", "at least")
 _SLACK_EXACT, _SLACK = 1, 12  # months by which a stay may miss a limit and still be told on no side of it
 
 
-class CareerWriter:
+class CareerWriter(JobStatements):
     """Writes the answers whose intent begins with `career.`"""
 
     def __init__(self, candidate: Candidate, judge: Judge) -> None:
-        self._c = candidate
-        self._judge = judge
+        super().__init__(candidate, judge)
+        self._years = YearsWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
         """The answer to a question whose intent this writer has a method for."""
@@ -53,7 +50,9 @@ class CareerWriter:
             return not_an_employer(self._c, self._judge, question.stranger)
         if not self._c.resume.positions:
             return unknown(self._c, "employment")
-        method: Callable[[Question], Draft] = getattr(self, question.intent.removeprefix("career."))
+        kind = question.intent.removeprefix("career.")
+        writer = self._years if kind in ("total", "years_with") else self
+        method: Callable[[Question], Draft] = getattr(writer, kind)
         return method(question)
 
     # -- which job
@@ -177,29 +176,6 @@ class CareerWriter:
             text = f"The résumé lists {employers}: {listed(names)}."
             derived = (str(len(names)),)
         return self._draft("count", jobs, [self._about_all(jobs, text, derived)])
-
-    def total(self, question: Question) -> Draft:
-        """Years at work: as the résumé itself counts them, and as its dates add up."""
-        statements = [*self._said_in_summary("The résumé says")]
-        total = self._c.timeline.total()
-        jobs = self._c.timeline.dated
-        if total and jobs:
-            first = self._c.timeline.first() or jobs[-1]
-            whose = "it" if statements else "the résumé"
-            until = "today" if self._c.timeline.current() else "the last one"
-            counted = " (overlaps counted once)" if self._c.timeline.overlaps() else ""
-            text = (
-                f"The jobs {whose} lists, from {stay(first)} to {until}, add up to {total.words()}{counted}."
-            )
-            statements.append(self._about_all((first, jobs[0]), text, (total.words(),)))
-        return self._draft("total", (), statements) if statements else self._undated()
-
-    def _said_in_summary(self, lead: str) -> tuple[Statement, ...]:
-        """The years of experience that the summary counts itself: one statement or none."""
-        said = [
-            f for f in self._judge.lookup.stated_years() if f.chunk.section_kind in ("summary", "headline")
-        ]
-        return (_said(said[0].evidence, lead, _SHORT),) if said else ()
 
     def gaps(self, question: Question) -> Draft:
         """Times between jobs, or that there are none."""
@@ -408,94 +384,10 @@ class CareerWriter:
         draft = self._draft("did_at", jobs, statements)
         if hidden and len(jobs) == 1:
             suggestions = (f"Tell me more about {self._c.short_name(jobs[0])}", *draft.suggestions)[
-                :_SUGGESTIONS
+                :SUGGESTIONS
             ]
             return draft.model_copy(update={"suggestions": suggestions})
         return draft
-
-    # -- years with a skill
-
-    def years_with(self, question: Question) -> Draft:
-        """Years with a skill: as the résumé counts them, else the time at employers where it is used."""
-        topic = question.topic
-        own = self._judge.lookup.jobs_in(topic)
-        if own and len(own) == len(self._c.timeline.dated):
-            return self.total(question)
-        if own:
-            return self._years_by_title(own, topic)
-        found = self._judge.lookup.mentions(topic) or self._judge.lookup.in_words(topic)
-        if not found:
-            return self._uncounted(topic)
-        wanted = set(stems(topic))
-        stated = self._judge.lookup.stated_years()
-        counted = [f for f in stated if wanted <= set(stems(shortened(f.evidence.text, _LONG)))]
-        if counted:
-            return Draft(
-                status="answered",
-                confidence=0.9,
-                statements=(_said(counted[0].evidence, "The résumé says", _LONG),),
-                focus=Focus(intent="career.years_with", topic=topic),
-            )
-        own_words = [f for f in found if self._judge.lookup.printed(topic, f.chunk).casefold() == topic]
-        if not own_words and found[0].chunk.section_kind != "skills":  # "management" is no "Firewall Manager"
-            return self._uncounted(f"years of {topic}")
-        return self._years_by_use(own_words or found, topic)
-
-    def _uncounted(self, what: str) -> Draft:
-        """That something is not mentioned, and the years that the summary counts itself."""
-        draft = unknown(self._c, what)
-        said = self._said_in_summary("It does say")
-        return draft.model_copy(update={"statements": (*draft.statements, *said)})
-
-    def _years_by_use(self, found: Sequence[Found], topic: str) -> Draft:
-        """The time at the employers where a skill is mentioned; that none is known when it is only listed."""
-        used = {f.chunk.entry for f in found if f.chunk.entry is not None}
-        jobs = [job for job in self._c.timeline.of(used) if self._length(job)]
-        entries = tuple(entry for job in jobs for entry in job.entries)
-        focus = Focus(intent="career.years_with", topic=topic, entries=entries)
-        if not jobs:
-            shown = _as_printed(found[0].evidence.text, topic)
-            text = f"The résumé lists {shown}, but does not say for how long."
-            statement = Statement(text=text, evidence=(found[0].evidence,))
-            return Draft(status="partly", confidence=0.8, statements=(statement,), focus=focus)
-        length = self._together(jobs)
-        where = listed([stay(job) for job in jobs])
-        text = (
-            f"The résumé does not count years with {topic}; it mentions it at {where}, "
-            f"together {length.words()}."
-        )
-        uses = (f.evidence for f in found if f.chunk.entry is not None)
-        statement = Statement(
-            text=text,
-            evidence=unique([*uses, *self._all_headers(jobs)]),
-            derived=(length.words(), topic),
-        )
-        return Draft(status="answered", confidence=0.85, statements=(statement,), focus=focus)
-
-    def _years_by_title(self, jobs: Sequence[Job], topic: str) -> Draft:
-        """Years at the employers where a title speaks of `topic`, and what the résumé itself counts."""
-        if len(content(topic)) > 1:  # one title ("team lead"), not a trade: only the time it was held counts
-            bearing = self._c.timeline.titled(topic)
-            held = [tuple(p for p in job.positions if p in bearing) or job.positions for job in jobs]
-            jobs = [job.model_copy(update={"positions": own}) for job, own in zip(jobs, held, strict=True)]
-        wanted = set(stems(topic))
-        said = [f for f in self._judge.lookup.stated_years() if wanted & set(stems(f.evidence.text))]
-        if said:  # the résumé's own count may rest on more than the titles show
-            return self._draft("years_with", jobs, [_said(said[0].evidence, "The résumé says", _LONG)])
-        length = self._together(jobs)
-        named = listed([titled(job) for job in jobs])
-        text = f"The jobs whose titles name it add up to {length.words()}: {named}."
-        statements = [self._about_all(jobs, text, (length.words(),))]
-        if total := self._c.timeline.total():
-            everything = f"All the jobs it lists, whatever their titles, add up to {total.words()}."
-            statements.append(self._about_all(self._c.timeline.dated, everything, (total.words(),)))
-        return self._draft("years_with", jobs, statements)
-
-    def _together(self, jobs: Sequence[Job]) -> Length:
-        """The time that dated jobs cover, overlaps counted once."""
-        length = self._c.timeline.length([period for job in jobs for period in job.periods])
-        assert length is not None  # each of them has a length
-        return length
 
     # -- shared
 
@@ -511,20 +403,6 @@ class CareerWriter:
             if positions:
                 narrowed.append(job.model_copy(update={"positions": positions}))
         return tuple(narrowed) or jobs
-
-    def _role(self, job: Job) -> Statement:
-        return self._about(job, role(job, self._c.voice))
-
-    def _about(self, job: Job, text: str, derived: tuple[str, ...] = ()) -> Statement:
-        """A statement that rests on one job's headers."""
-        return Statement(text=text, evidence=self._c.job_headers(job), derived=derived)
-
-    def _about_all(self, jobs: Sequence[Job], text: str, derived: tuple[str, ...] = ()) -> Statement:
-        """A statement that rests on several jobs' headers."""
-        return Statement(text=text, evidence=self._all_headers(jobs), derived=derived)
-
-    def _all_headers(self, jobs: Sequence[Job]) -> tuple[Evidence, ...]:
-        return unique(evidence for job in jobs for evidence in self._c.job_headers(job))
 
     def _beside(self, job: Job | None, anchor: Job, side: Literal["before", "after"]) -> Draft:
         """The job on one side of `anchor`, or that there is none."""
@@ -549,50 +427,6 @@ class CareerWriter:
             time = f"{length.words()}{so_far}{bracketed(dates(job))}"
             text = f"The {word} {verb} {job.name}: {time}, as {titles(job.positions)}."
         return self._draft(word, (job,), [self._about_all([job, *equal], text, (length.words(),))])
-
-    def _length(self, job: Job) -> Length | None:
-        return self._c.timeline.length(job.periods)
-
-    def _undated(self) -> Draft:
-        return Draft(
-            status="not_mentioned",
-            confidence=0.8,
-            statements=(Statement(text="The résumé gives no dates to work that out from."),),
-        )
-
-    def _draft(
-        self, kind: str, jobs: Sequence[Job], statements: Sequence[Statement], status: Status = "answered"
-    ) -> Draft:
-        entries = tuple(dict.fromkeys(entry for job in jobs for entry in job.entries))
-        return Draft(
-            status=status,
-            confidence=_SURE if status == "answered" else 0.8,
-            statements=tuple(statements),
-            focus=Focus(intent=f"career.{kind}", entries=entries),
-            suggestions=self._suggestions(kind, jobs),
-        )
-
-    def _suggestions(self, kind: str, jobs: Sequence[Job]) -> tuple[str, ...]:
-        """What one might ask next of the same job; each is answered by the typed résumé."""
-        if len(jobs) != 1 or not jobs[0].employer:
-            return ()
-        job, employer, voice = jobs[0], self._c.short_name(jobs[0]), self._c.voice
-        who = voice.subject.lower() if voice.pronouns else voice.object
-        options = []
-        if kind != "did_at" and any(p.bullets for p in job.positions):
-            options.append(f"What did {who} do at {employer}?")
-        if kind != "tenure" and self._length(job):
-            options.append(f"How long was {who} at {employer}?")
-        if kind not in ("before", "first") and self._c.timeline.before(job):
-            options.append(f"What came before {employer}?")
-        if kind != "after" and self._c.timeline.after(job):
-            options.append(f"What came after {employer}?")
-        return tuple(options[:_SUGGESTIONS])
-
-
-def _said(evidence: Evidence, lead: str, max_words: int) -> Statement:
-    """A passage introduced by `lead`."""
-    return Statement(text=sentence(f"{lead}: {shortened(evidence.text, max_words)}"), evidence=(evidence,))
 
 
 def _confirming(statement: Statement) -> Statement:
@@ -625,8 +459,3 @@ def _from_to(printed: str) -> str:
             start, end = printed.split(dash, 1)
             return f"from {start.strip()} to {end.strip()}"
     return f"({printed})"
-
-
-def _as_printed(text: str, topic: str) -> str:
-    """The fact itself when it is short (a skill as printed), else the topic as asked."""
-    return text if len(text.split()) <= 6 else topic

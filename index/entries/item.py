@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from index.entries.piece import split_commas
-from index.entries.skill import LABEL
+from index.entries.skill import LIST_LABEL
 from index.entries.study import as_printed_period
 from index.entries.unit import Unit, is_dated_header
 from index.lexicon import folded_set, heading_kind
@@ -18,7 +18,9 @@ from index.models import Item
 from index.passage import Sheet
 
 _WORD = re.compile(r"[^\W_]+")
+# A row of the Europass grid, the same level in every skill: "Inglese C1 C1 C1 C1 C1".
 _GRADES = re.compile(r"([^\W\d_]{3,20}\s+([A-C][12]))(?:\s+\2){2,5}")
+_SEPARATORS = ",;·•|、，；"
 _LONGEST_LIST = 5000  # characters of one line of languages
 
 
@@ -26,15 +28,13 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
     """Spoken languages, one item each, with the level printed beside it."""
     items: list[Item] = []
     for unit in units:
-        found = LABEL.match(unit.text)
+        found = LIST_LABEL.match(unit.text)
         start = found.end() if found and heading_kind(found["label"] or "") == "languages" else 0
-        if graded := _GRADES.fullmatch(
-            unit.text
-        ):  # a row of the Europass grid, the same level in every skill
+        if graded := _GRADES.fullmatch(unit.text):
             if fact := unit.passage.fact(0, graded.end(1)):
                 items.append(Item(title=fact, section=heading, span=fact.span))
             continue
-        for low, high in split_commas(unit.text[start:_LONGEST_LIST], ",;·•|、，；"):
+        for low, high in split_commas(unit.text[start:_LONGEST_LIST], _SEPARATORS):
             fact = unit.passage.fact(start + low, start + high, edges=" \t\n.,;·•|、，；")
             if fact:
                 items.append(Item(title=fact, section=heading, span=fact.span))
@@ -74,16 +74,16 @@ def names_languages(units: Sequence[Unit]) -> bool:
     parts = [
         unit.text[low:high]
         for unit in units
-        for low, high in split_commas(unit.text[:_LONGEST_LIST], ",;·•|、，；")
+        for low, high in split_commas(unit.text[:_LONGEST_LIST], _SEPARATORS)
     ]
     return len(parts) > 1 and all(_is_language(part) and len(part.split()) <= 6 for part in parts)
 
 
 def speaks_of(unit: Unit) -> bool:
     """Whether a labelled line lists spoken languages, not programming ones."""
-    found = LABEL.match(unit.text)
+    found = LIST_LABEL.match(unit.text)
     rest = unit.text[found.end() if found else 0 :][:_LONGEST_LIST]
-    return any(_is_language(rest[low:high]) for low, high in split_commas(rest, ",;·•|、，；"))
+    return any(_is_language(rest[low:high]) for low, high in split_commas(rest, _SEPARATORS))
 
 
 def read_items(sheet: Sheet, heading: str, kind: str, units: Sequence[Unit]) -> list[Item]:

@@ -50,7 +50,7 @@ _EAST_SCHOOL = re.compile(
 _EAST_ENDED = re.compile(r"[ \u3000]*(?:修了|卒業|卒)(?:見込み?)?$|[ \u3000]+(?:졸업|수료|毕业|畢業)$")
 _EAST_NO_PLACE = re.compile(r"超市$|^(?:城市|都市|夜市|股市|上市)$|[街柔剣書茶]道$|[学社小]区$")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
-LABEL = re.compile(
+HEADER_LABEL = re.compile(
     r"(?P<organization>(?:name of (?:the )?)?(?:company|employer|organi[sz]ation|client|institution"
     r"|school|university|college|hospital|firm|agency)(?: name)?)\s*:\s*"
     r"|(?P<title>title|role|position(?: held)?|post(?: held)?|job title|designation|degree|qualification"
@@ -165,6 +165,25 @@ def _in_country(text: str) -> bool:
         and _proper(split[1])
         and organization_strength(split[1]) < 2
         and not title_strength(split[1])
+    )
+
+
+def is_place_shaped(text: str) -> bool:
+    """Whether the words could be a place that nobody has listed: a few with capitals, no title or degree."""
+    words = text.split()
+    return (
+        1 <= len(words) <= 4
+        and all(
+            word[:1].isupper()
+            or word in ("of", "on", "upon", "de", "am", "the", "la", "le", "del", "do", "da", "in", "and")
+            for word in words
+        )
+        and not re.search(r"[\d&:/()]|\.$", text)
+        and not title_strength(text)
+        and not is_degree(text)
+        and not re.search(
+            r"(?i)\b(?:team|class|honou?rs|distinction|merit|cum laude|ward|unit|division|icu)\b", text
+        )
     )
 
 
@@ -334,7 +353,7 @@ def _pieces(
         end -= 1
     if start >= end or not any(letter.isalnum() for letter in text[start:end]):
         return
-    if label := LABEL.match(text, start, end):
+    if label := HEADER_LABEL.match(text, start, end):
         role: Role = (
             "organization"
             if label["organization"]
@@ -355,7 +374,7 @@ def _pieces(
         elif label.end() < end:
             yield Piece(passage, label.end(), end, role, separator, True, row)
         return
-    if LABEL.fullmatch(text[start:end] + ":"):
+    if HEADER_LABEL.fullmatch(text[start:end] + ":"):
         _keep_label(labels, passage, start, end)
         return  # "Dates:" whose value was taken
     # "Engineer at Acme", "(at Acme)"

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.entries.entry import Entry, split_entries
+from index.entries.block import Entry
+from index.entries.entry import split_entries
 from index.entries.piece import Piece, classify_work
 from index.entries.unit import Unit
 from index.lexicon import is_career_break, is_entry_label

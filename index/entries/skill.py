@@ -13,7 +13,7 @@ from index.entries.unit import Unit
 from index.models import Fact, SkillGroup
 from index.passage import EDGES, Passage, Sheet
 
-LABEL = re.compile(
+LIST_LABEL = re.compile(
     r"(?P<label>[^\W\d_][^:：•·|]{0,60}?)\s*(?::\s+|：\s*)(?=\S)|(?P<end>[^\W\d_][^:：•·|]{0,60}?)\s*[:：]$"
 )
 
@@ -89,7 +89,7 @@ def _labels_list(unit: Unit) -> bool:
 
 def _label(unit: Unit) -> tuple[Fact | None, int]:
     """The group's own words before a colon (or a dash, when printed bold), and where its items begin."""
-    found = LABEL.match(unit.text)
+    found = LIST_LABEL.match(unit.text)
     if found and len((found["label"] or found["end"]).split()) <= 8:
         name = "label" if found["label"] else "end"
         return unit.passage.fact(*found.span(name)), found.end()

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.dates import find_ranges
-from index.entries.entry import Entry, split_entries
+from index.entries.block import Entry
+from index.entries.entry import split_entries
 from index.entries.piece import classify_study, is_place, read_header, split_commas
 from index.entries.unit import Unit
 from index.lexicon import folded_set, is_degree, is_region, organization_strength
@@ -55,7 +56,7 @@ class Study:
     placed: list[tuple[int, int]] = field(default_factory=list)
 
 
-def as_printed_period(passage: Passage, *, graduation: bool = True) -> Period | None:
+def as_printed_period(passage: Passage) -> Period | None:
     """The best period of a short text; a single date is the end (graduation, issue)."""
     row = read_header(passage, classify_study) if len(passage.text) <= 400 else None
     if row is None or not row.periods:
@@ -67,7 +68,7 @@ def as_printed_period(passage: Passage, *, graduation: bool = True) -> Period | 
     singles = [pair for pair in usable if pair[0].single]
     if found.single and singles:
         found, period = singles[-1]
-    return single_end(period) if found.single and graduation else period
+    return single_end(period) if found.single else period
 
 
 def single_end(period: Period) -> Period:

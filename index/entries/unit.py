@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.dates import DateRange, find_ranges
-from index.entries.piece import LABEL, names_firm
+from index.entries.piece import HEADER_LABEL, names_firm
 from index.lexicon import is_degree, organization_strength, title_strength
 from index.models import Line
 from index.passage import Passage, Sheet
@@ -53,7 +53,7 @@ def could_begin_entry(text: str) -> bool:
         return False
     if ranges and words <= 16:
         return True
-    if words <= 16 and text[:1].isupper() and LABEL.match(text):
+    if words <= 16 and text[:1].isupper() and HEADER_LABEL.match(text):
         return True
     return (
         words <= 10

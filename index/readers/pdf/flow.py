@@ -417,11 +417,8 @@ def _is_under(cell: Segment, segment: Segment) -> bool:
 
 
 def _is_dates(text: str, *, whole: bool = False) -> bool:
-    """Whether the text is a range of dates and nothing else."""
-    return any(
-        not found.single and found.at <= 1 and found.until >= len(text) - 1 and (whole or not _is_open(text))
-        for found in find_ranges(text)
-    )
+    """Whether the text is a range of dates and nothing else; an open one only where it must be `whole`."""
+    return is_range(text) and (whole or not _is_open(text))
 
 
 def _is_open(text: str) -> bool:

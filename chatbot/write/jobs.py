@@ -1,0 +1,87 @@
+"""What answers about jobs have in common: statements that rest on the headers of jobs, and what to ask next.
+
+It refuses to know any question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.candidate import Candidate, unique
+from chatbot.evidence import Judge
+from chatbot.facts import Job, Length
+from chatbot.models import Draft, Evidence, Focus, Statement, Status
+from chatbot.write.phrase import (
+    role,
+    sentence,
+    shortened,
+)
+
+_SURE = 0.97
+SUGGESTIONS = 3
+
+
+class JobStatements:
+    """Makes statements and drafts about the jobs of one candidate."""
+
+    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+        self._c = candidate
+        self._judge = judge
+
+    def _role(self, job: Job) -> Statement:
+        return self._about(job, role(job, self._c.voice))
+
+    def _about(self, job: Job, text: str, derived: tuple[str, ...] = ()) -> Statement:
+        """A statement that rests on one job's headers."""
+        return Statement(text=text, evidence=self._c.job_headers(job), derived=derived)
+
+    def _about_all(self, jobs: Sequence[Job], text: str, derived: tuple[str, ...] = ()) -> Statement:
+        """A statement that rests on several jobs' headers."""
+        return Statement(text=text, evidence=self._all_headers(jobs), derived=derived)
+
+    def _all_headers(self, jobs: Sequence[Job]) -> tuple[Evidence, ...]:
+        return unique(evidence for job in jobs for evidence in self._c.job_headers(job))
+
+    def _length(self, job: Job) -> Length | None:
+        return self._c.timeline.length(job.periods)
+
+    def _undated(self) -> Draft:
+        return Draft(
+            status="not_mentioned",
+            confidence=0.8,
+            statements=(Statement(text="The résumé gives no dates to work that out from."),),
+        )
+
+    def _draft(
+        self, kind: str, jobs: Sequence[Job], statements: Sequence[Statement], status: Status = "answered"
+    ) -> Draft:
+        entries = tuple(dict.fromkeys(entry for job in jobs for entry in job.entries))
+        return Draft(
+            status=status,
+            confidence=_SURE if status == "answered" else 0.8,
+            statements=tuple(statements),
+            focus=Focus(intent=f"career.{kind}", entries=entries),
+            suggestions=self._suggestions(kind, jobs),
+        )
+
+    def _suggestions(self, kind: str, jobs: Sequence[Job]) -> tuple[str, ...]:
+        """What one might ask next of the same job; each is answered by the typed résumé."""
+        if len(jobs) != 1 or not jobs[0].employer:
+            return ()
+        job, employer, voice = jobs[0], self._c.short_name(jobs[0]), self._c.voice
+        who = voice.subject.lower() if voice.pronouns else voice.object
+        options = []
+        if kind != "did_at" and any(p.bullets for p in job.positions):
+            options.append(f"What did {who} do at {employer}?")
+        if kind != "tenure" and self._length(job):
+            options.append(f"How long was {who} at {employer}?")
+        if kind not in ("before", "first") and self._c.timeline.before(job):
+            options.append(f"What came before {employer}?")
+        if kind != "after" and self._c.timeline.after(job):
+            options.append(f"What came after {employer}?")
+        return tuple(options[:SUGGESTIONS])
+
+
+def quoting(evidence: Evidence, lead: str, max_words: int) -> Statement:
+    """A passage introduced by `lead`."""
+    return Statement(text=sentence(f"{lead}: {shortened(evidence.text, max_words)}"), evidence=(evidence,))

@@ -1,0 +1,369 @@
+"""Units of a section -> blocks: which lines head an entry, which stand under it, where the next begins.
+
+Marks of an entry (dates, titles, organisations, weight) decide first, then what the other lines of the
+section look like: dots of a time line, margins, a length of stay below a name. It refuses to know which piece
+of a header is the title and which the employer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from index.dates import is_duration
+from index.entries.block import MAX_HEADER_ROWS, Entry
+from index.entries.piece import (
+    HEADER_LABEL,
+    Classifier,
+    HeaderLine,
+    Piece,
+    classify_study,
+    is_place,
+    is_place_shaped,
+    names_firm,
+    read_header,
+)
+from index.entries.unit import HEADER_CHARACTERS, Unit, is_dated_header
+from index.lexicon import (
+    is_degree,
+    is_employment_kind,
+    is_entry_label,
+    organization_strength,
+    title_strength,
+)
+
+_BODY_LABEL = re.compile(
+    r"(?!(?:company|employer|organi[sz]ation|client|institution|school|university|college|"
+    r"title|role|position|job title|designation|degree|qualification|location|place|dates?|"
+    r"period|duration|years?|graduated|graduation)\s*:)[^\W\d_][\w &/'-]{1,40}:(?:\s|$)",
+    re.IGNORECASE,
+)
+_LEGAL_DOT = re.compile(
+    r"\b(?:inc|ltd|co|corp|llc|jr|sr|etc|st|bros|pvt|pty|a\.s|s\.a|u\.s|d\.c|ph\.d|b\.sc|"
+    r"m\.sc|b\.a|m\.a|b\.e|m\.s)\.$",
+    re.IGNORECASE,
+)
+MAX_NAME_WORDS = 14  # more are a sentence, not a title or an employer
+
+
+def group_units(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry], list[Unit]]:
+    """Blocks in order, their pieces not settled yet; and the units that stand before the first one."""
+    study = classify is classify_study
+    stays = [] if study else _stays(units)
+    over_stays = [above for above, unit in pairwise(units) if unit in stays and _could_be_name(above)]
+    units = [_as_header(unit) if unit in over_stays else unit for unit in units if unit not in stays]
+    units = _promote_outdented(_promote_bullets(units, study))
+    blocks, strays = _group(units, classify, study)
+    if blocks:
+        blocks[0].rows[0].labels += [span for unit in stays if (span := _span(unit))]
+    blocks = _with_dates_at_home(blocks)
+    employers = {unit.passage.start for unit in over_stays}
+    for block in blocks:
+        if block.units[0].passage.start in employers:
+            _name_employer(block.rows[0])
+    return blocks, strays
+
+
+def _stays(units: Sequence[Unit]) -> list[Unit]:
+    """Lines that only say how long ("8 years 3 months"), where dates say it, too."""
+    if not any(is_dated_header(unit) for unit in units):
+        return []
+    return [unit for unit in units if unit.kind == "text" and is_duration(unit.text)]
+
+
+def _name_employer(row: HeaderLine) -> None:
+    for piece in row.pieces:
+        if piece.role in ("unknown", "title"):
+            piece.role = "organization"
+
+
+def _with_dates_at_home(blocks: Sequence[Entry]) -> list[Entry]:
+    """The blocks; one of nothing but dates (and a place) belongs to the undated one above it, from which an
+    address or a salary parted it."""
+    kept: list[Entry] = []
+    for block in blocks:
+        above = kept[-1] if kept else None
+        named = any(piece.role != "place" for piece in block.pieces())
+        if (
+            above is None
+            or named
+            or above.periods()
+            or not block.periods()
+            or len(above.body) > MAX_HEADER_ROWS
+        ):
+            kept.append(block)
+            continue
+        for row in block.rows:
+            for piece in row.pieces:
+                piece.row = len(above.rows)
+            above.rows.append(row)
+        above.units += block.units
+        above.body += block.body
+    return kept
+
+
+def _span(unit: Unit) -> tuple[int, int] | None:
+    fact = unit.passage.fact()
+    return (fact.span.start, fact.span.end) if fact else None
+
+
+def _promote_bullets(units: Sequence[Unit], study: bool) -> list[Unit]:
+    """In a section whose entries are themselves bullets, the top bullets are headers."""
+    if tops := _time_line(units):
+        return [_as_header(unit) if number in tops else unit for number, unit in enumerate(units)]
+    if not study and any(
+        unit.kind != "bullet" and is_header(unit, study) and (unit.kind == "heading" or unit.ranges())
+        for unit in units
+    ):
+        return list(units)
+    if study and any(unit.kind != "bullet" and is_header(unit, study) for unit in units):
+        return list(units)
+    if not any(unit.kind == "bullet" and unit.level == 0 and _bullet_is_entry(unit, study) for unit in units):
+        return list(units)
+    promoted: list[Unit] = []
+    for unit in units:
+        if unit.kind == "bullet" and unit.level == 0 and _bullet_is_entry(unit, study):
+            unit = _as_header(unit)
+        promoted.append(unit)
+    return promoted
+
+
+def _as_header(unit: Unit, level: int = 3) -> Unit:
+    return Unit("heading", unit.passage, level, True, unit.indent, unit.bold, unit.rows)
+
+
+def _promote_outdented(units: Sequence[Unit]) -> list[Unit]:
+    """Where every dated line stands indented under a name without dates, names are headers and roles below
+    them: plain text says so by its margins alone."""
+    dated = {n for n, unit in enumerate(units) if unit.kind == "text" and is_dated_header(unit)}
+    names = {
+        n - 1
+        for n in dated
+        if n
+        and not units[n - 1].ranges()
+        and _could_be_name(units[n - 1])
+        and units[n - 1].indent < units[n].indent
+    }
+    margin = min((units[n].indent for n in names), default=0)
+    roles = [n for n, unit in enumerate(units) if unit.kind == "text" and unit.ranges() and is_header(unit)]
+    if not names or 0 not in names or any(units[n].indent <= margin for n in roles):
+        return list(units)
+    return [
+        _as_header(unit)
+        if n in names
+        or (unit.kind == "text" and unit.indent == margin and n + 1 in roles and _could_be_name(unit))
+        else _as_header(unit, 4)
+        if n in roles
+        else unit
+        for n, unit in enumerate(units)
+    ]
+
+
+def _time_line(units: Sequence[Unit]) -> list[int]:
+    """Where the entries' first lines bear the dots of a time line, those lines: under each of the outermost
+    bullets stand lines that are none, dates among them."""
+    margin = min((unit.indent for unit in units if unit.kind == "bullet"), default=0)
+    tops = [n for n, unit in enumerate(units) if unit.kind == "bullet" and unit.indent == margin]
+    if not tops or tops[0] != 0:
+        return []
+    for top, following in pairwise([*tops, len(units)]):
+        under = list(takewhile(lambda unit: unit.kind == "text", units[top + 1 : following]))
+        if not 1 <= len(under) <= MAX_HEADER_ROWS or len(units[top].text.split()) > MAX_NAME_WORDS:
+            return []
+        if not any(unit.ranges() for unit in under):
+            return []
+    return tops
+
+
+def _bullet_is_entry(unit: Unit, study: bool) -> bool:
+    if study:
+        return len(unit.text) <= HEADER_CHARACTERS and (
+            is_degree(unit.text) or organization_strength(unit.text) > 0 or bool(unit.ranges())
+        )
+    return (
+        len(unit.text) <= 200
+        and bool(unit.ranges())
+        and (title_strength(unit.text) > 0 or organization_strength(unit.text) > 0 or unit.bold)
+    )
+
+
+def is_header(unit: Unit, study: bool = False) -> bool:
+    """Whether a unit belongs to the header of an entry, by itself."""
+    text = unit.text
+    if is_entry_label(text):
+        return False
+    if unit.kind == "heading":
+        return not _BODY_LABEL.fullmatch(text) or bool(unit.ranges())
+    if unit.kind == "bullet" or len(text) > HEADER_CHARACTERS:
+        return False
+    words = len(text.split())
+    ranges = unit.ranges()
+    ended = text.endswith((".", "!", "?", ";")) and not _LEGAL_DOT.search(text)
+    if ended and words >= 6 and not (ranges and any(not found.single for found in ranges) and words < 18):
+        return False
+    dated = any(not found.single for found in ranges)
+    if HEADER_LABEL.match(text) and words <= 16:
+        return True
+    if _BODY_LABEL.match(text) and not dated and not (study and ranges):
+        return False
+    if dated and words <= 30:
+        return True
+    if ranges and words <= 18 and not ended:
+        return True
+    if words > 16 or unit.rows > 2:
+        return False
+    if text[:1].islower() and not is_employment_kind(text) and not is_place(text):
+        return False
+    if unit.bold and words <= 14 and not ended:
+        return True
+    strong = (
+        title_strength(text) >= 2 or organization_strength(text) >= 2 or is_place(text) or names_firm(text)
+    )
+    if study:
+        strong = strong or is_degree(text) or organization_strength(text) > 0
+    if strong and not ended:
+        return words <= 14
+    return False
+
+
+def _could_be_name(unit: Unit) -> bool:
+    """A short capitalised line without marks of a sentence: perhaps an employer nobody has heard of."""
+    text = unit.text
+    if (
+        is_entry_label(text)
+        or unit.kind != "text"
+        or unit.rows > 1
+        or not 1 <= len(text.split()) <= 9
+        or len(text) > 90
+    ):
+        return False
+    if (text.endswith((".", "!", "?", ":", ";", ",")) and not _LEGAL_DOT.search(text)) or _BODY_LABEL.match(
+        text
+    ):
+        return False
+    return text[:1].isupper() or text[:1].isdigit() or text[:1] in '("“'
+
+
+def _group(units: Sequence[Unit], classify: Classifier, study: bool) -> tuple[list[Entry], list[Unit]]:
+    blocks: list[Entry] = []
+    strays: list[Unit] = []
+    for number, unit in enumerate(units):
+        following = units[number + 1] if number + 1 < len(units) else None
+        block = blocks[-1] if blocks else None
+        header = is_header(unit, study)
+        in_header = block is not None and not block.body and len(block.rows) < MAX_HEADER_ROWS
+        if not header and _could_be_name(unit):
+            if in_header and block is not None and not unit.blank_before and _wants_more(block):
+                header = True
+            elif (
+                in_header
+                and block is not None
+                and unit.blank_before
+                and _wants_more(block)
+                and block.periods()
+            ):
+                header = following is not None and (
+                    following.kind == "bullet" or not is_header(following, study)
+                )
+            elif in_header and block is not None and not unit.blank_before and not block.periods():
+                header = following is not None and not following.blank_before and _only_dates(following)
+            elif (
+                (unit.blank_before or block is None or block.body)
+                and following
+                and _header_ahead(units, number, study)
+            ):
+                header = not (block and block.body and not unit.blank_before)
+        if not header:
+            if block is None:
+                strays.append(unit)
+            else:
+                block.body.append(unit)
+            continue
+        row = read_header(unit.passage, classify, 0)
+        if block is None or block.body or not in_header or _starts_new(block, unit, row, study):
+            block = Entry(gap_before=unit.blank_before)
+            blocks.append(block)
+        for piece in row.pieces:
+            piece.row = len(block.rows)
+        block.rows.append(row)
+        block.units.append(unit)
+    return blocks, strays
+
+
+def _only_dates(unit: Unit) -> bool:
+    covered = sum(found.until - found.at for found in unit.ranges())
+    return unit.kind == "text" and covered > 0 and len(unit.text) - covered <= 3
+
+
+def _header_ahead(units: Sequence[Unit], number: int, study: bool) -> bool:
+    following = units[number + 1]
+    if not is_header(following, study):
+        return False
+    if following.blank_before and following.kind == "text":
+        return bool(following.ranges()) and not title_strength(following.text)
+    return True
+
+
+def _wants_more(block: Entry) -> bool:
+    roles = {piece.role for piece in block.pieces()}
+    return ("title" in roles) + ("organization" in roles) + len(_nameless(block)) < 2
+
+
+def _nameless(block: Entry) -> list[Piece]:
+    """The pieces that may yet be a title or an employer. One that stands apart behind the employer's name is
+    not: "Tierklinik Wesermarsch GmbH      Elsfleth" closes with a place that nobody has listed."""
+    return [
+        piece
+        for row in block.rows
+        for before, piece in pairwise([None, *row.pieces])
+        if piece is not None
+        and piece.role == "unknown"
+        and not (
+            before
+            and before.role == "organization"
+            and piece.separator == "wide"
+            and is_place_shaped(piece.text)
+        )
+    ]
+
+
+def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
+    """Whether a header line opens another entry although the one before has no body yet."""
+    headings = [previous for previous in block.units if previous.kind == "heading"]
+    if unit.kind == "heading":
+        if not headings:
+            return bool(block.units)
+        if not block.pieces():
+            return bool(row.periods)  # nothing but dates so far: whose they are is still to come
+        return unit.level <= headings[0].level or (bool(block.periods()) and bool(row.periods))
+    if not block.rows:
+        return False
+    roles = {piece.role for piece in row.pieces}
+    words = [piece for piece in row.pieces if piece.role in ("title", "organization", "unknown")]
+    have = {piece.role for piece in block.pieces()}
+    complete = ("title" in have and ("organization" in have or "unknown" in have)) or (
+        "organization" in have and bool(_nameless(block))
+    )
+    if row.periods and block.periods():
+        return not (not words and all(found.single for found, _ in row.periods) and study)
+    if block.periods() and complete and words:
+        return not (roles <= {"organization", "place"} and "organization" not in have)
+    if study and block.periods() and "title" in have and "title" in roles and "organization" in have:
+        return True
+    if (
+        unit.blank_before
+        and block.periods()
+        and words
+        and (("title" in have and "title" in roles) or ("organization" in have and "organization" in roles))
+    ):
+        return True
+    if (
+        unit.blank_before
+        and complete
+        and words
+        and "title" in roles | have
+        and ("title" in roles or "organization" in roles)
+    ):
+        return study or (bool(row.periods) is False and bool(block.periods()))
+    return False

@@ -1,0 +1,476 @@
+"""Pieces of a block's header -> title, organisation, place and period.
+
+Word lists decide first, then what the other blocks of the section look like, then position. It refuses to
+know where a block begins and what stands under its header.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from index.entries.block import Entry
+from index.entries.piece import Piece, Role, is_place_shaped, is_town_and_state, names_firm, split_commas
+from index.lexicon import (
+    is_anywhere,
+    is_campus_system,
+    is_city,
+    is_degree,
+    is_region,
+    organization_strength,
+    title_strength,
+)
+
+# Where people work for somebody else: a place rather than an employer beside another name.
+_SITE = re.compile(
+    r"(?i)\b(?:airport|airfield|air base|campus|barracks|harbou?r|port|terminal|depot|yard|works|mine|pit|"
+    r"mill|refinery|rig|platform|building|tower|station|office|branch|site|plant|wing|ward|floor)$"
+)
+_SMALL = frozenset({"of", "and", "the", "for", "de", "la", "le", "del", "di", "&", "St"})
+_GRADE = re.compile(
+    r"(?i)\b(?:honou?rs|distinction|merit|class|cum laude|gpa|cgpa|grade|first|second|third|pass"
+    r"|credits?|thesis|minor|major|concentration|specialis|specializ)"
+)
+_PART_OF = re.compile(
+    r"(?:school|department|dept\.?|faculty|college|institute|division|office|ministry|bank) of\b",
+    re.IGNORECASE,
+)
+
+
+def settle_blocks(blocks: Sequence[Entry], study: bool) -> None:
+    """Gives each block its titles, organisation, place and period; `study`: titles are degrees."""
+    under_employer, employer_level = False, 0
+    placed = sum(_closes_with_place(block) for block in blocks) * 3 >= len(blocks)
+    for block in blocks:
+        alone = under_employer and len(block.rows) == 1 and not block.level()
+        below = 0 < employer_level < block.level()
+        _settle_known(block, study, under_employer=alone or below, placed=placed)
+        if not below:
+            opening = {piece.role for piece in block.rows[0].pieces}
+            only_employer = bool(opening & {"organization", "unknown"}) and "title" not in opening
+            employer_level = block.level() if only_employer and not study else 0
+        above = block.names_employer_above()
+        under_employer = not study and (above or (under_employer and block.organization is None))
+    title_first = _title_first(blocks)
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        _settle_unknown(block, following, title_first, study)
+
+
+def _closes_with_place(block: Entry) -> bool:
+    """Whether a row "Midwife, St Elisabeth, Tilburg" ends with a place that is known."""
+    return any(piece.role == "place" and piece.separator == "," for piece in block.pieces())
+
+
+def _settle_known(block: Entry, study: bool, *, under_employer: bool, placed: bool) -> None:
+    """Settles what the words alone decide. `under_employer`: a line above may name the organisation;
+    `placed`: the section's rows end with a place, so the last words may be one nobody has listed."""
+    periods = block.periods()
+    if periods:
+        ranked = sorted(periods, key=lambda period: period[0].single)
+        block.period = ranked[0]
+        block.extra_periods = [period for period in periods if period is not ranked[0]]
+        if study and all(found.single for found, _ in periods):
+            block.period = max(periods, key=lambda period: period[0].end.year if period[0].end else 0)
+            block.extra_periods = [period for period in periods if period is not block.period]
+    for piece in block.pieces():
+        if piece.role == "place":
+            if block.place is None:
+                block.place = piece
+            else:
+                block.leftovers.append(piece)
+    _divide_mixed(block, study, under_employer, placed=placed and block.place is None)
+    _set_site_apart(block)
+    titles = [piece for piece in block.pieces() if piece.role == "title"]
+    organizations = [piece for piece in block.pieces() if piece.role == "organization"]
+    unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
+    if not organizations and not unknown and len(titles) == 2 and not study:
+        first, second = titles
+        if not (first.row == second.row and second.separator in "·•|¦/●▪◦") and title_strength(
+            first.text
+        ) != title_strength(second.text):
+            weaker = min(titles, key=lambda piece: title_strength(piece.text))
+            if title_strength(weaker.text) < 3:
+                weaker.role = "organization"
+                titles.remove(weaker)
+                organizations = [weaker]
+    if organizations:
+        block.organization = max(
+            organizations,
+            key=lambda piece: (
+                piece.labelled,
+                organization_strength(piece.text) >= 2,
+                -piece.row,
+                -piece.start,
+            ),
+        )
+        for piece in organizations:
+            if piece is not block.organization:
+                block.leftovers.append(piece)
+    if titles:
+        first = titles[0]
+        block.titles = [first]
+        for piece in titles[1:]:
+            together = (
+                piece.row == first.row and piece.separator and piece.separator in "·•|¦●▪◦" and not study
+            )
+            if together and title_strength(piece.text) >= 2:
+                block.titles.append(piece)
+            else:
+                block.leftovers.append(piece)
+
+
+def _set_site_apart(block: Entry) -> None:
+    """Gives to the place what was taken for an employer: "Line Pilot    Wilson Airport, Nairobi" under a name
+    that stands alone with its dates, and so is the employer."""
+    if len(block.rows) < 2 or not block.rows[0].periods:
+        return
+    above = [piece for piece in block.rows[0].pieces if piece.role != "place"]
+    if len(above) != 1 or above[0].role != "unknown" or above[0].labelled:
+        return
+    for row in block.rows[1:]:
+        roles = [piece.role for piece in row.pieces]
+        if (
+            roles == ["title", "organization", "place"]
+            and row.pieces[1].separator == "wide"
+            and _SITE.search(row.pieces[1].text)
+        ):
+            site, place = row.pieces[1:]
+            whole = Piece(site.passage, site.start, place.end, "place", "wide", False, site.row)
+            row.pieces[1:] = [whole]
+            above[0].role = "organization"
+            if block.place is place:
+                block.place = whole
+            return
+
+
+def _divide_mixed(block: Entry, study: bool, under_employer: bool, *, placed: bool) -> None:
+    """Parts "Nurse, St Mary's Hospital" where no other piece names the organisation (or the title)."""
+    for row in block.rows:
+        for piece in list(row.pieces):
+            if piece.role not in ("title", "organization", "unknown") or piece.labelled:
+                continue
+            parts = split_commas(piece.text)
+            if len(parts) < 2:
+                continue
+            tokens = [piece.text[low:high] for low, high in parts]
+            others = [other for other in block.pieces() if other is not piece]
+            cut = _cut(tokens, others, study, placed)
+            if cut is None or (under_employer and cut[2] == "unknown"):
+                continue
+            at, left, right = cut
+            before = Piece(
+                piece.passage,
+                piece.start,
+                piece.start + parts[at - 1][1],
+                left,
+                piece.separator,
+                False,
+                piece.row,
+            )
+            after = Piece(piece.passage, piece.start + parts[at][0], piece.end, right, ",", False, piece.row)
+            where = row.pieces.index(piece)
+            row.pieces[where : where + 1] = [before, after]
+
+
+def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> tuple[int, Role, Role] | None:
+    """Where a comma parts title from organisation: (index of the right part's first token, roles)."""
+    strong_other = any(piece.role == "organization" for piece in others)
+    other_unknown = any(piece.role == "unknown" for piece in others)
+    other_title = any(piece.role == "title" for piece in others)
+    # "Nullagine, Perth, Western Australia" on a line of its own names the employer better than a weak sign
+    shaped = not study and any(
+        name.role == "unknown" and place.role == "place" and place.separator == "," and name.row == place.row
+        for name, place in pairwise(others)
+    )
+
+    def titled(token: str) -> bool:
+        return is_degree(token) if study else title_strength(token) >= 2
+
+    def organized(token: str) -> bool:
+        if study:
+            return organization_strength(token) > 0 and not (
+                is_degree(token) and organization_strength(token) < 2
+            )
+        return (
+            names_firm(token)
+            or organization_strength(token) == 3
+            or (not shaped and organization_strength(token) == 2 and title_strength(token) < 3)
+            or (not shaped and organization_strength(token) == 1 and not title_strength(token))
+        )
+
+    if strong_other and not study:
+        return None
+    if study and other_title and organization_strength(tokens[0]) >= 2 and not is_degree(tokens[0]):
+        return (1, "organization", "unknown")  # "Bhimashankar College, Civil Engineering" beside "BE"
+    if (
+        not titled(tokens[0])
+        and any(titled(token) for token in tokens[1:])
+        and not (study and not organized(tokens[0]) and other_title)
+    ):
+        at = next(number for number, token in enumerate(tokens) if titled(token))
+        if (organized(tokens[0]) or not strong_other) and not (
+            not organized(tokens[0]) and study and any(organized(token) for token in tokens[at:])
+        ):
+            return at, "organization", "title"
+    if titled(tokens[0]) or (not titled(tokens[0]) and (not other_title or study)):
+        for at in range(len(tokens) - 1, 0, -1):
+            if organized(tokens[at]) and not (strong_other and study):
+                while at > 1 and organized(tokens[at - 1]) and not titled(tokens[at - 1]):
+                    at -= 1
+                return at, "title", "organization"
+    if not study and titled(tokens[0]) and not strong_other and not other_unknown:
+        at = len(tokens) - (2 if placed and len(tokens) >= 3 and is_place_shaped(tokens[-1]) else 1)
+        return at, "title", "unknown"
+    if study and titled(tokens[0]) and not strong_other and not other_unknown and _names_school(tokens):
+        return len(tokens) - 1, "title", "unknown"
+    return None
+
+
+def _names_school(tokens: list[str]) -> bool:
+    """Whether the last words after a degree are a school nobody has listed: "Diploma in Cookery, Lago Alto".
+
+    Only after a degree that has said its subject: else they are the subject ("BSc, Computer Science")."""
+    words = tokens[-1].split()
+    return (
+        2 <= len(words) <= 7
+        and all(word[:1].isupper() or word in _SMALL for word in words)
+        and not re.search(r"[\d:()%]", tokens[-1])
+        and not is_degree(tokens[-1])
+        and not title_strength(tokens[-1])
+        and not _GRADE.search(tokens[-1])
+        and (len(tokens[0].split()) >= 3 or len(tokens) > 2)
+        and bool(re.search(r"\b(?:in|of|on|en|de)\b", tokens[0]) or len(tokens) > 2)
+    )
+
+
+def _title_first(blocks: Sequence[Entry]) -> bool:
+    """Whether the section's settled entries print the title before the organisation."""
+    votes = 0
+    for block in blocks:
+        if block.titles and block.organization:
+            votes += -1 if block.organization_first() else 1
+        elif block.titles:
+            unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
+            if unknown:
+                first = block.titles[0]
+                votes += 1 if (first.row, first.start) < (unknown[0].row, unknown[0].start) else -1
+    return votes >= 0
+
+
+def _settle_unknown(block: Entry, following: Entry | None, title_first: bool, study: bool) -> None:
+    """Settles the rest by what is still missing, and by the layout of the other entries."""
+    unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
+    if not study:
+        _set_places_apart(block, unknown)
+    if block.titles and not block.organization and unknown:
+        chosen = _nearest_after(block.titles[-1], unknown, title_first)
+        if not (
+            study
+            and (
+                (chosen.row == block.titles[0].row and chosen.separator in ("–", "-", ":"))
+                or len(chosen.text.split()) > 8
+            )
+        ):
+            block.organization = chosen
+            unknown.remove(chosen)
+    elif block.organization and not block.titles and unknown:
+        others = [piece for piece in unknown if piece.row != block.organization.row] or unknown
+        if study or len(block.rows) > 1 or (block.organization in block.rows[0].pieces and len(unknown) >= 1):
+            chosen = others[0] if title_first else min(others, key=lambda piece: (piece.row, piece.start))
+            if not _is_group(block, following):
+                block.titles = [chosen]
+                unknown.remove(chosen)
+    elif not block.titles and not block.organization and unknown:
+        if len(unknown) == 1:
+            if _is_group(block, following):
+                block.organization = unknown.pop()
+            elif study:
+                block.titles = [unknown.pop()]
+            else:
+                block.titles, block.guessed = [unknown.pop()], True
+        else:
+            first, second = unknown[0], unknown[1]
+            if title_first:
+                block.titles, block.organization = [first], second
+            else:
+                block.titles, block.organization = [second], first
+            block.guessed = True
+            unknown = unknown[2:]
+    if not block.organization and not study:
+        employed = [
+            piece
+            for piece in block.pieces()
+            if piece.role == "employment" and re.match(r"self|freelance", piece.text, re.I)
+        ]
+        if employed and block.titles:
+            block.organization = employed[0]
+    if not block.organization and not study:
+        _free_employer(block)
+    block.leftovers.extend(unknown)
+    _extend_title(block)
+    _find_place(block)
+    _rejoin_place(block)
+
+
+def _set_places_apart(block: Entry, unknown: list[Piece]) -> None:
+    """An employer is never a bare "Pueblo CO"."""
+    for piece in list(unknown):
+        if block.place is None and not piece.labelled and is_town_and_state(piece.text):
+            piece.role, block.place = "place", piece
+            unknown.remove(piece)
+
+
+def _free_employer(block: Entry) -> None:
+    """Parts the employer from the place it was taken for: "Bluefin, Portland, OR", "Northgate, Ireland".
+
+    Only where nothing else names the employer, and not for a town and its country printed after the title."""
+    place = block.place
+    if place is None or not block.titles or place.labelled:
+        return
+    parts = split_commas(place.text)
+    first = place.text[parts[0][0] : parts[0][1]] if parts else ""
+    if len(parts) < 2 or is_city(first) or is_region(first) or is_anywhere(first):
+        return
+    if len(parts) == 3 and all(is_region(place.text[low:high]) for low, high in parts[1:]):
+        return  # "Paranaguá, Paraná, Brasil"
+    title = block.titles[0]
+    if len(parts) < 3 and (place.row, place.start) > (title.row, title.start):
+        return
+    low = place.start + parts[1][0]
+    block.organization = Piece(
+        place.passage,
+        place.start,
+        place.start + parts[0][1],
+        "organization",
+        place.separator,
+        False,
+        place.row,
+    )
+    block.place = Piece(place.passage, low, place.end, "place", ",", False, place.row)
+
+
+def _rejoin_place(block: Entry) -> None:
+    """Gives back to the place the town cut from it: "Acme | Bad Vilbel, Wetterau, Germany"."""
+    place = block.place
+    if place is None or place.separator != ",":
+        return
+    for piece in block.leftovers:
+        if (
+            piece.role == "unknown"
+            and piece.passage is place.passage
+            and piece.end < place.start
+            and piece.passage.text[piece.end : place.start].strip() == ","
+            and is_place_shaped(piece.text)
+        ):
+            block.place = Piece(
+                place.passage, piece.start, place.end, "place", piece.separator, False, place.row
+            )
+            block.leftovers.remove(piece)
+            return
+
+
+def _find_place(block: Entry) -> None:
+    """The place nobody has listed: a name beside the dates, or after the organisation's comma."""
+    if block.place is not None:
+        return
+    for piece in block.leftovers:
+        dated_row = any(
+            row.periods and piece in row.pieces and all(other is piece for other in row.pieces)
+            for row in block.rows
+        )
+        beside_employer = (
+            (piece.separator == "wide" or (piece.separator in tuple("·•|¦") and _is_town_in(piece.text)))
+            and block.organization is not None
+            and piece.row == block.organization.row
+            and piece.start > block.organization.start
+        )
+        if (
+            piece.role == "unknown"
+            and (dated_row or beside_employer)
+            and block.titles
+            and block.organization
+            and (is_place_shaped(piece.text) or _is_town_in(piece.text))
+        ):
+            block.place = piece
+            block.leftovers.remove(piece)
+            return
+    named = block.organization
+    if named is None:
+        return
+    parts = split_commas(named.text)
+    tokens = [named.text[low:high] for low, high in parts]
+    if (
+        len(tokens) not in (2, 3)
+        or not all(is_place_shaped(token) for token in tokens[1:])
+        or _PART_OF.match(tokens[0])
+    ):
+        return
+    if is_campus_system(tokens[0]) or any(organization_strength(token) for token in tokens[1:]):
+        return
+    start, end = named.start + parts[0][1], named.start + parts[1][0]
+    block.place = Piece(named.passage, end, named.end, "place", ",", False, named.row)
+    block.organization = Piece(
+        named.passage, named.start, start, "organization", named.separator, False, named.row
+    )
+
+
+def _is_town_in(text: str) -> bool:
+    """Whether the words are two names parted by a comma: "São Carlos, SP", "Ribe, Jutland"."""
+    tokens = [text[low:high] for low, high in split_commas(text)]
+    return len(tokens) == 2 and all(is_place_shaped(token) for token in tokens)
+
+
+def _is_group(block: Entry, following: Entry | None) -> bool:
+    """Whether the block is an employer's line over the roles that follow."""
+    if following is None or following.organization or not following.titles:
+        return False
+    if following.names_employer_above() and following.rows[0].periods:
+        return False  # it names an employer of its own, one that nobody has listed
+    if following.level() and block.level():
+        return following.level() > block.level()
+    return not following.gap_before or not block.body
+
+
+def _nearest_after(title: Piece, unknown: list[Piece], title_first: bool) -> Piece:
+    after = [piece for piece in unknown if (piece.row, piece.start) > (title.row, title.start)]
+    before = [piece for piece in unknown if (piece.row, piece.start) < (title.row, title.start)]
+    if title_first or not before:
+        # "Nurse – ICU | Mercy": what follows a dash is of the title when a later piece could be employer
+        if (
+            len(after) > 1
+            and after[0].row == title.row
+            and after[0].separator in ("–", "-", "—")
+            and after[1].separator != after[0].separator
+        ):
+            return after[1]
+        return (after or before)[0]
+    return before[0]
+
+
+def _extend_title(block: Entry) -> None:
+    """Joins a leftover that goes on with the title: "Registered Nurse – ICU"."""
+    if len(block.titles) != 1:
+        return
+    title = block.titles[0]
+    for piece in list(block.leftovers):
+        dash = piece.separator in ("–", "-", "—", ",", ":") and piece.passage is title.passage
+        adjacent = (
+            dash
+            and piece.start > title.end
+            and not any(c.isalnum() for c in title.passage.text[title.end : piece.start])
+        )
+        if (
+            adjacent
+            and piece.role in ("unknown", "title", "organization")
+            and not any(
+                other is not piece and other is not title and title.end <= other.start < piece.start
+                for row in block.rows
+                for other in row.pieces
+            )
+        ):
+            block.titles[0] = title = Piece(
+                title.passage, title.start, piece.end, "title", title.separator, title.labelled, title.row
+            )
+            block.leftovers.remove(piece)

@@ -1,0 +1,49 @@
+"""Where one entry ends and the next begins, whatever the layout."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.index.entries.printed import entries
+
+
+def test_entries_without_bodies_are_parted_at_the_second_date() -> None:
+    text = "Cook, Inn Ltd, 2019 – 2021\nBaker, Mill Ltd, 2015 – 2019\n"
+    assert [(entry[0], entry[1]) for entry in entries(text)] == [
+        ("Inn Ltd", ["Cook"]),
+        ("Mill Ltd", ["Baker"]),
+    ]
+
+
+BELOW = ("Blue Door Ltd", ["Head Cook"], "Leeds, UK", "2019 – 2021")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "2019 – 2021\nHead Cook, Blue Door Ltd, Leeds, UK\n- fed all\n", id="dates alone on top"
+        ),
+        pytest.param("Blue Door Ltd, Leeds, UK\n\n  Head Cook   2019 – 2021\n    - fed all\n", id="margins"),
+        pytest.param("- Head Cook\nBlue Door Ltd\n2019 – 2021   Leeds, UK\n  - fed all\n", id="time line"),
+    ],
+)
+def test_layouts_that_part_an_entry_in_their_own_way(text: str) -> None:
+    assert entries(text) == [BELOW]
+
+
+def test_a_bulleted_list_of_duties_is_no_time_line() -> None:
+    found = entries(
+        "Head Cook, Blue Door Ltd   2019 – 2021\n- Fed all\n- Planned menus\n- Since 2020 also teas\n"
+    )
+    assert len(found) == 1
+
+
+def test_dates_that_an_address_parts_from_their_job_find_it() -> None:
+    text = (
+        "Hydrologist\nBureau of Basin Studies\n1900 Acequia Boulevard, Building C\nPueblo Verde, NM\n"
+        "Dates Employed: 06/2019 – Present\nHours per Week: 40\n- Ran gages\n"
+    )
+    assert [(titles, place, period) for _, titles, place, period in entries(text)] == [
+        (["Hydrologist"], "Pueblo Verde, NM", "06/2019 – Present")
+    ]

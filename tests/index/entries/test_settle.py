@@ -1,0 +1,45 @@
+"""Which piece of a header is the title, which the employer, which the place."""
+
+from __future__ import annotations
+
+from tests.index.entries.printed import entries
+
+
+def test_a_site_beside_the_title_is_the_place_of_the_employer_above() -> None:
+    assert entries("Mara Sky   2012 – 2015\nLine Pilot\tWilson Airport, Nairobi\n- flew\n") == [
+        ("Mara Sky", ["Line Pilot"], "Wilson Airport, Nairobi", "2012 – 2015")
+    ]
+
+
+def test_a_place_nobody_has_listed_closes_the_employers_line() -> None:
+    assert entries("2019 – heute\tTierklinik Weser GmbH\tElsfleth\nOberärztin Chirurgie\n- op\n") == [
+        ("Tierklinik Weser GmbH", ["Oberärztin Chirurgie"], "Elsfleth", "2019 – heute")
+    ]
+
+
+def test_an_employer_with_its_place_below_outweighs_a_word_in_the_title() -> None:
+    assert entries("Hydrogeologist, Mine Water   2021 – 2022\nNullagine Gold, Perth, Australia\n- x\n") == [
+        ("Nullagine Gold", ["Hydrogeologist, Mine Water"], "Perth, Australia", "2021 – 2022")
+    ]
+
+
+def test_an_employer_of_its_own_is_no_role_of_the_one_above() -> None:
+    text = (
+        "Bright Assay Partners   2019 – 2022\nFoo Barist\tKalgarra, Australia\n- ran\n"
+        "Duarte & Lind   2017 – 2019\nGraduate Engineer\tPerth, Australia\n- saw\n"
+    )
+    assert [titles for _, titles, _, _ in entries(text)] == [["Foo Barist"], ["Graduate Engineer"]]
+
+
+def test_a_degree_beside_its_school_is_parted_from_it() -> None:
+    found = entries("MTech Godavari Institute of Technology, Geotechnics   2012 – 2014\n", study=True)
+    assert [(organization, titles) for organization, titles, _, _ in found] == [
+        ("Godavari Institute of Technology", ["MTech"])
+    ]
+
+
+def test_a_firm_beside_the_title_is_no_site() -> None:
+    ((organization, titles, _, _),) = entries(
+        "Core Migration   2015 – 2018\nManager\tDeloitte Ltd, London\n- ran\n"
+    )
+    assert (organization, titles) == ("Deloitte Ltd", ["Manager"])
