@@ -28,7 +28,11 @@ class Claims:
         present, missing = self.names(question)
         of_names = question.intent.split(".")[0] in ("career", "background", "summary")
         names = (*present, *missing) if of_names else ()
-        asked = [name for name in names if not self._held(name, held, question)]
+        asked = [
+            name
+            for name in names
+            if not self._held(name, held, question) and not self._lookup.stands_as_initials(name, ground)
+        ]
         for token in re.findall(r"[^\s,;:?!()]+", question.text):
             core = token.strip(".'\"")
             spelt = load("words")["numbers"].get(fold(core))

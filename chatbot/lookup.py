@@ -113,7 +113,7 @@ class Lookup:
             return True
         if topic.isupper() and len(topic) >= _SHORT_NAME and re.search(rf"{re.escape(topic)}\b", chunk.text):
             return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
-        return self._stands_run_together(topic, tokens) or self._stands_as_initials(topic, chunk)
+        return self._stands_run_together(topic, tokens) or self.stands_as_initials(topic, chunk.text)
 
     def _stands_run_together(self, topic: str, tokens: Sequence[str]) -> bool:
         """'PowerBI' for 'Power BI', 'data base' for 'database'."""
@@ -134,23 +134,21 @@ class Lookup:
             for start in range(len(tokens) - size + 1)
         )
 
-    def _stands_as_initials(self, topic: str, chunk: Chunk) -> bool:
-        """'NQT' for 'Newly Qualified Teacher', 'continuous renal replacement therapy' for 'CRRT'."""
+    @staticmethod
+    def stands_as_initials(topic: str, text: str) -> bool:
+        """Whether a text has 'NQT' as 'Newly Qualified Teacher', or 'renal replacement therapy' as 'RRT'."""
         asked = words(topic)
         shortest = 2 if topic.isupper() else 3
-        if topic.rstrip("s").isupper() and len(topic) > _SHORT_NAME and _has_initials(topic, chunk.text):
+        if topic.rstrip("s").isupper() and len(topic) > _SHORT_NAME and _has_initials(topic, text):
             return True
         if len(asked) == 1 and shortest <= len(asked[0]) <= 5 and asked[0].isalpha():
-            heads = re.findall(
-                r"\b[A-Z][a-z]+(?:[\s-]+(?:(?:of|and|for|in|the)\s+)?[A-Z][a-z]+){1,5}", chunk.text
-            )
-            return any(
-                "".join(word[0] for word in re.findall(r"\b[A-Z]", head)).casefold() == asked[0]
-                for head in heads
-            )
+            heads = re.findall(r"\b[A-Z][a-z]+(?:[\s-]+(?:(?:of|and|for|in|the)\s+)?[A-Z][a-z]+){1,5}", text)
+            spelt = ["".join(re.findall(r"\b[A-Z]", head)).casefold() for head in heads]
+            # asked in capitals, a part of a longer name will do: "DP" for "Dynamic Positioning Unlimited"
+            return any(asked[0] in each if topic.isupper() else asked[0] == each for each in spelt)
         if len(asked) >= 3:
             initials = "".join(word[0] for word in asked if word not in word_list("stop")).upper()
-            return len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", chunk.text) is not None
+            return len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", text) is not None
         return False
 
     def in_words(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:

@@ -264,7 +264,9 @@ class BackgroundWriter:
         if not left:
             return ""
         shown = re.findall(r"[^\s,;:?!()\"]+", question.text)
-        return " ".join(token.rstrip(".'’") for token in shown if set(words(token)) & set(left))
+        return " ".join(
+            re.sub(r"['’]s$", "", token.rstrip(".'’")) for token in shown if set(words(token)) & set(left)
+        )
 
     def patents(self, question: Question) -> Draft:
         """Patents."""

@@ -20,6 +20,7 @@ from index.passage import Sheet
 _WORD = re.compile(r"[^\W_]+")
 # A row of the Europass grid, the same level in every skill: "Inglese C1 C1 C1 C1 C1".
 _GRADES = re.compile(r"([^\W\d_]{3,20}\s+([A-C][12]))(?:\s+\2){2,5}")
+_REMARK_WORDS = 10  # of one language and what is said of it; more are a sentence
 _SEPARATORS = ",;·•|、，；"
 _LONGEST_LIST = 5000  # characters of one line of languages
 
@@ -76,7 +77,7 @@ def names_languages(units: Sequence[Unit]) -> bool:
         for unit in units
         for low, high in split_commas(unit.text[:_LONGEST_LIST], _SEPARATORS)
     ]
-    return len(parts) > 1 and all(_is_language(part) and len(part.split()) <= 6 for part in parts)
+    return len(parts) > 1 and all(_is_language(part) and len(part.split()) <= _REMARK_WORDS for part in parts)
 
 
 def speaks_of(unit: Unit) -> bool:

@@ -80,6 +80,15 @@ A.S. in Baking, Lakeside College, 2011
 
 Stage, Boulangerie Aubrac, 2015
 
+## Certifications
+
+- Dynamic Sugar Unlimited, 2012
+- Hygiene Ticket, Food Board, 2014, valid until 2029
+
+## Off duty
+
+Fell running.
+
 ## Skills
 
 Pastry: lamination, sugar work
@@ -115,6 +124,10 @@ Languages: English (native), French (fluent), Spanish (basic)
         ),
         ("Did she win gold at the Coast Pastry Cup?", ["Semi-finalist"], ["employer", "Yes", "2023, 2023"]),
         ("Did she win the Coast Pastry Cup?", ["does not confirm", "Semi-finalist"], ["Yes"]),
+        ("Is her hygiene ticket still valid in 2027?", ["Hygiene Ticket", "2029"], ["no job"]),
+        ("How long was she at Harbour Hotel and in which roles?", ["6 years", "Pastry Chef"], []),
+        ("and the DS certificate?", ["Dynamic Sugar Unlimited"], ["no certificate"]),
+        ("what does she do in her free time?", ["Fell running"], ["does not mention"]),
         ("Which job did she hold the longest?", ["Harbour Hotel", "6 years"], []),
         ("Has she been at Harbour Hotel more than 10 years?", ["No: ", "6 years"], []),
         ("Has she been at Harbour Hotel for over two years?", ["Yes: ", "6 years"], []),
@@ -127,3 +140,9 @@ def test_what_a_recruiter_asked_of_a_pastry_chef(message: str, said: list[str], 
         assert part in answer, answer
     for part in unsaid:
         assert part not in answer, answer
+
+
+def test_what_was_she_there_asks_for_the_title() -> None:
+    chain = chain_of(COOK)
+    first = chain.invoke(Ask(message="Where does she work?"))
+    assert "Pastry Chef" in chain.invoke(Ask(message="what is she there?", history=(first,))).answer.answer
