@@ -13,12 +13,19 @@ from typing import Any, NamedTuple
 
 from index.dates import find_ranges
 from index.entries.contact import Top, is_contact_line, is_name, read_top
-from index.entries.item import names_languages, read_items, read_languages, speaks_of
+from index.entries.item import (
+    is_language_grid,
+    names_languages,
+    names_no_language,
+    read_items,
+    read_languages,
+    speaks_of,
+)
 from index.entries.position import read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
 from index.entries.study import Study, read_credentials, read_education
 from index.entries.unit import Unit, is_dated_header, split_units
-from index.lexicon import are_column_titles, heading_kind, is_degree, normalize_heading
+from index.lexicon import are_column_titles, heading_kind, is_degree, is_stamp, normalize_heading
 from index.models import (
     Contact,
     Document,
@@ -101,7 +108,7 @@ class _Assembly:
 
     def read(self, first_entry: int) -> Resume:
         self.next_entry = first_entry
-        sections = split_sections(self.document, self.lines)
+        sections = split_sections(self.document, self._without_stamps())
         kinds = [section.kind for section in sections]
         headings: list[Fact] = []
         for section in sections:
@@ -130,6 +137,12 @@ class _Assembly:
             sections=tuple(headings),
             **{name: tuple(values) for name, values in self.fields.items()},
         )
+
+    def _without_stamps(self) -> Sequence[Line]:
+        """The lines without those that only date or close the document."""
+        stamps = [line for line in self.lines if line.kind in ("text", "heading") and is_stamp(line.text)]
+        self.placed.extend(self.sheet.content(line) for line in stamps)
+        return [line for line in self.lines if line not in stamps] if stamps else self.lines
 
     def _second_person(self) -> str:
         """A name at the level of the person's own, with an address right below it; "" when there is none."""
@@ -176,7 +189,12 @@ class _Assembly:
             spoken = [unit for unit in rows if self._inline_kind(unit) == "languages" and speaks_of(unit)]
             for unit in spoken:  # "Languages: English, French" among the skills
                 self._read_inline(section, "languages", unit)
-            skills = [unit for unit in rows if unit not in spoken]
+            grid = [unit for unit in rows if unit not in spoken and is_language_grid(unit)]
+            for unit in grid:  # the Europass table of languages among the skills
+                if not names_no_language(unit):
+                    self.fields["languages"].extend(read_languages(self.sheet, section.heading, [unit]))
+                self.placed.append((unit.passage.start, unit.passage.end))
+            skills = [unit for unit in rows if unit not in spoken and unit not in grid]
             self.fields["skills"].extend(read_skills(self.sheet, skills))
             return
         units = self._without_label(section, split_units(self.sheet, lines))

@@ -124,6 +124,27 @@ def is_document_title(text: str) -> bool:
     return normalize_heading(words) in _document_titles()
 
 
+@cache
+def _stamp() -> re.Pattern[str]:
+    words = load_words("headings")["document"]
+    before = "|".join(re.escape(word) for word in sorted(words["stamps"], key=len, reverse=True))
+    after = "|".join(re.escape(word) for word in words["stamped"])
+    closings = "|".join(re.escape(word) for word in words["closings"])
+    months = "|".join(re.escape(name) for names in load_words("dates")["months"].values() for name in names)
+    return re.compile(
+        rf"(?:{before})(?:\s*[:：]\s*|\s+)(?:the )?"
+        rf"[\d./,\s-]{{0,8}}(?:(?:{months})\.?,?\s+)?[\d./,\s-]{{2,12}}"
+        rf"|(?:19|20)\d\d\s*[年년.]\s*\d{{1,2}}\s*[月월.]\s*\d{{1,2}}\s*[日일.]?\s*(?:{after})|(?:{closings})",
+        re.IGNORECASE,
+    )
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line only says when the document was made, or that it ends ("Last updated on 3 March 2025",
+    "2025年6月10日現在", "以上")."""
+    return len(text) <= 60 and bool(_stamp().fullmatch(text.strip()))
+
+
 _WORD = re.compile(r"[^\W_][\w'’.&+#-]*", re.UNICODE)
 
 
@@ -194,12 +215,13 @@ def organization_strength(text: str) -> int:
     words = [word for word in fold_words(text) if word]
     if not words:
         return 0
-    bare = [word for word in fold_words(re.sub(r"\([^()]{0,200}\)", " ", text[:400])) if word] or words
+    outside = re.sub(r"[(（][^()（）]{0,200}[)）]", " ", text[:400])
+    bare = [word for word in fold_words(outside) if word] or words
     if len(bare) > 1 and bare[-1] in folded_set("organizations", "legal"):
         return 3
     if _is_unspaced(bare[-1]) and _ends_like("organizations", bare[-1]):
         return 3  # "上海蓝鲸数据有限公司": the legal form or the kind of house closes the name
-    if text.lstrip().startswith(_beginnings()):
+    if text.lstrip().startswith(_beginnings()) or _opens_house(words):
         return 3
     if _ends_like("organizations", bare[-1]):
         return 2
@@ -208,6 +230,12 @@ def organization_strength(text: str) -> int:
     if bare[-1] in heads or (first and first[-1] in heads):
         return 2
     return 1 if any(word in folded_set("organizations", "anywhere") for word in words) else 0
+
+
+def _opens_house(words: Sequence[str]) -> bool:
+    """Whether the words are a house's kind and then its name: "Kanzlei Dierksmeyer Steuerberater"."""
+    openings = folded_set("organizations", "openings")
+    return len(words) > 1 and (words[0] in openings or (len(words) > 2 and " ".join(words[:2]) in openings))
 
 
 def is_employment_kind(text: str) -> bool:
@@ -253,7 +281,7 @@ def is_region(text: str) -> bool:
 
 @cache
 def _regions() -> frozenset[str]:
-    return folded_set("places", "regions")
+    return folded_set("places", "regions") | folded_set("places", "countries")
 
 
 def is_city(text: str) -> bool:

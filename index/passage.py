@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,13 +38,23 @@ _MARKER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<quote>(?:>(?!>)[ \t]?)*)"
     r"(?P<bullet>(?:[-*+•●◦▪▫‣⁃∙·–—○■□➢➤►▸▶✓✔✦»›→\uf0b7\uf0a7]|>{2,3}|o|\d{1,2}[.)]|"
     r"[a-z]\))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?|"
-    r"[・•●◦▪▫‣⁃∙○■□➢➤►▸▶✓✔\uf0b7\uf0a7](?=[^\W_]))?"
+    r"[・•●◦▪▫‣⁃∙○■□➢➤►▸▶✓✔\uf0b7\uf0a7](?=[^\W_])|\d{1,2}[、．](?=\S))?"
 )
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")
 _PLAIN = re.compile(r"[^\\\[\]<&*_~`!\s\u00ad\u200b\u2060\ufeff]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
+
+
+def is_icon(letter: str) -> bool:
+    """Whether a character is a drawing before words (⚑, ✉, 📍, an icon font's), and none that says something
+    (©, ㈱)."""
+    return (
+        unicodedata.category(letter) in ("So", "Co")
+        and letter not in "©®°"
+        and not unicodedata.decomposition(letter)
+    )
 
 
 @dataclass(frozen=True)

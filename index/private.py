@@ -60,6 +60,12 @@ _ENDINGS = (
     r"(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|gatan|vägen|gata|veien|straat|laan|gade|vej"
     r"|katu|utca)"
 )
+# "P.O. Box 5512-80100": a number of the post, and no telephone's. (Written for re.VERBOSE.)
+_POST_BOX = (
+    r"(?<!\w)(?:p\.?[ ]?o\.?[ ]?box|(?:private|postal)[ ]bag|postfach|postbus|casilla|apartado(?:[ ]postal)?"
+    r"|caixa[ ]postal)[ ]?\#?\d{1,8}(?:-\d{3,6})?(?!\d)"
+)
+_BOX = re.compile(_POST_BOX, re.IGNORECASE | re.VERBOSE)
 _STREET = re.compile(
     rf"""(?:
       (?:{_UNIT}[ ]?\#?\w{{1,5}},?[ ])?
@@ -73,7 +79,7 @@ _STREET = re.compile(
       (?:{_WORD}){{0,4}}?[\w'’.-]{{1,30}},?[ ](?:n[º°.]?[ ]?)?\d{{1,4}}(?![\w])
     | (?<!\w)(?:flat|apt\.?|apartment)[ ]\#?\w{{1,5}},?[ ](?:{_WORD}){{1,3}}?
       (?:house|court|building|tower|towers|lodge|mansions|apartments|hall)(?!\w)
-    | (?<!\w)(?:p\.?[ ]?o\.?[ ]?box|postfach)[ ]?\#?\d{{1,8}}
+    | {_POST_BOX}
     )
     (?:,?[ ]{_UNIT}[ ]?\#?\w{{1,6}}|,?[ ]\#[ ]?\w{{1,6}}|,[ ]\d{{1,2}}(?:st|nd|rd|th)[ ]floor)?""",
     re.IGNORECASE | re.VERBOSE,
@@ -88,10 +94,13 @@ _ZIP_NEAR = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?![\w
 def find_phones(text: str, *, contact: bool = False) -> list[tuple[int, int]]:
     """Where phone numbers stand. `contact`: the text is contact data, where bare digits are believed too."""
     found: list[tuple[int, int]] = []
+    boxes = [box.span() for box in _BOX.finditer(text)]
     at = 0
     while match := _PHONE.search(text, at):
         match = _after_years(text, match)
-        if _is_phone(text, match, contact):
+        if any(low < match.end() and match.start() < high for low, high in boxes):
+            at = match.start() + len(_FIRST_DIGITS.match(match[0])[0])  # type: ignore[index] # never empty
+        elif _is_phone(text, match, contact):
             found.append(match.span())
             at = match.end()
         else:  # a number may still begin within: "2015-2018 (480) 555-0147"

@@ -22,7 +22,7 @@ from index.lexicon import (
     title_strength,
 )
 from index.models import Fact, Line
-from index.passage import EDGES, Passage, Sheet
+from index.passage import EDGES, Passage, Sheet, is_icon
 from index.private import find_phones, find_postcodes, find_streets
 
 _EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[^\W\d_]{2,24}(?![\w@])")
@@ -43,19 +43,19 @@ _HANDLE = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:e-?mail(?: address)?|phone|telephone|tel|mobile|mob|cell|website|web|linkedin|github|"
+    r"(?:e-?mail(?: address)?|mail|online|phone|telephone|tel|mobile|mob|cell|website|web|linkedin|github|"
     r"portfolio|address|location|based in|home|contact|city|lives in|url|homepage|residence|"
     r"current location|phone number|ph|name|full name|profession|occupation|designation"
     r"|current role|nationality|téléphone|tél|courriel|adresse|domicile|telefon|handy|anschrift|wohnort"
     r"|teléfono|correo|móvil|dirección|ciudad|web ?seite)\s*[.:]\s*"
     r"|[metpw]\s*\.?:\s*"  # not "E. Jane Holloway"
-    r"|(?:电话|手机|手机号码?|联系电话|邮箱|电子邮箱|邮件|地址|现居地?|所在地|微信"
+    r"|(?:电话|手机|手机号码?|联系电话|邮箱|电子邮箱|邮件|地址|现居地?|现居城市|所在城市|居住地|电子邮件|所在地|微信"
     r"|電話番?号?|携帯|メール|住所|現住所|전화|연락처|이메일|주소)\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _PLACE_LABEL = re.compile(
     r"(?:address|location|based in|home|city|lives in|residence|current location|anschrift|wohnort|adresse"
-    r"|domicile|dirección|ciudad|现居地?|所在地|住所|現住所|地址|주소)\s*[:：]?\s*",
+    r"|domicile|dirección|ciudad|现居地?|现居城市|所在城市|居住地|所在地|住所|現住所|地址|주소)\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _REMARK = re.compile(
@@ -70,6 +70,8 @@ _NAME_LABEL = re.compile(
 )
 _PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+/\s+")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
+_KANA = re.compile(r"[\u3040-\u30ff\u3000 ・]{2,30}")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々]{1,4}|[\u4e00-\u9fff々]{2,5}")
 _PROSE_WORDS = 18
 
 
@@ -308,7 +310,7 @@ def _read_part(
     if contact and _REMARK.fullmatch(text, start, end):
         _mark(top, passage, start, end)  # "(Mobile)" behind its number
         return
-    while start < end and text[start] in EDGES + "()":
+    while start < end and (text[start] in EDGES + "()" or is_icon(text[start])):
         start += 1
     while end > start and text[end - 1] in EDGES + "(":
         end -= 1
@@ -332,6 +334,10 @@ def _read_part(
         start += found.end()
         part = text[start:end]
     if top.name is None and named and not labelled and _read_name(top, passage, start, end):
+        return
+    if top.name and named and _KANA.fullmatch(top.name.text) and _HAN_NAME.fullmatch(part):
+        top.extras.append(top.name)  # how the name is said stood over it
+        top.name = passage.fact(start, end)
         return
     if _read_address(top, passage, start, end, labelled):
         return

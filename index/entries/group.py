@@ -53,7 +53,7 @@ def group_units(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry
     stays = [] if study else _stays(units)
     over_stays = [above for above, unit in pairwise(units) if unit in stays and _could_be_name(above)]
     units = [_as_header(unit) if unit in over_stays else unit for unit in units if unit not in stays]
-    units = _promote_outdented(_promote_bullets(units, study))
+    units = _promote_dates(_promote_outdented(_promote_bullets(units, study)))
     blocks, strays = _group(units, classify, study)
     if blocks:
         blocks[0].rows[0].labels += [span for unit in stays if (span := _span(unit))]
@@ -80,7 +80,9 @@ def _name_employer(row: HeaderLine) -> None:
 
 def _with_dates_at_home(blocks: Sequence[Entry]) -> list[Entry]:
     """The blocks; one of nothing but dates (and a place) belongs to the undated one above it, from which an
-    address or a salary parted it."""
+    address or a salary parted it. Where dates open the section, each belongs to the block below it."""
+    if len(blocks) > 1 and _only_dated(blocks[0]):
+        return _with_dates_above(blocks)
     kept: list[Entry] = []
     for block in blocks:
         above = kept[-1] if kept else None
@@ -101,6 +103,32 @@ def _with_dates_at_home(blocks: Sequence[Entry]) -> list[Entry]:
         above.units += block.units
         above.body += block.body
     return kept
+
+
+def _only_dated(block: Entry) -> bool:
+    return bool(block.periods()) and not block.body and all(piece.role == "place" for piece in block.pieces())
+
+
+def _with_dates_above(blocks: Sequence[Entry]) -> list[Entry]:
+    """The blocks, each with the dates that stand alone over it: a page's column of dates beside its jobs."""
+    kept: list[Entry] = []
+    dates: Entry | None = None
+    for block in blocks:
+        if dates is not None and not block.periods():
+            for row in block.rows:
+                for piece in row.pieces:
+                    piece.row += len(dates.rows)
+            block.rows[:0] = dates.rows
+            block.units[:0] = dates.units
+            block.gap_before, dates = dates.gap_before, None
+        elif dates is not None:
+            kept.append(dates)
+            dates = None
+        if _only_dated(block):
+            dates = block
+        else:
+            kept.append(block)
+    return [*kept, dates] if dates is not None else kept
 
 
 def _span(unit: Unit) -> tuple[int, int] | None:
@@ -158,6 +186,15 @@ def _promote_outdented(units: Sequence[Unit]) -> list[Unit]:
         else unit
         for n, unit in enumerate(units)
     ]
+
+
+def _promote_dates(units: Sequence[Unit]) -> list[Unit]:
+    """Where the section opens with dates alone and each heading stands under some, dates begin entries."""
+    dated = {number for number, unit in enumerate(units) if _only_dates(unit)}
+    headings = [number for number, unit in enumerate(units) if unit.kind == "heading"]
+    if 0 not in dated or len(headings) < 2 or any(number - 1 not in dated for number in headings):
+        return list(units)
+    return [_as_header(unit) if number in dated else unit for number, unit in enumerate(units)]
 
 
 def _time_line(units: Sequence[Unit]) -> list[int]:

@@ -31,6 +31,7 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
     for unit in units:
         found = LIST_LABEL.match(unit.text)
         start = found.end() if found and heading_kind(found["label"] or "") == "languages" else 0
+        start = start or _after_mother_tongue(unit)
         if graded := _GRADES.fullmatch(unit.text):
             if fact := unit.passage.fact(0, graded.end(1)):
                 items.append(Item(title=fact, section=heading, span=fact.span))
@@ -47,6 +48,7 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
             merged
             and item.title.text[:1].islower()
             and not _is_language(item.title.text)
+            and not (item.title.text.endswith(")") and merged[-1].title.text.endswith(")"))
             and item.title.span.line == merged[-1].title.span.line
         ):
             low, high = merged[-1].title.span.start, item.title.span.end
@@ -68,6 +70,25 @@ def _with_levels_below(sheet: Sheet, heading: str, items: Sequence[Item]) -> lis
         fact = sheet.passage(language.title.span.start, level.title.span.end).fact()
         made.append(Item(title=fact or language.title, section=heading, span=(fact or language.title).span))
     return made
+
+
+def _after_mother_tongue(unit: Unit) -> int:
+    """Where the languages begin behind "Mother tongue(s)"; 0 without that label."""
+    label = re.match(r"([^\W\d_][\w ()'’]{3,30}?)\s*(?::|$)", unit.passage.cells()[0] if unit.text else "")
+    known = label and label[1].casefold().strip() in folded_set("languages", "mother_tongue")
+    return min(len(unit.text), len(unit.passage.cells()[0]) + 1) if known else 0
+
+
+def is_language_grid(unit: Unit) -> bool:
+    """Whether a row is of the Europass table of languages: mother tongues, a language's levels, or the words
+    over its columns."""
+    return bool(_after_mother_tongue(unit) or _GRADES.fullmatch(unit.text) or names_no_language(unit))
+
+
+def names_no_language(unit: Unit) -> bool:
+    """Whether a row holds nothing but the words over the columns of the Europass table."""
+    cells = unit.passage.cells()
+    return all(cell.casefold().strip(" :*") in folded_set("languages", "grid") for cell in cells)
 
 
 def names_languages(units: Sequence[Unit]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -23,12 +23,13 @@ from index.lexicon import (
     is_degree,
     is_employment_kind,
     is_region,
+    load_words,
     organization_strength,
     title_strength,
     word_set,
 )
 from index.models import Fact, Period
-from index.passage import EDGES, Passage
+from index.passage import EDGES, Passage, is_icon
 
 Role = Literal["title", "organization", "place", "employment", "unknown"]
 _STRONG = re.compile(r"\s*[·•|¦‖●▪◦]\s*|\s+[–—―-]{1,3}\s+|\s*—\s*|\s+@\s+|\s*;\s+|\s+//\s+")
@@ -50,16 +51,21 @@ _EAST_SCHOOL = re.compile(
 _EAST_ENDED = re.compile(r"[ \u3000]*(?:修了|卒業|卒)(?:見込み?)?$|[ \u3000]+(?:졸업|수료|毕业|畢業)$")
 _EAST_NO_PLACE = re.compile(r"超市$|^(?:城市|都市|夜市|股市|上市)$|[街柔剣書茶]道$|[学社小]区$")
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
-HEADER_LABEL = re.compile(
-    r"(?P<organization>(?:name of (?:the )?)?(?:company|employer|organi[sz]ation|client|institution"
-    r"|school|university|college|hospital|firm|agency)(?: name)?)\s*:\s*"
-    r"|(?P<title>title|role|position(?: held)?|post(?: held)?|job title|designation|degree|qualification"
-    r"|course|award)\s*:\s*"
-    r"|(?P<place>location|place|city|based in|duty station)\s*:\s*"
-    r"|(?P<dates>dates?(?: employed| of employment)?|period|duration|tenure|from|years?|graduated|graduation"
-    r"|when|employment dates|dates attended)\s*:\s*",
-    re.IGNORECASE,
-)
+
+
+def _header_label() -> re.Pattern[str]:
+    """A label and what parts it from its value; the group that matched is the role of the value."""
+    words = load_words("labels")
+    roles = []
+    for role in ("organization", "title", "place", "dates"):
+        after_colon = "|".join(re.escape(word) for word in sorted(words[role], key=len, reverse=True))
+        phrases = "|".join(re.escape(phrase) for phrase in words["phrases"].get(role, ()))
+        bare = rf"|(?:{phrases})\s*:?\s*" if phrases else ""
+        roles.append(rf"(?P<{role}>(?:name of (?:the )?)?(?:{after_colon})(?: name)?\s*:\s*{bare})")
+    return re.compile("|".join(roles), re.IGNORECASE)
+
+
+HEADER_LABEL = _header_label()
 
 
 @dataclass
@@ -138,13 +144,15 @@ def is_place(text: str) -> bool:
     if is_anywhere(bare) or is_city(bare) or (is_region(bare) and len(bare) > 2):
         return True
     parts = [part.strip() for part in re.split(r"\s*,\s*|\s+/\s+", bare) if part.strip()]
+    if len(parts) > 1 and (town := _POSTED.fullmatch(parts[0])):
+        parts[0] = town[1]  # "33500 Libourne, France"
     if len(parts) > 1 and all(is_city(part) or is_region(part) or is_anywhere(part) for part in parts):
         return True
     if 2 <= len(parts) <= 3 and is_region(parts[-1]):
         return all(
             _proper(part) and not title_strength(part) and organization_strength(part) < 2
             for part in parts[:-1]
-        )
+        ) and not (len(parts) == 3 and organization_strength(parts[0]))
     if (town := _POSTED.fullmatch(bare)) and _proper(town[1]):
         return True  # "26939 Ovelgönne"
     if _EAST_PLACE.fullmatch(bare) and not _EAST_NO_PLACE.search(bare):
@@ -157,11 +165,12 @@ def is_place(text: str) -> bool:
 
 
 def _in_country(text: str) -> bool:
-    """Whether the words are a town with its country in brackets: "Cremona (Italia)"."""
+    """Whether the words are a town with its country or département in brackets: "Cremona (Italia)", "Vitré
+    (35)"."""
     split = re.fullmatch(r"([^()]+?)\s*\(([^()]+)\)", text)
     return bool(
         split
-        and is_region(split[2])
+        and (is_region(split[2]) or re.fullmatch(r"\d{2,3}|2[AB]", split[2]))
         and _proper(split[1])
         and organization_strength(split[1]) < 2
         and not title_strength(split[1])
@@ -255,6 +264,7 @@ def read_header(passage: Passage, classify: Classifier, row: int = 0) -> HeaderL
     text = passage.text
     holes: list[tuple[int, int]] = []
     for found in find_ranges(text):
+        found = _within_column(passage, found)
         low, high = found.at, found.until
         while low > 0 and high < len(text) and (text[low - 1], text[high]) in (("(", ")"), ("[", "]")):
             low, high = low - 1, high + 1
@@ -267,6 +277,18 @@ def read_header(passage: Passage, classify: Classifier, row: int = 0) -> HeaderL
     for start, end, separator in _split(passage, holes, bold=classify is classify_work):
         header.pieces.extend(_pieces(passage, start, end, separator, classify, row, header.labels))
     return header
+
+
+def _within_column(passage: Passage, found: DateRange) -> DateRange:
+    """The dates without the figure that ends the column before them: "Coxswain Grade 1    November 2018"."""
+    for at in passage.clean.wide:
+        if (
+            found.at < at < found.until
+            and passage.text[found.at : at].strip().isdigit()
+            and at - found.at <= 3
+        ):
+            return replace(found, at=at + 1)
+    return found
 
 
 def _bold_end(passage: Passage) -> int | None:
@@ -347,9 +369,9 @@ def _pieces(
     labels: list[tuple[int, int]],
 ) -> Iterator[Piece]:
     text = passage.text
-    while start < end and text[start] in EDGES:
+    while start < end and (text[start] in EDGES or is_icon(text[start])):
         start += 1
-    while end > start and text[end - 1] in EDGES:
+    while end > start and (text[end - 1] in EDGES or is_icon(text[end - 1])):
         end -= 1
     if start >= end or not any(letter.isalnum() for letter in text[start:end]):
         return

@@ -7,11 +7,19 @@ know where a block begins and what stands under its header.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 
 from index.entries.block import Entry
-from index.entries.piece import Piece, Role, is_place_shaped, is_town_and_state, names_firm, split_commas
+from index.entries.piece import (
+    Piece,
+    Role,
+    is_place,
+    is_place_shaped,
+    is_town_and_state,
+    names_firm,
+    split_commas,
+)
 from index.lexicon import (
     is_anywhere,
     is_campus_system,
@@ -41,11 +49,12 @@ _PART_OF = re.compile(
 def settle_blocks(blocks: Sequence[Entry], study: bool) -> None:
     """Gives each block its titles, organisation, place and period; `study`: titles are degrees."""
     under_employer, employer_level = False, 0
+    agreed = {} if study else _agreed_cuts(blocks)
     placed = sum(_closes_with_place(block) for block in blocks) * 3 >= len(blocks)
     for block in blocks:
         alone = under_employer and len(block.rows) == 1 and not block.level()
         below = 0 < employer_level < block.level()
-        _settle_known(block, study, under_employer=alone or below, placed=placed)
+        _settle_known(block, study, under_employer=alone or below, placed=placed, agreed=agreed)
         if not below:
             opening = {piece.role for piece in block.rows[0].pieces}
             only_employer = bool(opening & {"organization", "unknown"}) and "title" not in opening
@@ -53,9 +62,12 @@ def settle_blocks(blocks: Sequence[Entry], study: bool) -> None:
         above = block.names_employer_above()
         under_employer = not study and (above or (under_employer and block.organization is None))
     title_first = _title_first(blocks)
+    signs = {piece.separator for block in blocks for piece in block.pieces() if piece.role == "place"}
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         _settle_unknown(block, following, title_first, study)
+        _find_place(block, signs)
+        _rejoin_place(block)
 
 
 def _closes_with_place(block: Entry) -> bool:
@@ -63,9 +75,40 @@ def _closes_with_place(block: Entry) -> bool:
     return any(piece.role == "place" and piece.separator == "," for piece in block.pieces())
 
 
-def _settle_known(block: Entry, study: bool, *, under_employer: bool, placed: bool) -> None:
+def _agreed_cuts(blocks: Sequence[Entry]) -> dict[int, int]:
+    """How the section's rows of words between commas are made, told by those whose employer is plain: number
+    of words -> which is the employer. "Driver, Pensnett Ltd, Dudley" says how to read "Tramper, Kettlebrook,
+    Tamworth"."""
+    votes: dict[int, set[int]] = {}
+    for block in blocks:
+        tokens = _comma_row(block)
+        plain = [
+            at for at, token in enumerate(tokens) if names_firm(token) or organization_strength(token) >= 2
+        ]
+        if len(tokens) >= 2 and len(plain) == 1:
+            votes.setdefault(len(tokens), set()).add(plain[0])
+    return {count: found.pop() for count, found in votes.items() if len(found) == 1}
+
+
+def _comma_row(block: Entry) -> list[str]:
+    """The words between the commas of a header that is one row of nothing else."""
+    if len(block.rows) != 1 or not block.rows[0].pieces:
+        return []
+    first, last = block.rows[0].pieces[0], block.rows[0].pieces[-1]
+    if any(piece.separator != "," or piece.labelled for piece in block.rows[0].pieces[1:]):
+        return []
+    return [
+        first.passage.text[first.start : last.end][low:high]
+        for low, high in split_commas(first.passage.text[first.start : last.end])
+    ]
+
+
+def _settle_known(
+    block: Entry, study: bool, *, under_employer: bool, placed: bool, agreed: Mapping[int, int]
+) -> None:
     """Settles what the words alone decide. `under_employer`: a line above may name the organisation;
-    `placed`: the section's rows end with a place, so the last words may be one nobody has listed."""
+    `placed`: the section's rows end with a place, so the last words may be one nobody has listed; `agreed`:
+    how its rows of words between commas are made."""
     periods = block.periods()
     if periods:
         ranked = sorted(periods, key=lambda period: period[0].single)
@@ -80,7 +123,8 @@ def _settle_known(block: Entry, study: bool, *, under_employer: bool, placed: bo
                 block.place = piece
             else:
                 block.leftovers.append(piece)
-    _divide_mixed(block, study, under_employer, placed=placed and block.place is None)
+    if not _follow_siblings(block, agreed):
+        _divide_mixed(block, study, under_employer, placed=placed and block.place is None)
     _set_site_apart(block)
     titles = [piece for piece in block.pieces() if piece.role == "title"]
     organizations = [piece for piece in block.pieces() if piece.role == "organization"]
@@ -119,6 +163,29 @@ def _settle_known(block: Entry, study: bool, *, under_employer: bool, placed: bo
                 block.titles.append(piece)
             else:
                 block.leftovers.append(piece)
+
+
+def _follow_siblings(block: Entry, agreed: Mapping[int, int]) -> bool:
+    """Parts a row whose words name no employer as its siblings are made; whether it could."""
+    tokens = _comma_row(block)
+    at = agreed.get(len(tokens), 0)
+    if at == 0 or any(names_firm(token) or organization_strength(token) >= 2 for token in tokens):
+        return False
+    places, row = tokens[at + 1 :], block.rows[0]
+    if not all(is_place(place) or is_place_shaped(place) for place in places) or is_place(tokens[at]):
+        return False
+    first, last = row.pieces[0], row.pieces[-1]
+    whole = first.passage.text[first.start : last.end]
+    spots = [(first.start + low, first.start + high) for low, high in split_commas(whole)]
+    before = Piece(first.passage, first.start, spots[at - 1][1], "title", first.separator, False, first.row)
+    named = Piece(first.passage, *spots[at], "organization", ",", False, first.row)
+    row.pieces[:] = [before, named]
+    block.place = None
+    if places:
+        block.place = Piece(first.passage, spots[at + 1][0], spots[-1][1], "place", ",", False, first.row)
+        row.pieces.append(block.place)
+    block.leftovers = [piece for piece in block.leftovers if piece.row != first.row]
+    return True
 
 
 def _set_site_apart(block: Entry) -> None:
@@ -310,8 +377,6 @@ def _settle_unknown(block: Entry, following: Entry | None, title_first: bool, st
         _free_employer(block)
     block.leftovers.extend(unknown)
     _extend_title(block)
-    _find_place(block)
-    _rejoin_place(block)
 
 
 def _set_places_apart(block: Entry, unknown: list[Piece]) -> None:
@@ -371,8 +436,9 @@ def _rejoin_place(block: Entry) -> None:
             return
 
 
-def _find_place(block: Entry) -> None:
-    """The place nobody has listed: a name beside the dates, or after the organisation's comma."""
+def _find_place(block: Entry, signs: Collection[str]) -> None:
+    """The place nobody has listed: a name beside the dates, or after the organisation's comma. `signs`: what
+    stands before the places of the section that are known."""
     if block.place is not None:
         return
     for piece in block.leftovers:
@@ -381,7 +447,12 @@ def _find_place(block: Entry) -> None:
             for row in block.rows
         )
         beside_employer = (
-            (piece.separator == "wide" or (piece.separator in tuple("·•|¦") and _is_town_in(piece.text)))
+            (
+                piece.separator == "wide"
+                or (
+                    piece.separator in tuple("·•|¦") and (piece.separator in signs or _is_town_in(piece.text))
+                )
+            )
             and block.organization is not None
             and piece.row == block.organization.row
             and piece.start > block.organization.start

@@ -37,6 +37,7 @@ def read_skills(sheet: Sheet, units: Sequence[Unit]) -> list[SkillGroup]:
         loose, loose_span = [], []
 
     table = _is_labelled_table(units)
+    bold = _has_bold_labels(units)
     for number, unit in enumerate(units):
         following = units[number + 1] if number + 1 < len(units) else None
         label, start = _label(unit)
@@ -46,6 +47,7 @@ def read_skills(sheet: Sheet, units: Sequence[Unit]) -> list[SkillGroup]:
             unit.kind == "heading"
             or (label is not None and start >= len(unit.text))
             or _opens_group(unit, following)
+            or (bold and unit.bold)
         ):
             close()
             heading = (
@@ -95,14 +97,19 @@ def _label(unit: Unit) -> tuple[Fact | None, int]:
         return unit.passage.fact(*found.span(name)), found.end()
     if unit.bold and (dash := re.match(r"([^–—|:]{2,60}?)\s+[–—|-]\s+(?=\S)", unit.text)):
         return unit.passage.fact(*dash.span(1)), dash.end()
-    if (
-        (wide := sorted(unit.passage.clean.wide))
-        and unit.kind == "text"
-        and ("," in unit.text[wide[0] :])
-        and "," not in unit.text[: wide[0]]
-    ):
+    wide = sorted(unit.passage.clean.wide)
+    if wide and unit.bold and _bold_until(unit, wide[0]):
+        return unit.passage.fact(0, wide[0]), wide[0] + 1
+    if wide and unit.kind == "text" and ("," in unit.text[wide[0] :]) and "," not in unit.text[: wide[0]]:
         return unit.passage.fact(0, wide[0]), wide[0] + 1
     return None, 0
+
+
+def _bold_until(unit: Unit, at: int) -> bool:
+    """Whether the unit's first column is bold and the rest is not: a label before a row of skills."""
+    end = unit.passage.sheet.strong_until(unit.passage.start)
+    starts = unit.passage.clean.starts
+    return end is not None and starts[at - 1] < end <= starts[at + 1]
 
 
 def _first_cell(unit: Unit) -> tuple[Fact | None, int]:
@@ -118,6 +125,18 @@ def _is_labelled_table(units: Sequence[Unit]) -> bool:
         bool(rows)
         and all(len(row) == 2 and "," not in row[0] for row in rows)
         and any("," in row[1] for row in rows)
+    )
+
+
+def _has_bold_labels(units: Sequence[Unit]) -> bool:
+    """Whether bold lines stand over others that are not, twice or more: "Strategy" over its skills."""
+    bold = [number for number, unit in enumerate(units) if unit.bold and unit.kind == "text"]
+    return len(bold) >= 2 and all(
+        number + 1 < len(units)
+        and not units[number + 1].bold
+        and len(units[number].text) <= 60
+        and not re.search(r"[,·•|;:]", units[number].text)
+        for number in bold
     )
 
 

@@ -44,6 +44,7 @@ _NUMBERED = re.compile(
     r"\b\.?\s*:?\s*\S*\d|#",
     re.IGNORECASE,
 )
+_UNWRAPPED = frozenset({"html", "docx"})  # formats in which a line ends where its author ended it
 _TABLE_ROWS = 60  # a longer table of certificates is none: looking further would cost its square
 
 
@@ -169,9 +170,11 @@ def _is_sentence(text: str) -> bool:
 
 def _join_rows(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
     """Rows of one credential together: a name, then its issuer or date below it."""
-    for rows in (2, 3):
-        if _names_over_issuers(units, rows):
+    for rows, dated in ((2, 1), (3, 2), (2, 0)):
+        if _names_over_issuers(units, rows, dated):
             return [list(units[at : at + rows]) for at in range(0, len(units), rows)]
+    if runs := _names_over_dated(sheet, units):
+        return runs
     groups: list[list[Unit]] = []
     for unit in units:
         last = groups[-1] if groups else None
@@ -207,25 +210,49 @@ def _join_rows(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
     return groups
 
 
-def _names_over_issuers(units: Sequence[Unit], rows: int) -> bool:
-    """Whether each credential takes so many lines, the last of them alone dated: a certificate over "Agile
-    Loft, 2018", or over its issuer and "March 2018"."""
+def _names_over_issuers(units: Sequence[Unit], rows: int, dated: int) -> bool:
+    """Whether each credential takes so many lines, one of them alone dated: a certificate over "Agile Loft,
+    2018", over its issuer and "March 2018", or beside its date and over its issuer."""
     if not units or len(units) % rows or any(unit.kind == "bullet" for unit in units):
         return False
     apart = len(units) > rows or (units[0].bold and not units[1].bold)
     return apart and all(
-        bool(find_ranges(unit.text[:200])) == (number % rows == rows - 1)
+        bool(find_ranges(unit.text[:200])) == (number % rows == dated)
         and len(unit.text.split()) <= _NAME_WORDS
         and (rows == 2 or number % rows < rows - 1 or _only_dates(unit.text))
+        and (dated or number % rows == 0 or not _only_dates(unit.text))
         for number, unit in enumerate(units)
     )
+
+
+def _names_over_dated(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
+    """Names, some of them wrapped, each over a line with issuer and date; [] where the lines are not so."""
+    runs: list[list[Unit]] = []
+    names: list[Unit] = []
+    for unit in units:
+        if unit.kind != "text" or len(unit.text.split()) > _NAME_WORDS:
+            return []
+        dated = bool(find_ranges(unit.text[:200]))
+        if dated and (not names or len(names) > 2 or _only_dates(unit.text)):
+            return []
+        if dated:
+            first, last = names[0].passage, names[-1].passage
+            name = Unit("text", sheet.passage(first.start, last.end), 0, names[0].blank_before, 0, False)
+            runs.append([name, unit])
+            names = []
+        else:
+            names.append(unit)
+    return runs if len(runs) > 1 and not names else []
 
 
 def _only_dates(text: str) -> bool:
     rest = text
     for found in reversed(find_ranges(text[:200])):
         rest = rest[: found.at] + rest[found.until :]
-    return len(rest) < len(text) and len(re.sub(r"[\W_]", "", rest)) <= 10
+    words = re.sub(r"[\W_]", "", rest)
+    return len(rest) < len(text) and len(words) <= (
+        2 if re.search(r"[\u3040-\u9fff\uac00-\ud7a3]", words) else 10
+    )
 
 
 def _issuer_row(text: str) -> bool:
@@ -237,6 +264,8 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
     if len(unit) > 1:
         return [[member.passage for member in unit]]
     passage = unit[0].passage
+    if unit[0].rows == 2 and sheet.document.format in _UNWRAPPED and (rows := _broken(sheet, passage)):
+        return [rows]
     text = passage.text
     spots = [found.span() for found in re.finditer(r"\s*[·•|;]\s*", text)]
     if spots:
@@ -277,6 +306,15 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
             [cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))
         ]  # "BLS (2020), ACLS (2021)"
     return [[passage]]
+
+
+def _broken(sheet: Sheet, passage: Passage) -> list[Passage]:
+    """The two lines of an item as its author broke it, the second with the date; [] else."""
+    first, _, second = sheet.document.text[passage.start : passage.end].partition("\n")
+    if not second or find_ranges(first[:200]) or not find_ranges(second[:200]):
+        return []
+    at = passage.start + len(first)
+    return [sheet.passage(passage.start, at), sheet.passage(at + 1, passage.end)]
 
 
 def _cut(sheet: Sheet, passage: Passage, low: int, high: int) -> Passage | None:
@@ -349,15 +387,24 @@ def _adjoin(sheet: Sheet, first: Fact, second: Fact) -> Fact | None:
 
 
 def _is_issuer_below(passages: Sequence[Passage]) -> bool:
-    """Whether the line below the name names who gave it: then all of the first line is the name."""
-    return len(passages) > 1 and not find_ranges(passages[0].text[:200]) and not _only_dates(passages[1].text)
+    """Whether the line below the name names who gave it: then all of the first line but a closing date is the
+    name."""
+    return len(passages) > 1 and not _only_dates(passages[1].text) and _until_date(passages[0]) is not None
+
+
+def _until_date(passage: Passage) -> int | None:
+    """Where the line ends, its closing date left off; None when dates stand within."""
+    dates = [found for found, _ in read_header(passage, classify_study).periods]
+    if not dates:
+        return len(passage.text)
+    return dates[0].at if len(dates) == 1 and not passage.text[dates[0].until :].strip(" ).]") else None
 
 
 def _fields(passage: Passage, *, whole: bool = False) -> list[Fact]:
     """The words of one line without its dates: the name, then perhaps the issuer. `whole`: that
     is all of it."""
     if whole:
-        fact = passage.fact(edges=EDGES)
+        fact = passage.fact(0, _until_date(passage), edges=EDGES + "([")
         return [fact] if fact else []
     row = read_header(passage, classify_study)
     levels = folded_set("degrees", "levels")
@@ -373,6 +420,9 @@ def _fields(passage: Passage, *, whole: bool = False) -> list[Fact]:
         elif stretches and piece.separator == "," and piece.role == "place" and stretches[-1][2] != "date":
             last = stretches.pop()
             stretches.append((last[0], piece.end, last[2]))
+        elif stretches and piece.separator in ("–", "-", "—") and piece.text[:1].islower():
+            last = stretches.pop()
+            stretches.append((last[0], piece.end, last[2]))  # "HACCP – animateur d’équipe"
         elif stretches and piece.separator == "(":
             last = stretches.pop()
             stretches.append((last[0], min(len(passage.text), piece.end + 1), last[2]))

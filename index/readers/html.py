@@ -16,6 +16,7 @@ from index.dates import is_range
 from index.errors import SourceRefused
 from index.lexicon import word_set
 from index.models import Transcript
+from index.private import find_phones
 from index.readers.css import Look, Sheets
 from index.readers.draft import COLUMN, ITEM_SIGNS, Draft, Printed, Run, without_start, write_down
 from index.readers.looks import lay_out
@@ -27,23 +28,28 @@ MAX_DEPTH = 200  # of tags in tags; what stands deeper is left out, and told
 MAX_ELEMENTS = 60_000
 _EXPORT = "Save the page again from the browser, print it as a PDF, or give its text as .txt."
 
+_QUOTED = 80  # characters of what was left out
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong", "th", "dt", *_HEADINGS))
 _SIZES = {"h1": 2.0, "h2": 1.5, "h3": 1.17, "h4": 1.0, "h5": 0.83, "h6": 0.67, "small": 0.83, "big": 1.2}
-_SIGN = re.compile(rf"(?:[{ITEM_SIGNS}–-]\s+|・)(?=\S)")
+_SIGN = re.compile(rf"(?:[{ITEM_SIGNS}–-]\s+|・|\d{{1,2}}[、．])(?=\S)")
 
 
 def read_html(data: bytes, source: str) -> Transcript:
     """What a person reads on the page. Raises SourceRefused with the cause and the remedy."""
     root = _tree(data, source)
     draft = Draft(source, FORMAT)
-    page = _Page(Sheets(root))
+    page = _Page(Sheets(root), _frame(root))
     body = root.find("body")
     page.walk(body if body is not None else root, page.sheets.root, 0)
     page.end()
     if not any(line.text for line in page.lines):
         raise SourceRefused(source, "the page holds no text that can be seen.", _EXPORT)
     tell_hidden(draft, page.hidden)
+    if page.frame:
+        words = " ".join(" ".join(" ".join(each.itertext()) for each in page.frame).split())
+        cut = f"{words[:_QUOTED].rstrip()} …" if len(words) > _QUOTED else words
+        draft.warn("page_frame", f"The foot of the site around the résumé was left out: “{cut}”.")
     write_down(draft, lay_out(page.lines))
     return draft.transcript(data)
 
@@ -99,6 +105,7 @@ class _Page:
     """Lines of a page while it is walked."""
 
     sheets: Sheets
+    frame: list[Any] = field(default_factory=list)  # elements of the site around the résumé
     lines: list[Printed] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
@@ -113,7 +120,7 @@ class _Page:
         if not isinstance(element.tag, str):
             return
         tag = element.tag.lower()
-        if tag in word_set("html", "silent"):
+        if tag in word_set("html", "silent") or any(element is each for each in self.frame):
             return
         if depth > MAX_DEPTH:
             self._leave_out(element)
@@ -172,7 +179,7 @@ class _Page:
             if row and started == len(self.lines) and isinstance(child.tag, str):
                 self._beside(child, inner, depth, target)
             else:
-                if inner.apart and self._runs:
+                if (inner.apart or (row and isinstance(child.tag, str))) and self._runs:
                     self._runs.append(Run(COLUMN))
                 self.walk(child, look, depth + 1, target)
             self._text(child.tail, look, target)
@@ -269,6 +276,22 @@ class _Page:
                 self._runs.append(Run(_dates_in(cell)))
         else:
             self.walk(cell, look, depth + 1, inline=True)
+
+
+def _frame(root: Any) -> list[Any]:
+    """The feet of a page that holds its contents in a `main`, as long as they say nothing of how to reach the
+    person."""
+    mains = [main for main in root.iter("main") if "".join(main.itertext()).strip()]
+    if len(mains) != 1:
+        return []
+    return [
+        foot
+        for foot in root.iter("footer")
+        if not any(each is mains[0] or each.tag == "article" for each in _above(foot))
+        and "@" not in (words := " ".join(foot.itertext()))
+        and not find_phones(words, contact=True)
+        and words.strip()
+    ]
 
 
 def _is_text_of_its_own(cell: Any) -> bool:

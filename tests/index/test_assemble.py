@@ -115,3 +115,11 @@ def test_a_second_person_in_one_file_is_told() -> None:
     assert "second_person" in warned(document)
     alone = text.replace("# Igor Petrov\nigor@example.org", "# Selected Works\nthe first")
     assert "second_person" not in warned(document.model_copy(update={"text": alone}))
+
+
+def test_the_date_of_the_document_is_no_job() -> None:
+    part = part_of(
+        "# Ada Example\n\n## Work\n\n### Cook, Mercy Hospital\n2019 – 2021\n- Fed 300\n\nUpdated: May 2024\n"
+    )
+    assert [len(position.bullets) for position in part.positions] == [1]
+    assert part.others == ()

@@ -9,6 +9,7 @@ from index.lexicon import (
     is_degree,
     is_document_title,
     is_region,
+    is_stamp,
     organization_strength,
     title_strength,
 )
@@ -80,3 +81,24 @@ def test_a_joint_heading_means_what_its_first_known_part_means(heading: str, kin
 def test_a_document_title_may_bear_its_date() -> None:
     assert is_document_title("Curriculum vitae, March 2026")
     assert not is_document_title("Curriculum vitae of Ada Example")
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        ("Last updated on 3 March 2025", True),
+        ("Stand: Mai 2024", True),
+        ("2025 年 6 月 10 日現在", True),
+        ("以上", True),
+        ("2020 年 4 月 現在", False),
+        ("Stand-up comedian 2019", False),
+        ("Updated manuals 2019", False),
+    ],
+)
+def test_a_line_that_only_dates_or_closes_the_document_is_known(text: str, stamp: bool) -> None:
+    assert is_stamp(text) is stamp
+
+
+def test_a_house_called_by_its_kind_is_an_employer_whatever_trade_follows() -> None:
+    assert organization_strength("Kanzlei Dierksmeyer Steuerberater") == 3
+    assert organization_strength("Hotel Manager") < 3

@@ -96,3 +96,14 @@ def test_no_street_in_ordinary_words() -> None:
     assert find_streets("Led 3 teams across the US · 17+ years in 2 fields") == []
     assert find_postcodes("Redruth, Cornwall TR15 0ZZ", after_street=False) == [(18, 26)]
     assert find_postcodes("Springfield, IL 62704", after_street=False) == [(16, 21)]
+
+
+@pytest.mark.parametrize("text", ["P.O. Box 5512-80100", "Casilla 1482", "Postfach 301244"])
+def test_a_post_office_box_is_a_street_and_no_phone(text: str) -> None:
+    assert find_streets(text)
+    assert find_phones(text, contact=True) == []
+
+
+def test_a_number_behind_a_post_office_box_is_still_found() -> None:
+    text = "PO Box 12 555-0142"
+    assert [text[low:high] for low, high in find_phones(text, contact=True)] == ["555-0142"]

@@ -180,8 +180,8 @@ def main() -> int:
         ("text and Markdown", lambda case: source_of(case).suffix in (".md", ".txt")),
         ("other", lambda case: source_of(case).suffix not in (".pdf", ".md", ".txt")),
         ("h…: own hand", lambda case: bool(re.fullmatch(r"h\d+", case.name))),
-        ("k… to s…: other hands", lambda case: bool(re.fullmatch(r"[k-s]\d+", case.name))),
-        ("r… s…: the last batch", lambda case: bool(re.fullmatch(r"[rs]\d+", case.name))),
+        ("k… to w…: other hands", lambda case: bool(re.fullmatch(r"[k-w]\d+", case.name))),
+        ("v… w…: the last batch", lambda case: bool(re.fullmatch(r"[vw]\d+", case.name))),
     ):
         rows = [table for case, table in zip(found, tables, strict=True) if kept(case)]
         if rows:

@@ -107,7 +107,10 @@ def test_hidden_and_running_text_is_in_no_fact(case: Path, readings: dict[str, R
         assert any(warning.code == "hidden_text" for warning in reading.warnings)
     for running in gold.get("running", ()):
         words = score.fold(running)
-        assert not [text for text in facts if words in text and text != words and len(text) > len(words) + 12]
+        if len(words.split()) < 2:
+            continue  # a page's number, a word of a menu: it occurs elsewhere with every right
+        within = [text for text in facts if f" {words} " in f" {text} "]
+        assert not [text for text in within if text != words and len(text) > len(words) + 12]
 
 
 @pytest.mark.parametrize("case", DEV, ids=lambda case: case.name)

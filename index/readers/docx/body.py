@@ -21,7 +21,7 @@ MAX_DEPTH = 40  # tables in tables, boxes in boxes
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_SIGN = re.compile(rf"^\s*(?:[{ITEM_SIGNS}\uf0b7\uf0a7\uf0d8\uf0fc*–-][\s\t]+|・)(?=\S)")
+_SIGN = re.compile(rf"^\s*(?:[{ITEM_SIGNS}\uf0b7\uf0a7\uf0d8\uf0fc*–-][\s\t]+|・|\d{{1,2}}[、．])(?=\S)")
 _HEADER_WORDS = 3  # of a column's title
 TWIPS = 20  # to the point
 _FEW_LINES = 4  # a cell with as many lines is a text of its own

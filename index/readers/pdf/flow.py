@@ -13,7 +13,7 @@ import statistics
 from collections.abc import Iterable, Sequence
 
 from index.dates import find_ranges, is_range
-from index.lexicon import heading_kind
+from index.lexicon import heading_kind, load_words
 from index.readers.draft import COLUMN, Printed, Run
 from index.readers.pdf.columns import Block, Row
 from index.readers.pdf.words import Segment, Word
@@ -31,6 +31,10 @@ _LEADS_ON = re.compile(
     r"\b(?:and|or|of|for|to|in|with|the|a|an|by|on|at|from|und|der|die|das|den|dem|des|im|am|mit|für|von|zum|zur"
     r"|et|de|du|la|le|les|des|aux?|dans|sur|avec|pour|y|el|los|las|en|con|por|para|del|al|una?|e|o|os|as|da|do"
     r"|das|dos|na|no|nas|nos|em|com|um|uma|il|lo|gli|di|della|dei|nel|nella|per|van|het|een|op|met|voor|og|och)$"
+)
+_MONTH_END = re.compile(
+    rf"\b(?:{'|'.join(name for names in load_words('dates')['months'].values() for name in names)})\.?$",
+    re.IGNORECASE,
 )
 _ENDED = re.compile(r"[.!?:;]['\"”’)\]]*$")
 LEADING = 1.45  # times the usual distance of lines: more is a gap between paragraphs
@@ -173,6 +177,8 @@ class _Flow:
             return False
         if re.search(r"\d\s?[–—-]$", line.text) and re.match(r"\d|\w+$", first.text) and len(content) == 1:
             return True  # a range of dates cut at the edge: "2003 –" over "2007"
+        if _MONTH_END.search(line.text) and re.match(r"(?:19|20)\d\d\b", first.text) and len(content) == 1:
+            return True  # "Ouest Énergie Formation, mars" over "2018"
         ended = bool(_ENDED.search(line.text))
         small = first.text[:1].islower()
         if line.kind == "bullet" and not hangs and not small:
@@ -181,6 +187,7 @@ class _Flow:
         fits = last.x1 + 0.28 * first.size + (word.x1 - word.x0) <= self.right - 0.12 * first.size
         if fits:
             # broken by hand or by a narrower frame: only a sentence cut in the middle goes on
+            ended = ended and not (line.kind == "bullet" and line.text.endswith(";"))
             return small and not ended and hangs and len(line.text.split()) >= MANY_WORDS + 2
         if len(previous.segments) == 2 and _parted(previous)[0] is None:
             return small and not ended

@@ -25,6 +25,8 @@ _NUMBERED = re.compile(
     r"(?i)\b(?:page|seite|página|pagina)\s*\d{1,3}\b|\b\d{1,3}\s*(?:/|of|von|sur)\s*\d{1,3}\b"
 )
 
+_PAGE_OF = re.compile(r"(?i)\b(?:page|seite|página|pagina)\s*\d{1,3}\s*(?:/|of|von|sur|de|di)\s*\d{1,3}\s*$")
+
 
 def drop_running(pages: Sequence[tuple[Leaf, list[Segment]]]) -> tuple[list[list[Segment]], list[str]]:
     """The pages' segments without what runs along, and what was left out on later pages."""
@@ -65,8 +67,10 @@ def _is_page_line(row: Row, segments: Sequence[Segment]) -> bool:
     """Whether a foot line holds the page's number beside other words, well below the text: "May 2026 ·
     Name · 1"."""
     numbered = any(_PAGE_NUMBER.fullmatch(segment.text.strip()) for segment in row.segments)
+    numbered = numbered and len(row.segments) > 1
+    numbered = numbered or any(_PAGE_OF.search(segment.text) for segment in row.segments)
     above = [segment.base for segment in segments if segment.base < row.base - 0.5 * row.size]
-    return numbered and len(row.segments) > 1 and (not above or row.base - max(above) > 2.5 * row.size)
+    return numbered and (not above or row.base - max(above) > 2.5 * row.size)
 
 
 def _says_nothing(row: Row, segments: Sequence[Segment]) -> bool:

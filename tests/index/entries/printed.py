@@ -10,14 +10,16 @@ from index.passage import Sheet
 from index.readers.lines import split_lines
 
 
-def units_of(text: str) -> list[Unit]:
-    document = Document(source="a", format="text", text=text, sha256="")
-    return split_units(Sheet(document), split_lines(document, atx=False))
+def units_of(text: str, *, markdown: bool = False) -> list[Unit]:
+    document = Document(source="a", format="markdown" if markdown else "text", text=text, sha256="")
+    return split_units(Sheet(document), split_lines(document, atx=markdown))
 
 
-def entries(text: str, *, study: bool = False) -> list[tuple[str | None, list[str], str | None, str | None]]:
+def entries(
+    text: str, *, study: bool = False, markdown: bool = False
+) -> list[tuple[str | None, list[str], str | None, str | None]]:
     """(employer or school, titles or degrees, place, dates as printed) of each entry."""
-    found, _ = split_entries(units_of(text), classify_study if study else classify_work)
+    found, _ = split_entries(units_of(text, markdown=markdown), classify_study if study else classify_work)
     return [
         (
             entry.organization.text if entry.organization else None,

@@ -89,3 +89,18 @@ def test_a_product_with_a_dot_is_no_address() -> None:
     found = top("Ann Lee\nASP.NET Developer\nann.example.org\n")
     assert [link.text for link in found.links] == ["ann.example.org"]
     assert [line.text for line in found.headline] == ["ASP.NET Developer"]
+
+
+def test_the_number_of_a_post_office_box_is_no_telephone() -> None:
+    found = top("Ann Lee\nP.O. Box 5512-80100, Mombasa, Kenya | +254 700 555 0142\n")
+    assert found.phone is not None
+    assert found.phone.text == "+254 700 555 0142"
+    assert found.location is not None
+    assert found.location.text == "Mombasa, Kenya"
+    assert found.address is not None
+
+
+def test_how_a_name_is_said_is_not_the_name() -> None:
+    found = top("しのはら ちかげ\n篠原 千景\n")
+    assert found.name is not None
+    assert found.name.text == "篠原 千景"

@@ -47,3 +47,14 @@ def test_dates_that_an_address_parts_from_their_job_find_it() -> None:
     assert [(titles, place, period) for _, titles, place, period in entries(text)] == [
         (["Hydrologist"], "Pueblo Verde, NM", "06/2019 – Present")
     ]
+
+
+def test_dates_that_open_a_section_belong_to_the_headings_below_them() -> None:
+    text = (
+        "2011 – 2013\n\n### Diploma in Film Editing\n\nMadras School of Cinema\n\n"
+        "2008 – 2011\n\n### BA Visual Communication\n\nBrigid College\n"
+    )
+    assert entries(text, study=True, markdown=True) == [
+        ("Madras School of Cinema", ["Diploma in Film Editing"], None, "2011 – 2013"),
+        ("Brigid College", ["BA Visual Communication"], None, "2008 – 2011"),
+    ]

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from index.entries.item import names_languages, read_items, read_languages
+from index.entries.item import (
+    is_language_grid,
+    names_languages,
+    names_no_language,
+    read_items,
+    read_languages,
+)
 from index.entries.unit import split_units
 from index.models import Document, Item
 from index.passage import Sheet
 from index.readers.lines import split_lines
+from tests.index.entries.printed import units_of
 
 
 def read(text: str, kind: str) -> list[Item]:
@@ -71,3 +78,17 @@ def test_a_list_of_nothing_but_languages_is_known_without_a_heading(text: str, l
     document = Document(source="a", format="text", text=text, sha256="")
     units = split_units(Sheet(document), split_lines(document, atx=False))
     assert names_languages(units) is listed
+
+
+def test_a_language_written_in_lower_case_with_its_level_is_one_of_its_own() -> None:
+    found = read("Irish (fluent), isiXhosa (conversational)", "languages")
+    assert [item.title.text for item in found] == ["Irish (fluent)", "isiXhosa (conversational)"]
+
+
+def test_the_grid_of_europass_gives_its_languages_and_not_its_titles() -> None:
+    grid = "- Muttersprachen\tDeutsch, Ungarisch\n- Englisch\tC1\tC1\tC1\tC1\tC1"
+    assert [item.title.text for item in read(grid, "languages")] == ["Deutsch", "Ungarisch", "Englisch C1"]
+    (titles,) = units_of("Hören\tLesen\tTeilnahme an Gesprächen\n")
+    assert names_no_language(titles)
+    assert is_language_grid(titles)
+    assert not is_language_grid(units_of("Figma\tSketch\n")[0])

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from index.entries.piece import classify_work, is_place, names_firm, read_header, split_commas
+from index.entries.piece import (
+    classify_study,
+    classify_work,
+    is_place,
+    names_firm,
+    read_header,
+    split_commas,
+)
 from index.models import Document
 from index.passage import Sheet
+from tests.index.entries.printed import entries, units_of
 
 
 def pieces(text: str) -> list[tuple[str, str]]:
@@ -111,3 +119,27 @@ def test_a_town_with_its_country_in_brackets_closes_the_employer() -> None:
         ("organization", "Caseifici Ferravento S.p.A."),
         ("place", "Lodi (Italia)"),
     ]
+
+
+def test_a_drawing_before_a_place_is_no_part_of_it() -> None:
+    text = "Field Assistant\nAcme Observatory\n◷ 2012 – 2013\t⚑ Calama, Chile\n- logged\n"
+    assert entries(text) == [("Acme Observatory", ["Field Assistant"], "Calama, Chile", "2012 – 2013")]
+
+
+@pytest.mark.parametrize(
+    "text", ["33500 Libourne, France", "Aranda del Río, Espagne", "Bridgetown, Barbados", "Győr, Ungarn"]
+)
+def test_places_are_known_by_their_country_in_several_languages(text: str) -> None:
+    assert is_place(text)
+
+
+def test_a_figure_at_the_end_of_a_column_is_no_day_of_the_date_beside_it() -> None:
+    passage = units_of("Coxswain Grade 1\tNovember 2018\n")[0].passage
+    header = read_header(passage, classify_study)
+    assert [piece.text for piece in header.pieces] == ["Coxswain Grade 1"]
+    assert [period.printed.text for _, period in header.periods] == ["November 2018"]
+
+
+def test_a_department_in_brackets_is_of_the_town() -> None:
+    text = "Plombier chauffagiste\nThermo Bocage SARL, Vitré (35)\t2011 – 2016\n- posa\n"
+    assert entries(text) == [("Thermo Bocage SARL", ["Plombier chauffagiste"], "Vitré (35)", "2011 – 2016")]

@@ -43,3 +43,30 @@ def test_a_firm_beside_the_title_is_no_site() -> None:
         "Core Migration   2015 – 2018\nManager\tDeloitte Ltd, London\n- ran\n"
     )
     assert (organization, titles) == ("Deloitte Ltd", ["Manager"])
+
+
+def test_rows_between_commas_are_read_as_their_plain_sibling_is() -> None:
+    text = (
+        "05/2019 - Present  Tanker Driver, Acme Bulk Ltd, Brierhill\n- drove\n\n"
+        "09/2015 - 04/2019  Class 1 Tramper, Kettlebrook, Tamford\n- drove\n"
+    )
+    assert [(employer, titles, place) for employer, titles, place, _ in entries(text)] == [
+        ("Acme Bulk Ltd", ["Tanker Driver"], "Brierhill"),
+        ("Kettlebrook", ["Class 1 Tramper"], "Tamford"),
+    ]
+
+
+def test_a_lone_town_behind_the_sign_of_its_siblings_is_a_place() -> None:
+    text = (
+        "Marine Ecologist   2018 – 2021\nAcme Environmental · Hobart, Tasmania\n- dived\n\n"
+        "Fisheries Observer   2013 – 2014\nBorealis Services · Port Lynn\n- watched\n"
+    )
+    assert [place for _, _, place, _ in entries(text)] == ["Hobart, Tasmania", "Port Lynn"]
+
+
+def test_the_forms_of_europass_label_without_a_colon() -> None:
+    text = (
+        "Zeitraum\tseit März 2021\nBeruf oder Funktion\tLeiterin Aktuariat\n"
+        "Name und Ort des Arbeitgebers\tAcme AG, Wien (Österreich)\n"
+    )
+    assert entries(text) == [("Acme AG", ["Leiterin Aktuariat"], "Wien (Österreich)", "seit März 2021")]

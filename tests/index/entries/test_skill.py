@@ -45,3 +45,11 @@ def test_groups_are_read_as_printed(text: str, expected: list[tuple[str | None, 
 def test_a_sentence_stays_whole() -> None:
     sentence = "Used to long shifts, hard weather and the kind of paperwork that follows both of them around."
     assert groups(sentence) == [(None, [sentence])]
+
+
+def test_bold_lines_over_lines_that_are_not_are_labels() -> None:
+    text = "**Strategy**\nBrand positioning\nModelling\n**Software**\nBraze\tFigma\n"
+    assert groups(text) == [
+        ("Strategy", ["Brand positioning", "Modelling"]),
+        ("Software", ["Braze", "Figma"]),
+    ]

@@ -164,3 +164,36 @@ def test_a_credential_over_its_issuer_keeps_its_whole_name(text: str, expected: 
 )
 def test_schools_and_degrees_of_other_countries(text: str, expected: list[tuple[str, str]]) -> None:
     assert education(text) == expected
+
+
+def test_a_certificate_beside_its_date_and_over_its_issuer_is_one() -> None:
+    text = (
+        "Commercial Diver, ADAS Part 2\t2015\nSouthern Dive Academy\n"
+        "Coxswain Grade 1\tNovember 2018\nMaritime Safety Board\n"
+    )
+    assert credentials(text) == [
+        ("Commercial Diver, ADAS Part 2", "Southern Dive Academy", "2015"),
+        ("Coxswain Grade 1", "Maritime Safety Board", "2018-11"),
+    ]
+
+
+def test_a_name_goes_on_in_lower_case_behind_its_dash() -> None:
+    assert credentials("- HACCP – animateur d’équipe, Institut Agro, 2016\n") == [
+        ("HACCP – animateur d’équipe", "Institut Agro", "2016")
+    ]
+
+
+def test_wrapped_names_over_issuers_with_dates_are_one_each() -> None:
+    text = (
+        "Attestation d’aptitude aux\nfluides, catégorie I\nCentre Thermie, 2020\n"
+        "Habilitation électrique BR\nVoltéo Prévention, juin 2023\n"
+    )
+    assert credentials(text) == [
+        ("Attestation d’aptitude aux fluides, catégorie I", "Centre Thermie", "2020"),
+        ("Habilitation électrique BR", "Voltéo Prévention", "2023-06"),
+    ]
+
+
+def test_a_short_chinese_name_beside_its_date_is_no_date_alone() -> None:
+    text = "2019.11\t企业人力资源管理师（二级）\t浙东职业技能鉴定中心\n2013.12\t国家三级心理咨询师\n"
+    assert [name for name, _, _ in credentials(text)] == ["企业人力资源管理师（二级）", "国家三级心理咨询师"]

@@ -196,3 +196,25 @@ def test_what_stands_too_deep_is_told_and_a_caption_is_read() -> None:
     assert "secret" not in made.document.text
     assert any("secret of the deep" in warning.message for warning in made.document.warnings)
     assert texts("<table><caption>Work 2019</caption><tr><td>Cook</td></tr></table>") == ["Work 2019", "Cook"]
+
+
+def test_dates_beside_lines_that_are_broken_stay_apart_from_the_last() -> None:
+    row = '<div style="display:flex"><p><b>MSc</b><br>Acme School, Denizli</p><span>2014 – 2016</span></div>'
+    assert texts(row) == ["MSc", "Acme School, Denizli\t2014 – 2016"]
+
+
+def test_an_enumeration_in_chinese_is_a_list() -> None:
+    assert lines("<p>1、牵头年度人力规划</p><p>2、合并部门6个</p>")[0][0] == "bullet"
+
+
+def test_the_foot_of_the_site_is_left_out_and_told_but_not_an_address_in_it() -> None:
+    page = "<main><h2>Work</h2><p>Cook, Acme</p></main><footer>Back to top</footer>"
+    transcript = read_html(f"<html><body>{page}</body></html>".encode(), "cv.html")
+    assert "Back to top" not in transcript.document.text
+    assert [(each.code, "Back to top" in each.message) for each in transcript.document.warnings] == [
+        ("page_frame", True)
+    ]
+    kept = page.replace("Back to top", "ada@example.org")
+    assert (
+        "ada@example.org" in read_html(f"<html><body>{kept}</body></html>".encode(), "cv.html").document.text
+    )

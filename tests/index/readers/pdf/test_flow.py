@@ -122,3 +122,11 @@ def test_dates_beside_the_first_item_are_of_the_line_above() -> None:
         "Deccan Services, Site Engineer\tNashik, India\t2011 – June 2012",
         "Logged 3,400 m of rotary core",
     )
+
+
+def test_a_month_at_the_edge_goes_on_with_its_year() -> None:
+    page = (
+        Page().text(50, 100, "Ouest Formation Continue, mars").text(50, 113, "2018").text(50, 200, "x" * 60)
+    )
+    assert [text for _, _, _, text in told(page)][:2] != ["Ouest Formation Continue, mars"]
+    assert told(page)[1][2]

@@ -45,3 +45,8 @@ def test_a_head_that_says_nothing_new_is_dropped_on_the_first_page_too() -> None
         for text in ("Ada Example", "more")
     ]
     assert kept(*pages)[0] == [["Ada Example"], ["more"]]
+
+
+def test_a_foot_that_counts_its_only_page_is_dropped() -> None:
+    page = Page().text(50, 300, "text").text(250, 820, "Ada Example, page 1 of 1")
+    assert kept(page)[0] == [["text"]]
