@@ -16,9 +16,23 @@ from chatbot.evaluation.normalise import (
     words,
 )
 
-RESUME_WORDS = ["C++", "C#", "F#", ".NET", "3.9", "P&L", "Node.js", "A+", "99.99%", "CI/CD", "2019-2021", "$1.2M"]
+RESUME_WORDS = [
+    "C++",
+    "C#",
+    "F#",
+    ".NET",
+    "3.9",
+    "P&L",
+    "Node.js",
+    "A+",
+    "99.99%",
+    "CI/CD",
+    "2019-2021",
+    "$1.2M",
+]
 resume_text = st.lists(
-    st.sampled_from(RESUME_WORDS) | st.text(max_size=8) | st.integers(0, 99_999).map("{:,}".format), max_size=8
+    st.sampled_from(RESUME_WORDS) | st.text(max_size=8) | st.integers(0, 99_999).map("{:,}".format),
+    max_size=8,
 ).map(" ".join)
 
 
@@ -72,7 +86,9 @@ def test_typography_does_not_count(one: str, other: str) -> None:
     assert comparable(one) == comparable(other)
 
 
-@pytest.mark.parametrize(("one", "other"), [("3½", "31/2"), ("10²", "102"), ("が", "か"), ("3.9", "39"), ("C", "C#")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("3½", "31/2"), ("10²", "102"), ("が", "か"), ("3.9", "39"), ("C", "C#")]
+)
 def test_what_differs_in_meaning_stays_apart(one: str, other: str) -> None:
     assert comparable(one) != comparable(other)
 
