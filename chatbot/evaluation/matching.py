@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from chatbot.evaluation.models import ReferenceFact
 from chatbot.evaluation.normalise import comparable, typed, without_markers
 
-# A text in lower case is a word's beginning ("actuar" for actuary and actuarial), if it is long enough to be one.
+# A text in lower case is a word's beginning ("actuar" for actuary), if it is long enough to be one.
 _SHORTEST_STEM = 4
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"  # Thai, Lao, kana and Chinese signs have no word ends
 
@@ -54,8 +54,8 @@ def _forms(answer: str) -> tuple[str, str, str]:
 
 @cache
 def _opening(text: str) -> re.Pattern[str] | None:
-    """A phrase whose last word may go on in lower case: "Further Math" is said by "Further Mathematics", though
-    "Senior Java" is not by "Senior JavaScript". None for a single word, which says too little for that."""
+    """A phrase whose last word may go on in lower case: "Further Math" is said by "Further Mathematics",
+    though "Senior Java" is not by "Senior JavaScript". None for a single word, which says too little for that."""
     parts = typed(text).split()
     if len(parts) < 2 or len(parts[-1]) < _SHORTEST_STEM or not parts[-1].isalpha():
         return None

@@ -16,7 +16,7 @@ from chatbot.lexicon import load
 from index.dates import find_ranges
 from index.models import Frozen, PartialDate
 
-# A number with its size: "$1.2M" is not "$1.2B", and 40% is not 40. Digits inside a word (H200, v2) are its own.
+# A number with its size: "$1.2M" is not "$1.2B", and 40% is not 40. Digits inside a word (H200) are its own.
 _NUMBER = re.compile(
     r"(?<![\w.#])(?P<digits>\d+(?:[.,]\d+)*)"
     r"(?P<size>\s?%|\s?(?:k|m|bn|b)(?![^\W_])|\s(?:percent|per cent|thousand|million|billion)\b)?"
@@ -76,9 +76,8 @@ def values(text: str) -> tuple[Value, ...]:
         taken.append(match.span())
     hidden = _hidden(plain, taken)
     for dates in find_ranges(hidden):
-        for date in dict.fromkeys((dates.start, dates.end)):
-            if date is not None:
-                found.append(_date(date, hidden[dates.at : dates.until], dates.at))
+        told = dict.fromkeys(date for date in (dates.start, dates.end) if date is not None)
+        found += [_date(date, hidden[dates.at : dates.until], dates.at) for date in told]
         taken.append((dates.at, dates.until))
     hidden = _hidden(plain, taken)
     for match in _NUMBER.finditer(hidden):

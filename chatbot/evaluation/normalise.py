@@ -1,7 +1,7 @@
 """Text as it is compared: spelling, typography and white space folded, résumé words kept whole.
 
-C++, C#, .NET, 3.9, P&L and 2019-2021 survive; SQuAD's normaliser, which drops punctuation and articles, breaks
-them all. It refuses to judge: what a text says and whether that is right is told elsewhere.
+C++, C#, .NET, 3.9, P&L and 2019-2021 survive; SQuAD's normaliser, which drops punctuation and articles,
+breaks them all. It refuses to judge: what a text says and whether that is right is told elsewhere.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def markers(text: str) -> list[int]:
 
 
 def typed(text: str) -> str:
-    """The text as a keyboard types it: straight quotes, hyphens, no invisible signs; case and accents stay."""
+    """The text as a keyboard types it: straight quotes and hyphens, no invisible signs. Case stays."""
     return squashed(unicodedata.normalize("NFC", text.translate(_TYPOGRAPHY)))
 
 
