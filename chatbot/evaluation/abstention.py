@@ -90,4 +90,6 @@ def _any(kind: str, sentence: str) -> bool:
 @cache
 def _expressions() -> dict[str, tuple[re.Pattern[str], ...]]:
     table = tomllib.loads(files(__package__).joinpath("abstention.toml").read_text(encoding="utf-8"))
-    return {kind: tuple(re.compile(expression) for expression in table[kind]) for kind in ("silence", "aside")}
+    return {
+        kind: tuple(re.compile(expression) for expression in table[kind]) for kind in ("silence", "aside")
+    }

@@ -88,7 +88,9 @@ def test_a_limit_first_and_then_something_is_partly(answer: str) -> None:
 
 
 def test_sentences_keep_the_markers_behind_them() -> None:
-    assert statements("Yes. He is at Acme Inc. since 2020. [1][2] Before: Globex. [3]\n- Built it. [4]\n") == (
+    assert statements(
+        "Yes. He is at Acme Inc. since 2020. [1][2] Before: Globex. [3]\n- Built it. [4]\n"
+    ) == (
         "Yes.",
         "He is at Acme Inc. since 2020. [1][2]",
         "Before: Globex. [3]",
@@ -97,5 +99,7 @@ def test_sentences_keep_the_markers_behind_them() -> None:
 
 
 def test_what_claims_nothing_is_no_claim() -> None:
-    answer = "Yes. He knows Go. [1] The résumé does not mention Rust. You can ask him: a@b.org. Anything else?"
+    answer = (
+        "Yes. He knows Go. [1] The résumé does not mention Rust. You can ask him: a@b.org. Anything else?"
+    )
     assert claims(answer) == ("He knows Go. [1]",)
