@@ -27,7 +27,7 @@ _PART_OF_A_NAME = re.compile(r"[^\W\d_]\d*-$")  # the 1200 of S7-1200; not the 5
 _SIZES = {"%": 1.0, "percent": 1.0, "per cent": 1.0, "k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6}
 _SIZES |= {"b": 1e9, "bn": 1e9, "billion": 1e9}
 _PERCENT = ("%", "percent", "per cent")
-_NAME = re.compile(r"(?<![\w'-])(?:[^\W\d_a-z]|[a-z]+[A-Z])[\w&+#'-]*")
+_NAME = re.compile(r"(?<![\w'-])(?:[^\W\d_a-z]|[a-z]+[A-Z])(?:\.?[\w&+#'-])*")
 _OPENS = re.compile(r"(?:^|[.!?:…;]|\n)[\s\"'(\[*•·\-]*$")
 _OWN_SHAPE = re.compile(r"[^\W\d_a-z].*[A-Z]|[a-z][A-Z]|\d")
 _MARKER = re.compile(r"\[\d+(?:\s*[,;]\s*\d+)*\]")
@@ -153,8 +153,8 @@ def _spelt() -> dict[str, float]:
 def _duration() -> re.Pattern[str]:
     units = lists()["units"]
     spelt = "|".join(re.escape(word) for word in sorted({*_spelt(), "one", "a", "an"}, key=len, reverse=True))
-    number = rf"(?<![\w.,$€£])(?:\d+(?:[.,]\d)?|(?:{spelt})(?![^\W\d_]))\+?"
-    upto = r"(?:\s*(?:-|to|or)\s*(?:\d+|[^\W\d_]+))?"
+    number = rf"(?<![\w.,$€£])(?:\d{{1,3}}(?:[.,]\d)?|(?:{spelt}))(?!\w)\+?"
+    upto = rf"(?:\s*(?:-|to|or)\s*(?:\d{{1,3}}|{spelt})(?!\w))?"
     years, months = (
         "(?:" + "|".join(map(re.escape, str(units[unit]).split())) + r")\b" for unit in ("years", "months")
     )

@@ -19,6 +19,8 @@ def said(text: str) -> list[tuple[str, float]]:
         ("In 2015. [6]", [("date", 2015 * 12)]),
         ("from 2015 to 2018", [("date", 2015 * 12), ("date", 2018 * 12)]),
         ("March 2018 – present", [("date", 2018 * 12 + 2)]),
+        ("May 2017 – Jan 2021", [("date", 2017 * 12 + 4), ("date", 2021 * 12)]),
+        ("6 to 7 years", [("duration", 72)]),
         ("about 6 years", [("duration", 72)]),
         ("six and a half years", [("duration", 78)]),
         ("8 years and 8 months", [("duration", 104)]),
@@ -63,6 +65,7 @@ def test_a_number_is_said_with_commas_or_without(number: int) -> None:
         ("Jobs:\n- Senior Engineer\n- eBay", ("Engineer", "eBay")),
         ("Yes, I think it is Acme's. [1]", ("Acme",)),
         ("Ja, er ist seit 2015 bei der Firma Globex als Leiter.", ()),
+        ("an M.S., then STAAD.Pro.", ("M.S", "STAAD.Pro")),
         ("the H200 and C++", ("H200", "C++")),
     ],
 )
