@@ -57,7 +57,9 @@ def statements(answer: str) -> tuple[str, ...]:
             if leading and pieces:
                 pieces[-1] += " " + leading.group().strip()
                 piece = piece[leading.end() :].strip()
-            if piece:
+            if piece.startswith("(") and pieces and not MARKER.search(pieces[-1]):
+                pieces[-1] += " " + piece  # "At Acme Inc. (2009 – 2015): …" is one sentence
+            elif piece:
                 pieces.append(piece)
         found += pieces
     return tuple(found)

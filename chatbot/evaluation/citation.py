@@ -1,4 +1,4 @@
-"""The citations of one answer: whether markers lead somewhere, quotes are verbatim, and sentences are borne out.
+"""The citations of one answer: markers that lead somewhere, quotes that are verbatim and bear it out.
 
 An invented marker counts in the denominator, an answer without citations too. It refuses to know whether the
 answer is right.
@@ -10,14 +10,18 @@ import datetime as dt
 import re
 from collections.abc import Collection, Sequence
 
-from chatbot.evaluation.abstention import claims, manner
+from chatbot.evaluation.abstention import claims, manner, statements
 from chatbot.evaluation.grounding import quotes_of, supported
-from chatbot.evaluation.models import Quoted, Response
+from chatbot.evaluation.models import Item, Quoted, Response
 from chatbot.evaluation.normalise import comparable, markers, squashed, without_markers
 from chatbot.evaluation.quotation import GoldSpan, Sources, named, occurrences, overlaps
 
+# A heading: marked as one, or a short line after a blank one.
+_HEADING = re.compile(r"^#{1,6} .+$|(?:\A|(?<=\n\n))[^\n.,:]{3,40}$", re.MULTILINE)
+
 
 def citation_values(
+    item: Item,
     response: Response,
     spans: Sequence[GoldSpan],
     sources: Sources,
@@ -40,8 +44,16 @@ def citation_values(
     if response.citations and sources:
         verbatim = [is_verbatim(citation, sources) for citation in response.citations]
         found["quote_fidelity"] = sum(verbatim) / len(verbatim)
+    own_name, listed = " ".join(person), range(2, len(statements(response.answer)) + 1)
     borne = [
-        supported(sentence, quotes, [*_lines(sentence, response, sources), " ".join(person)], as_of)
+        supported(
+            sentence,
+            quotes,
+            around=[*_lines(sentence, response, sources), own_name],
+            asked=item.user_input,
+            as_of=as_of,
+            counts=listed if sentence.split("[")[0].rstrip().endswith(":") else (),
+        )
         for sentence in claims(response.answer)
         if (quotes := quotes_of(sentence, response))
     ]
@@ -90,7 +102,7 @@ def _lines(sentence: str, response: Response, sources: Sources) -> list[str]:
             first = text.rfind("\n", 0, start) + 1
             last = text.find("\n", end)
             lines.append(text[first : last if last >= 0 else len(text)])
-            lines += re.findall(r"^#{1,6} (.+)$", text[:first], re.MULTILINE)[-2:]
+            lines += _HEADING.findall(text[:first])[-2:]
     return lines
 
 

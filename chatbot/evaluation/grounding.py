@@ -1,7 +1,7 @@
 """Whether what an answer states stands in its evidence: numbers, dates, durations, names and words.
 
-A duration may be derived from dates of one passage, and a count from what is listed. It refuses to know whether
-the answer is the right one: a true sentence that answers nothing is grounded.
+A duration may be derived from dates of one passage, and a count from what is listed. It refuses to know
+whether the answer is the right one: a true sentence that answers nothing is grounded.
 """
 
 from __future__ import annotations
@@ -186,11 +186,19 @@ def _year(value: Value) -> int:
     return int(value.number // 12)
 
 
-def supported(sentence: str, quotes: Sequence[str], around: Sequence[str], as_of: dt.date | None) -> bool:
+def supported(
+    sentence: str,
+    quotes: Sequence[str],
+    around: Sequence[str] = (),
+    asked: str = "",
+    as_of: dt.date | None = None,
+    counts: Collection[int] = (),
+) -> bool:
     """Whether the numbers and names of a sentence stand in its quotes or the lines `around` them, or follow
-    from their dates, and at least half of its content words stand there too."""
-    ground = Ground(near=tuple(quotes), cited=tuple(quotes), held=tuple(around), as_of=as_of)
-    if unfounded(sentence, ground):
+    from their dates, and at least half of its content words stand there too. `counts` as in `unfounded`."""
+    near = tuple(quotes)
+    ground = Ground(near=near, cited=near, held=tuple(around), asked=asked, as_of=as_of)
+    if unfounded(sentence, ground, counts):
         return False
     content = content_stems(without_markers(sentence))
     return not content or 2 * len(set(content) & _stems((*quotes, *around))) >= len(content)

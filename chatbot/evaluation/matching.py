@@ -55,7 +55,7 @@ def _forms(answer: str) -> tuple[str, str, str]:
 @cache
 def _opening(text: str) -> re.Pattern[str] | None:
     """A phrase whose last word may go on in lower case: "Further Math" is said by "Further Mathematics",
-    though "Senior Java" is not by "Senior JavaScript". None for a single word, which says too little for that."""
+    though "Senior Java" is not by "Senior JavaScript". None for a single word: it says too little."""
     parts = typed(text).split()
     if len(parts) < 2 or len(parts[-1]) < _SHORTEST_STEM or not parts[-1].isalpha():
         return None

@@ -1,7 +1,7 @@
 """What became of one item: its outcome, and why in a few words a person can check.
 
-Facts and forbidden texts decide first, then what contradicts them, then whether the answer declined. It refuses
-to know sources: an answer is judged against its item alone.
+Facts and forbidden texts decide first, then what contradicts them, then whether the answer declined. It
+refuses to know sources: an answer is judged against its item alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Quotes and the sources they stand in: gold evidence to offsets, and where a passage lies.
 
-White space of a quote and its source may differ, since lines are wrapped; everything else is verbatim. It refuses
-to decide what becomes of a quote that is not there: what is absent or ambiguous is handed back.
+White space of a quote and its source may differ, since lines are wrapped; everything else is verbatim. It
+refuses to decide what becomes of a quote that is not there: what is absent or ambiguous is handed back.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Sources = Mapping[str, str]
 
 
 class GoldSpan(Frozen):
-    """Gold evidence at its place: `text[start:end]` of `source`. Spans of one `group` stand for each other."""
+    """Gold evidence at its place: `text[start:end]` of `source`. Spans of a `group` stand for each other."""
 
     source: str
     start: int = Field(ge=0)

@@ -1,7 +1,7 @@
 """The retrieval metrics of one response against gold evidence, by `ir-measures`.
 
-A retrieved passage is relevant to a gold group when it overlaps one of its spans, and each group counts once. It
-refuses to know how passages were found.
+A retrieved passage is relevant to a gold group when it overlaps one of its spans, and each group counts once.
+It refuses to know how passages were found.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ def retrieval_values(item: Item, response: Response, spans: Sequence[GoldSpan]) 
 
 
 def _ranked(groups: Sequence[frozenset[str]]) -> list[str]:
-    """One document a passage: the group it is the first to hold, or one that is relevant to nothing. A passage
-    that holds several stands for as many documents in a row: it is as good as that many good ones."""
+    """One document a passage: the group it is the first to hold, or one that is relevant to nothing. A
+    passage that holds several stands for as many documents in a row: it is as good as that many good ones."""
     seen: set[str] = set()
     ranked: list[str] = []
     for number, held in enumerate(groups):

@@ -98,6 +98,11 @@ def test_sentences_keep_the_markers_behind_them() -> None:
     )
 
 
+def test_brackets_go_on_with_their_sentence() -> None:
+    assert len(statements("At Acme Inc. (2009 – 2015): Built it. [1]")) == 1
+    assert len(statements("She left. [1] (It was 2015.)")) == 2
+
+
 def test_what_claims_nothing_is_no_claim() -> None:
     answer = (
         "Yes. He knows Go. [1] The résumé does not mention Rust. You can ask him: a@b.org. Anything else?"

@@ -1,4 +1,4 @@
-"""A citation is worth something when its marker resolves, its quote is verbatim and its sentence stands in it."""
+"""A citation counts when its marker resolves, its quote is verbatim and its sentence stands in it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from chatbot.evaluation.citation import citation_values, is_verbatim
-from chatbot.evaluation.models import Quoted, ReferenceSpan, Response
+from chatbot.evaluation.models import Answerability, Item, Quoted, ReferenceSpan, Response
 from chatbot.evaluation.quotation import resolve
 
 TEXT = "# Ada Example\n\n## Tooling\n\nLanguages: Go, Java\n\n## Jobs\n\nEngineer, Acme\nLtd, 2009 – 2015\n"
+ITEM = Item(id="a", user_input="Where was she in 2012?", answerability=Answerability.ANSWERABLE)
 CV = {"cv.md": TEXT}
 JOB = "Engineer, Acme\nLtd, 2009 – 2015"
 
@@ -21,7 +22,7 @@ def response(answer: str, *quotes: str, status: str | None = "answered") -> Resp
 
 
 def values(answer: str, *quotes: str, status: str | None = "answered") -> dict[str, float]:
-    return citation_values(response(answer, *quotes, status=status), (), CV)
+    return citation_values(ITEM, response(answer, *quotes, status=status), (), CV)
 
 
 def test_an_invented_marker_counts() -> None:
@@ -69,8 +70,8 @@ def test_two_sentences_quoted_under_one_marker_are_cited() -> None:
 
 def test_an_answer_without_citations_is_uncited() -> None:
     alone = Response(id="a", answer="She was at Acme. [1]")
-    assert citation_values(alone, (), CV) == {"cited": 0}
-    assert citation_values(Response(id="a", answer="I don't know."), (), CV) == {}
+    assert citation_values(ITEM, alone, (), CV) == {"cited": 0}
+    assert citation_values(ITEM, Response(id="a", answer="I don't know."), (), CV) == {}
 
 
 def test_what_declines_owes_no_citation() -> None:
@@ -81,6 +82,8 @@ def test_what_declines_owes_no_citation() -> None:
     ("answer", "quote", "expected"),
     [
         ("She was an engineer at Acme Ltd for 6 years. [1]", JOB, 1),
+        ("In 2012 she was an engineer at Acme Ltd. [1]", JOB, 1),
+        ("In 2013 she was an engineer at Acme Ltd. [1]", JOB, 0),
         ("She was an engineer at Globex. [1]", JOB, 0),
         ("It lists Go under Languages, among Tooling. [1]", "Go", 1),
         ("It lists Go under Hobbies, and Chess. [1]", "Go", 0),
@@ -97,8 +100,8 @@ def test_gold_groups_are_recalled_and_stray_citations_cost_precision() -> None:
         ReferenceSpan(source="cv.md", quote="Acme Ltd"),
     ]
     gold = resolve(spans, CV).spans
-    found = citation_values(response("x [1][2]", "Languages: Go, Java", "# Ada Example"), gold, CV)
+    found = citation_values(ITEM, response("x [1][2]", "Languages: Go, Java", "# Ada Example"), gold, CV)
     assert (found["citation_precision"], found["citation_recall"]) == (0.5, 0.5)
-    none = citation_values(response("x"), gold, CV)
+    none = citation_values(ITEM, response("x"), gold, CV)
     assert none["citation_recall"] == 0
     assert "citation_precision" not in none

@@ -121,9 +121,9 @@ def test_retrieved_passages_are_shown_too() -> None:
     ],
 )
 def test_support(sentence: str, expected: bool) -> None:
-    assert supported(sentence, [JOB], [], TODAY) is expected
+    assert supported(sentence, [JOB], as_of=TODAY) is expected
 
 
 def test_support_by_the_lines_around() -> None:
-    assert not supported("It lists Terraform under Tooling.", ["Terraform"], [], None)
-    assert supported("It lists Terraform under Tooling.", ["Terraform"], ["Tooling: Go, Terraform"], None)
+    assert not supported("It lists Terraform under Tooling.", ["Terraform"])
+    assert supported("It lists Terraform under Tooling.", ["Terraform"], ["Tooling: Go, Terraform"])
