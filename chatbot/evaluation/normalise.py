@@ -52,7 +52,7 @@ def markers(text: str) -> list[int]:
 
 def typed(text: str) -> str:
     """The text as a keyboard types it: straight quotes and hyphens, no invisible signs. Case stays."""
-    return squashed(unicodedata.normalize("NFC", text.translate(_TYPOGRAPHY)))
+    return squashed(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)))
 
 
 @lru_cache(maxsize=8192)

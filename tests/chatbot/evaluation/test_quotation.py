@@ -29,6 +29,11 @@ def test_what_is_absent_or_ambiguous_is_handed_back() -> None:
     assert [s.text for s in resolved.spans] == ["Bath"]
 
 
+def test_a_quote_that_begins_inside_itself_is_ambiguous() -> None:
+    assert resolve([span("ab ab")], {"cv.md": "ab ab ab"}).ambiguous
+    assert len(occurrences("ab ab", "ab ab ab")) == 2
+
+
 def test_spans_without_a_group_are_groups_of_their_own() -> None:
     resolved = resolve([span("Bath"), span("Acme Ltd"), span("Ada", group="g"), span("Lead", group="g")], CV)
     assert [s.group for s in resolved.spans] == ["#0", "#1", "g", "g"]
