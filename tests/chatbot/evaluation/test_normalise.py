@@ -71,9 +71,7 @@ def test_thousands_are_written_with_commas_or_without(number: int) -> None:
 
 
 def test_every_sign_there_is_folds_to_what_stays() -> None:
-    signs = [
-        chr(code) for code in (*range(0x3400), *range(0xF900, 0x10000))
-    ]  # letters, signs, their other forms
+    signs = [chr(code) for code in (*range(0x3400), *range(0xF900, 0x10000))]
     assert [sign for sign in signs if typed(typed(sign)) != typed(sign)] == []
     assert [sign for sign in signs if comparable(comparable(sign)) != comparable(sign)] == []
 
