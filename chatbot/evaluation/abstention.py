@@ -1,0 +1,97 @@
+"""Whether an answer declined to answer: by its status, or by its wording where a system tells no status.
+
+The wordings are those of `abstention.toml`, narrow on purpose: an answer that gives facts before it names a
+limit has answered. It refuses to know whether declining was right.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Literal
+
+from chatbot.evaluation.models import Response
+from chatbot.evaluation.normalise import MARKER, comparable
+from index.sentence import sentences
+
+Manner = Literal["answered", "partly", "abstained"]
+
+_DECLINING = frozenset({"not_mentioned", "declined", "clarify", "smalltalk"})
+_LEADING_MARKERS = re.compile(rf"(?:\s*{MARKER.pattern})+")
+_BUT = re.compile(
+    r"[;,]\s+(?:but|however|though|although|yet|aber|mais|pero)\b|;\s+|\s+[–—]\s+", re.IGNORECASE
+)
+_BULLET = re.compile(r"^\s*(?:[-*•▪–]|\d{1,2}[.)])\s+")
+
+
+def manner(response: Response) -> Manner:
+    """How a response answers: it does, it names a limit first and then says something, or it declines."""
+    if response.status is not None:
+        if response.status in _DECLINING:
+            return "abstained"
+        return "partly" if response.status == "partly" else "answered"
+    told = [
+        is_silent(part)
+        for sentence in statements(response.answer)
+        for part in _BUT.split(sentence)
+        if is_silent(part) or not is_aside(part)
+    ]
+    if not told:
+        return "answered" if response.answer.strip() else "abstained"
+    if all(told):
+        return "abstained"
+    return "partly" if told[0] else "answered"
+
+
+def statements(answer: str) -> tuple[str, ...]:
+    """The sentences and list items of an answer, each with the markers behind it."""
+    found: list[str] = []
+    for line in answer.splitlines():
+        body = _BULLET.sub("", line)
+        pieces: list[str] = []
+        for start, end in sentences(body):
+            piece = body[start:end]
+            leading = _LEADING_MARKERS.match(piece)
+            if leading and pieces:
+                pieces[-1] += " " + leading.group().strip()
+                piece = piece[leading.end() :].strip()
+            if piece.startswith("(") and pieces and not MARKER.search(pieces[-1]):
+                pieces[-1] += " " + piece  # "At Acme Inc. (2009 – 2015): …" is one sentence
+            elif piece:
+                pieces.append(piece)
+        found += pieces
+    return tuple(found)
+
+
+def is_silent(sentence: str) -> bool:
+    """Whether a sentence says that something is not said or will not be answered."""
+    return _any("silence", sentence)
+
+
+def is_aside(sentence: str) -> bool:
+    """Whether a sentence speaks of nobody: courtesy, an invitation, a question, a bare yes or no."""
+    return _any("aside", sentence)
+
+
+def claims(answer: str) -> tuple[str, ...]:
+    """The sentences of an answer that claim something about the person."""
+    return tuple(
+        sentence
+        for sentence in statements(answer)
+        if re.search(r"\w", MARKER.sub("", sentence)) and not is_silent(sentence) and not is_aside(sentence)
+    )
+
+
+def _any(kind: str, sentence: str) -> bool:
+    folded = comparable(MARKER.sub("", sentence))
+    return any(expression.search(folded) for expression in _expressions()[kind])
+
+
+@cache
+def _expressions() -> dict[str, tuple[re.Pattern[str], ...]]:
+    table = tomllib.loads(files(__package__).joinpath("abstention.toml").read_text(encoding="utf-8"))
+    return {
+        kind: tuple(re.compile(expression) for expression in table[kind]) for kind in ("silence", "aside")
+    }

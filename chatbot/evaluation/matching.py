@@ -1,0 +1,80 @@
+"""Facts and forbidden texts against an answer: /…/ is searched, anything else must stand there as it is.
+
+A plain text ends where its words end: "6" does not stand in "2016", nor "Java" in "JavaScript". White space,
+case, accents and typography do not count, nor do citation markers. It refuses to know what a match means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from chatbot.evaluation.models import ReferenceFact
+from chatbot.evaluation.normalise import comparable, typed, without_markers
+
+# A text in lower case is a word's beginning ("actuar" for actuary), if it is long enough to be one.
+_SHORTEST_STEM = 4
+_UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff"  # Thai, Lao, kana and Chinese signs have no word ends
+
+
+def met(fact: ReferenceFact, answer: str) -> bool:
+    """Whether an answer says the fact in one of its ways."""
+    return first_hit(fact.any_of, answer) is not None
+
+
+def first_hit(patterns: Iterable[str], answer: str) -> str | None:
+    """The first of the texts and /regular expressions/ that occurs in an answer; None when none does."""
+    return next((pattern for pattern in patterns if occurs(pattern, answer)), None)
+
+
+def occurs(pattern: str, answer: str) -> bool:
+    """Whether a text or /regular expression/ occurs in an answer. `re.error` when it is no expression."""
+    raw, plain, folded = _forms(answer)
+    if is_expression(pattern):
+        expression = re.compile(pattern[1:-1], re.IGNORECASE)
+        return expression.search(raw) is not None or expression.search(plain) is not None
+    if _bounded(pattern).search(folded) is not None:
+        return True
+    opening = _opening(pattern)
+    return opening is not None and opening.search(plain) is not None
+
+
+def is_expression(pattern: str) -> bool:
+    """Whether a text of a question set is a /regular expression/."""
+    return len(pattern) > 2 and pattern.startswith("/") and pattern.endswith("/")
+
+
+@lru_cache(maxsize=64)
+def _forms(answer: str) -> tuple[str, str, str]:
+    """An answer without markers: as it is, as a keyboard types it, as it is compared."""
+    raw = without_markers(answer)
+    return raw, typed(raw), comparable(raw)
+
+
+@cache
+def _opening(text: str) -> re.Pattern[str] | None:
+    """A phrase whose last word may go on in lower case: "Further Math" is said by "Further Mathematics",
+    though "Senior Java" is not by "Senior JavaScript". None for a single word: it says too little."""
+    parts = typed(text).split()
+    if len(parts) < 2 or len(parts[-1]) < _SHORTEST_STEM or not parts[-1].isalpha():
+        return None
+    return re.compile(rf"(?<!\w)(?i:{re.escape(' '.join(parts))})[^\W\d_A-Z]*(?!\w)")
+
+
+@cache
+def _bounded(text: str) -> re.Pattern[str]:
+    """The plain text as an expression over comparable text, bound at both ends."""
+    folded = comparable(text)
+    if not folded:
+        return re.compile(r"(?!)")
+    before = after = ""
+    if re.match(rf"(?![{_UNSPACED}])\w", folded):
+        before = r"(?<!\w)(?<!\d[.,])" if folded[0].isdigit() else r"(?<!\w)"
+    last = text.split()[-1]
+    if folded[-1].isdigit():
+        after = r"(?![.,]?\d)(?!\w)"
+    elif re.search(rf"(?![{_UNSPACED}])\w$", folded):
+        stem = last.isalpha() and last.islower() and len(last) >= _SHORTEST_STEM
+        after = "" if stem else r"(?:'?s)?(?!\w|\+\+|#)"
+    return re.compile(before + re.escape(folded) + after)

@@ -1,0 +1,106 @@
+"""Quotes and the sources they stand in: gold evidence to offsets, and where a passage lies.
+
+White space of a quote and its source may differ, since lines are wrapped; everything else is verbatim. It
+refuses to decide what becomes of a quote that is not there: what is absent or ambiguous is handed back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Protocol
+
+from pydantic import Field
+
+from chatbot.evaluation.models import ReferenceSpan
+from chatbot.evaluation.normalise import comparable
+from index.models import Frozen
+
+Sources = Mapping[str, str]
+"""Name of a source -> its text, of the documents of one résumé."""
+
+
+class GoldSpan(Frozen):
+    """Gold evidence at its place: `text[start:end]` of `source`. Spans of a `group` stand for each other."""
+
+    source: str
+    start: int = Field(ge=0)
+    end: int
+    group: str
+    text: str
+
+
+class Resolved(Frozen):
+    """The gold spans found, and the quotes that stand nowhere or more than once."""
+
+    spans: tuple[GoldSpan, ...] = ()
+    absent: tuple[ReferenceSpan, ...] = ()
+    ambiguous: tuple[ReferenceSpan, ...] = ()
+
+
+class Placed(Protocol):
+    """A passage that may tell where it lies: a citation or a retrieved passage."""
+
+    @property
+    def source(self) -> str: ...
+    @property
+    def start(self) -> int | None: ...
+    @property
+    def end(self) -> int | None: ...
+
+
+def resolve(spans: Iterable[ReferenceSpan], sources: Sources) -> Resolved:
+    """Every quote at its offsets. A span without a group is a group of its own."""
+    found: list[GoldSpan] = []
+    absent: list[ReferenceSpan] = []
+    ambiguous: list[ReferenceSpan] = []
+    for number, span in enumerate(spans):
+        name = named(span.source, sources)
+        places = occurrences(span.quote, sources[name]) if name is not None else ()
+        if name is None or not places:
+            absent.append(span)
+        elif len(places) > 1:
+            ambiguous.append(span)
+        else:
+            (start, end), group = places[0], span.group or f"#{number}"
+            text = sources[name][start:end]
+            found.append(GoldSpan(source=name, start=start, end=end, group=group, text=text))
+    return Resolved(spans=tuple(found), absent=tuple(absent), ambiguous=tuple(ambiguous))
+
+
+def named(source: str, sources: Sources) -> str | None:
+    """The source that a name means: the one of that name or file name, else the only one there is."""
+    if source in sources:
+        return source
+    last = re.split(r"[\\/]", source)[-1]
+    alike = [name for name in sources if source and re.split(r"[\\/]", name)[-1] == last]
+    if len(alike) == 1:
+        return alike[0]
+    return next(iter(sources)) if len(sources) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def occurrences(quote: str, text: str) -> tuple[tuple[int, int], ...]:
+    """`[start, end)` of each place of a quote in a text, white space collapsed; none for a blank quote.
+    Overlapping places count: a quote that begins inside itself is ambiguous too."""
+    parts = quote.split()
+    if not parts:
+        return ()
+    expression = re.compile(r"\s+".join(map(re.escape, parts)))
+    found = []
+    match = expression.search(text)
+    while match:
+        found.append(match.span())
+        match = expression.search(text, match.start() + 1)
+    return tuple(found)
+
+
+def overlaps(passage: Placed, text: str, span: GoldSpan, sources: Sources) -> bool:
+    """Whether a passage with this text and a gold span share a word: by offsets, else by containment of one
+    in the other."""
+    if passage.start is not None and passage.end is not None:
+        same = named(passage.source, sources) == span.source if sources else passage.source == span.source
+        return same and passage.start < span.end and span.start < passage.end
+    one, other = comparable(text), comparable(span.text)
+    return bool(one and other) and (one in other or other in one)

@@ -1,0 +1,94 @@
+"""One response judged: its outcome, and every metric that is defined for its item.
+
+A metric that is not defined (no gold evidence, no citations told) is absent, never 0. It refuses to know
+other items: means, intervals and percentiles are the summary's.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+
+from chatbot.evaluation.abstention import manner
+from chatbot.evaluation.citation import citation_values
+from chatbot.evaluation.grounding import grounding_values
+from chatbot.evaluation.models import RIGHT, Answerability, Item, Outcome, Response, Scored
+from chatbot.evaluation.normalise import content_stems, stems, without_markers, words
+from chatbot.evaluation.outcome import Judgement, judged
+from chatbot.evaluation.quotation import Sources, resolve
+from chatbot.evaluation.retrieval import retrieval_values
+
+CONCISE_WORDS = 120
+_ABSTENTION_MATTERS = frozenset({Answerability.ANSWERABLE, Answerability.PARTIAL, Answerability.UNANSWERABLE})
+
+
+def scored(item: Item, response: Response, sources: Sources, as_of: dt.date | None = None) -> Scored:
+    """A response with its outcome and values. `sources`: the texts of the item's résumé, by name. `as_of`:
+    what "present" meant when it was asked."""
+    person = person_words(sources)
+    judgement = judged(item, response, person)
+    values = _outcome_values(item, judgement)
+    if response.error is None:
+        spans = resolve(item.reference_spans, sources).spans
+        values |= citation_values(item, response, spans, sources, as_of, person)
+        values |= grounding_values(item, response, sources, as_of)
+        values |= _wording_values(item, response)
+        if response.retrieved is not None:
+            values |= retrieval_values(item, response, spans)
+    return Scored(
+        id=response.id,
+        attempt=response.attempt,
+        outcome=judgement.outcome,
+        reason=judgement.reason,
+        abstained=judgement.abstained,
+        facts_met=judgement.facts_met,
+        facts_required=judgement.facts_required,
+        values=values,
+    )
+
+
+def person_words(sources: Sources) -> frozenset[str]:
+    """The words of the first line of each source: a résumé begins with the person's name, and an answer that
+    says it names nobody else."""
+    first = (next((line for line in text.splitlines() if words(line)), "") for text in sources.values())
+    return frozenset(word for line in first for word in words(line))
+
+
+def _outcome_values(item: Item, judgement: Judgement) -> dict[str, float]:
+    outcome = judgement.outcome
+    right = outcome in RIGHT
+    values = {
+        "correct": float(right),
+        "incorrect": float(outcome is Outcome.INCORRECT),
+        "partial": float(outcome is Outcome.PARTIAL),
+        "missing": float(outcome is Outcome.MISSING),
+        "error": float(outcome is Outcome.ERROR),
+        "truthfulness": 1.0 if right else -1.0 if outcome is Outcome.INCORRECT else 0.0,
+    }
+    absent = item.answerability is Answerability.UNANSWERABLE
+    if absent:
+        values["abstention_recall"] = float(judgement.abstained)
+    if judgement.abstained and item.answerability in _ABSTENTION_MATTERS:
+        values["abstention_precision"] = float(absent)
+    if item.answerability is Answerability.ANSWERABLE:
+        values["over_refusal"] = float(judgement.abstained)
+    return values
+
+
+def _wording_values(item: Item, response: Response) -> dict[str, float]:
+    """Length, and how much of what is said only repeats the question."""
+    plain = without_markers(response.answer)
+    values = {"concise": float(len(plain.split()) <= CONCISE_WORDS)}
+    content = content_stems(plain)
+    if content and manner(response) != "abstained":
+        own: Collection[str] = {
+            stem
+            for text in (
+                *(citation.quote for citation in response.citations or ()),
+                *(way for fact in item.reference_facts for way in fact.any_of),
+            )
+            for stem in stems(text)
+        }
+        asked = set(stems(item.user_input))
+        values["echo"] = sum(stem in asked and stem not in own for stem in content) / len(content)
+    return values

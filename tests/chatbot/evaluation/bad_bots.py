@@ -1,0 +1,83 @@
+"""Planted bad bots: each has one fault, which one metric must show.
+
+A bad bot is given the item, the sources, and the right answer that it spoils; some need none of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from chatbot.evaluation.matching import is_expression
+from chatbot.evaluation.models import Item, Quoted, Response
+from chatbot.evaluation.normalise import MARKER, content_stems, stems
+from chatbot.evaluation.quotation import Sources
+
+BadBot = Callable[[Item, Sources, Response], Response]
+
+
+def always_abstain(item: Item, sources: Sources, right: Response) -> Response:
+    """Knows nothing, of anything."""
+    return Response(id=item.id, answer="The résumé does not say.", status="not_mentioned", citations=())
+
+
+def dump_the_resume(item: Item, sources: Sources, right: Response) -> Response:
+    """The answer is in there somewhere."""
+    text = "\n".join(sources.values())
+    quotes = tuple(
+        Quoted(marker=n, quote=text, source=name) for n, (name, text) in enumerate(sources.items(), 1)
+    )
+    return Response(id=item.id, answer=f"{text} [1]", status="answered", citations=quotes)
+
+
+def parrot(item: Item, sources: Sources, right: Response) -> Response:
+    """Gives the question back."""
+    return Response(id=item.id, answer=item.user_input, status="answered", citations=())
+
+
+def one_number_off(item: Item, sources: Sources, right: Response) -> Response:
+    """Every number it says is one too high; its citations are as they were."""
+    parts: list[str] = []
+    at = 0
+    for match in MARKER.finditer(right.answer):
+        parts += [_raised(right.answer[at : match.start()]), match.group()]
+        at = match.end()
+    parts.append(_raised(right.answer[at:]))
+    return right.model_copy(update={"answer": "".join(parts)})
+
+
+def wrong_employer(item: Item, sources: Sources, right: Response) -> Response:
+    """Puts another name in the place of each name that was asked for."""
+    answer = right.answer
+    for fact in item.reference_facts:
+        if fact.kind in ("entity", "list_item"):
+            for way in sorted(fact.any_of, key=len, reverse=True):
+                if not is_expression(way):
+                    answer = re.sub(rf"(?<!\w){re.escape(way)}(?!\w)", "Globex", answer, flags=re.IGNORECASE)
+    return right.model_copy(update={"answer": answer})
+
+
+def uncited(item: Item, sources: Sources, right: Response) -> Response:
+    """Right, and nothing to check it by."""
+    return right.model_copy(update={"answer": MARKER.sub("", right.answer), "citations": ()})
+
+
+def unhelpful_but_true(item: Item, sources: Sources, right: Response) -> Response:
+    """A true sentence of the résumé, cited, that has least to do with what was asked."""
+    asked = set(stems(f"{item.user_input} {item.reference}"))
+    lines = [
+        (len(asked & set(content_stems(line))), number, name, line)
+        for name, text in sources.items()
+        for number, line in enumerate(re.findall(r"^- (.+)$", text, re.MULTILINE))
+    ]
+    _, _, name, line = min(lines)
+    return Response(
+        id=item.id,
+        answer=f"{line} [1]",
+        status="answered",
+        citations=(Quoted(marker=1, quote=line, source=name),),
+    )
+
+
+def _raised(text: str) -> str:
+    return re.sub(r"(?<![\w.,])\d+(?![\w,]|\.\d)", lambda match: str(int(match.group()) + 1), text)

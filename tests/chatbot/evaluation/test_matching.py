@@ -1,0 +1,86 @@
+"""A fact is found where it is said, and not inside a longer word or number."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from chatbot.evaluation.matching import first_hit, met, occurs
+from chatbot.evaluation.models import ReferenceFact
+
+
+@pytest.mark.parametrize(
+    ("pattern", "answer"),
+    [
+        ("Acme", "at ACME\n  Inc."),
+        ("Senior  Engineer", "a senior\nengineer"),
+        ("6", "6 people"),
+        ("3,500", "at 3500 RPS"),
+        ("17+", "17+ years"),
+        ("200", "200+ clusters"),
+        ("99.99", "a 99.99% SLA"),
+        ("C++", "C++, C"),
+        (".NET", "in .NET Core"),
+        ("C#", "uses C#."),
+        ("DPU", "two DPUs"),
+        ("actuar", "a Trainee Actuary"),
+        ("Further Math", "further Mathematics (A)"),
+        ("Nystrom", "Ilse Nyström"),
+        ("2019-2021", "2019–2021"),
+        ("京都", "在京都大学"),
+        ("/ac.e/", "ACNE"),
+        ("/don't/", "they don’t"),
+        ("/twenty.?eighteen/", "twenty\u2011eighteen"),
+        ("/", "either/or"),
+        ("//", "a//b"),
+    ],
+)
+def test_it_is_found(pattern: str, answer: str) -> None:
+    assert occurs(pattern, answer)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "answer"),
+    [
+        ("6", "in 2016"),
+        ("6", "3.6 and 6.5 and 6,000"),
+        ("6", "as said [6]"),
+        ("2018", "see [2018]"),
+        ("Java", "JavaScript"),
+        ("C", "C++ and C#"),
+        ("Senior Java", "a Senior JavaScript developer"),
+        ("Go", "Google"),
+        ("go", "google"),
+        ("Intel", "intelligence"),
+        ("Acme", "at Ac me"),
+        ("/^acme$/", "acme inc"),
+        ("\u200b", "anything"),
+    ],
+)
+def test_it_is_not_found(pattern: str, answer: str) -> None:
+    assert not occurs(pattern, answer)
+
+
+@given(st.integers(0, 9999), st.integers(0, 9999))
+def test_a_number_is_only_found_as_itself(fact: int, said: int) -> None:
+    assert occurs(str(fact), f"It was {said}, he says.") == (fact == said)
+
+
+@given(st.text(min_size=1, max_size=30).filter(lambda text: any(map(str.isalnum, text)) and "[" not in text))
+def test_a_text_stands_in_itself(text: str) -> None:
+    assert text.startswith("/") or occurs(text, text)
+
+
+def test_one_of_its_ways_is_enough() -> None:
+    fact = ReferenceFact(any_of=("2018", "/twenty.?eighteen/"))
+    assert met(fact, "Twenty-eighteen.")
+    assert not met(fact, "2017")
+    assert first_hit(("Globex", "/19\\d\\d/"), "not 1999") == "/19\\d\\d/"
+
+
+def test_a_broken_expression_is_told() -> None:
+    with pytest.raises(re.error):
+        occurs("/(/", "x")

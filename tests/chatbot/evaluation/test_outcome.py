@@ -1,0 +1,179 @@
+"""Planted answers get the outcome a reader would give them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chatbot.evaluation.models import Item, Response
+from chatbot.evaluation.outcome import Judgement, judged
+
+YEAR = {"any_of": ["2018", "/twenty.?eighteen/"], "kind": "date"}
+EMPLOYER = {"any_of": ["Acme"], "kind": "entity"}
+STAY = {"any_of": [r"/\b(?:6|six)\s+years?\b/"], "kind": "duration"}
+
+
+def item(*facts: dict[str, Any], **given: Any) -> Item:
+    return Item.model_validate(
+        {
+            "id": "a",
+            "user_input": "When did Ada join, and where?",
+            "answerability": "ANSWERABLE",
+            "reference": "In 2018, at Acme in Bath.",
+            "reference_facts": facts or (YEAR,),
+            **given,
+        }
+    )
+
+
+def judge(item: Item, answer: str, status: str | None = "answered", **given: Any) -> Judgement:
+    return judged(
+        item, Response.model_validate({"id": "a", "answer": answer, "status": status, **given}), {"ada"}
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "outcome"),
+    [
+        ("In 2018. [1]", "answered", "correct"),
+        ("In twenty-eighteen.", "answered", "correct"),
+        ("In\n  2018", "partly", "correct"),
+        ("In 2018.", "not_mentioned", "correct"),
+        ("In 2017.", "answered", "incorrect"),
+        ("From 2017 to 2019.", "answered", "incorrect"),
+        ("After 6 years elsewhere.", "answered", "partial"),
+        ("In autumn.", "answered", "partial"),
+        ("In 2017.", "partly", "missing"),
+        ("The résumé does not say.", "not_mentioned", "missing"),
+        ("I don't know.", None, "missing"),
+        ("See [2018].", "answered", "partial"),
+        ("20181", "answered", "partial"),
+    ],
+)
+def test_what_the_resume_answers(text: str, status: str | None, outcome: str) -> None:
+    assert judge(item(), text, status).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "outcome"),
+    [
+        (STAY, "She stayed 7 years.", "incorrect"),
+        (STAY, "She stayed five years.", "incorrect"),
+        (STAY, "From 2012 to 2018.", "partial"),  # a date is no duration
+        (STAY, "She led 12 people.", "partial"),
+        ({"any_of": ["12"], "kind": "number"}, "A team of 13.", "incorrect"),
+        ({"any_of": ["12"], "kind": "number"}, "In 2018.", "partial"),  # in the reference, and no number
+        (
+            {"any_of": ["/\\$\\s?3\\s?M/"], "kind": "number"},
+            "3 teams",
+            "partial",
+        ),  # its figure, said of another
+        ({"any_of": ["loom"], "kind": "text"}, "In 1999 at Globex.", "partial"),  # a text is not contradicted
+    ],
+)
+def test_a_value_of_the_same_kind_contradicts(fact: dict[str, Any], text: str, outcome: str) -> None:
+    assert judge(item(fact), text).outcome == outcome
+
+
+def test_a_value_of_the_question_contradicts_nothing() -> None:
+    asked = item(YEAR, user_input="Was she there in 2015?")
+    assert judge(asked, "Not in 2015.").outcome == "partial"
+    assert (
+        judge(item(YEAR, messages=[{"role": "user", "content": "2015?"}]), "Not in 2015.").outcome
+        == "partial"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("She is at ACME.", "correct"),
+        ("She is at Globex.", "incorrect"),
+        ("Globex.", "incorrect"),
+        ("Globex Corporation", "incorrect"),
+        ("It was Ada in Bath.", "partial"),  # her own name, a name of the reference
+        ("She joined a start-up.", "partial"),
+        ("Yes.", "partial"),
+    ],
+)
+def test_another_name_in_the_place_of_the_right_one(text: str, outcome: str) -> None:
+    assert judge(item(EMPLOYER), text).outcome == outcome
+
+
+def test_a_name_beside_a_fact_that_is_said_is_partial() -> None:
+    assert judge(item(YEAR, EMPLOYER), "In 2018, at Globex.").outcome == "partial"
+    said = judge(item(YEAR, EMPLOYER), "In 2018, at Globex.")
+    assert (said.facts_met, said.facts_required) == (1, 2)
+
+
+def test_a_fact_that_is_not_required_may_be_left_out() -> None:
+    assert judge(item(YEAR, {**EMPLOYER, "required": False}), "2018").outcome == "correct"
+
+
+def test_what_is_forbidden_is_wrong_whatever_else_is_said() -> None:
+    planted = item(forbidden=["Globex", "/19\\d\\d/"])
+    assert judge(planted, "2018, at Acme.").outcome == "correct"
+    assert judge(planted, "2018, at globex.").outcome == "incorrect"
+    assert judge(planted, "2018, not 1999.").outcome == "incorrect"
+    assert "Globex" in judge(planted, "2018, at globex.").reason
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "outcome"),
+    [
+        ("Whatever.", "not_mentioned", "correct_abstention"),
+        ("Whatever.", "declined", "correct_abstention"),
+        ("Whatever.", "clarify", "correct_abstention"),
+        ("Whatever.", "partly", "correct_abstention"),
+        ("Whatever.", "answered", "incorrect"),
+        ("The résumé does not mention a PhD; she has an M.S.", None, "correct_abstention"),
+        ("She has a PhD.", None, "incorrect"),
+    ],
+)
+def test_what_the_resume_does_not_answer_must_not_be_answered(text: str, status: str, outcome: str) -> None:
+    planted = item(answerability="UNANSWERABLE", reference_facts=[])
+    said = judge(planted, text, status)
+    assert said.outcome == outcome
+    assert said.abstained == (outcome == "correct_abstention")
+    assert judge(planted.model_copy(update={"forbidden": (text,)}), text, status).outcome == "incorrect"
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "outcome"),
+    [
+        ("Hello!", "smalltalk", "correct"),
+        ("Hello!", "answered", "incorrect"),
+        ("You're welcome!", None, "correct"),
+        ("I am a bot that answers questions about Ada.", None, "correct"),
+        ("She is at Globex since 2019.", None, "incorrect"),
+    ],
+)
+def test_courtesy_is_answered_with_courtesy(text: str, status: str | None, outcome: str) -> None:
+    assert judge(item(answerability="CONVERSATIONAL", reference_facts=[]), text, status).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "outcome"),
+    [
+        ("Which job do you mean?", "clarify", "correct"),
+        ("Which job do you mean?", None, "correct"),
+        ("In 2018 at Acme.", "answered", "correct"),
+        ("At Acme.", "answered", "partial"),
+    ],
+)
+def test_what_may_mean_several_things(text: str, status: str | None, outcome: str) -> None:
+    assert judge(item(YEAR, EMPLOYER, answerability="UNDERSPECIFIED"), text, status).outcome == outcome
+
+
+def test_what_is_there_by_half_needs_its_facts_whatever_the_status() -> None:
+    half = item(EMPLOYER, answerability="PARTIAL")
+    assert judge(half, "It is shared on request by Acme.", "declined").outcome == "correct"
+    assert judge(half, "It is shared on request.", "declined").outcome == "missing"
+
+
+def test_a_failure_stays_a_failure() -> None:
+    failed = judge(item(), "In 2018.", error="It timed out.")
+    assert failed.outcome == "error"
+    assert "timed out" in failed.reason
+    assert not failed.abstained
