@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -197,6 +198,7 @@ def drop_power(n: int, drop: float, discordance: float, alpha: float = 0.05) -> 
     return float(np.sum(binom.pmf(differing, n, rate) * binom.sf(enough, differing, worse)))
 
 
+@lru_cache(maxsize=4096)  # a comparison asks the same of metrics with as many items
 def smallest_drop(n: int, discordance: float, power: float = 0.8, alpha: float = 0.05) -> float | None:
     """The smallest true drop of a share that exact McNemar over `n` pairs notices with this power, when a
     share of `discordance` differ (observed, or assumed). None when not even a drop by 1 would be noticed.
