@@ -20,7 +20,7 @@ from chatbot.evaluation.models import (
     RunManifest,
     SetRecord,
 )
-from chatbot.evaluation.statistics import bootstrap_interval, holm, mean, sign_flip, smallest_shift
+from chatbot.evaluation.statistics import RESAMPLES, bootstrap_interval, holm, mean, sign_flip, smallest_shift
 from chatbot.evaluation.summary import WORST_FIRST, attempts_by_item, outcome_of, summarise, values_by_item
 
 ALPHA = 0.05
@@ -48,6 +48,7 @@ def compare(
     *,
     intervals: bool = True,
     seed: int = 0,
+    resamples: int = RESAMPLES,
 ) -> Comparison:
     """Compares two runs over the items that both judged, attempts averaged.
 
@@ -68,13 +69,14 @@ def compare(
         if METRICS[name].nature != "level"
     }
     pairs = {name: found for name, found in pairs.items() if found}
-    p = {name: sign_flip([c - b for b, c in pairs[name]], seed) for name in pairs}
+    p = {name: sign_flip([c - b for b, c in pairs[name]], seed, resamples) for name in pairs}
     adjusted = holm({name: p[name] for name in pairs if name in GATED})
     contrasts = {
         name: _contrast(METRICS[name], pairs[name], p[name], adjusted, seed if intervals else None)
         for name in pairs
     }
-    contrasts |= {contrast.metric: contrast for contrast in _levels(base, candidate, shared)}
+    if any(METRICS[name].nature == "level" for name in metrics):
+        contrasts |= {contrast.metric: contrast for contrast in _levels(base, candidate, shared)}
     held = [{item.id for item in run.items} for run in (base, candidate)]
     return Comparison(
         base=base.manifest.run,
@@ -176,13 +178,13 @@ def changed_items(base: Run, candidate: Run) -> dict[str, tuple[str, ...]]:
     """What became different of items with the same id ('question', 'answerability', 'facts', 'spans'), with
     the ids, in the candidate's order."""
     before = {item.id: item for item in base.items}
+    both = [(item, before[item.id]) for item in candidate.items if item.id in before]
     changed: dict[str, tuple[str, ...]] = {}
     for part, fields in _PARTS.items():
         ids = tuple(
             item.id
-            for item in candidate.items
-            if item.id in before
-            and any(getattr(item, field) != getattr(before[item.id], field) for field in fields)
+            for item, was in both
+            if item is not was and any(getattr(item, field) != getattr(was, field) for field in fields)
         )
         if ids:
             changed[part] = ids

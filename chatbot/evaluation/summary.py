@@ -48,15 +48,17 @@ def values_by_item(items: Sequence[Item], scored: Sequence[Scored]) -> dict[str,
     by_id = {item.id: item for item in items}
     means: dict[str, dict[str, float]] = {}
     for key, attempts in attempts_by_item(items, scored).items():
-        values: dict[str, list[float]] = defaultdict(list)
-        for one in attempts:
-            completed = one.values
-            if one.outcome is Outcome.ERROR:
-                completed = {**_owed(by_id[key], told), **one.values}
-            for name, value in completed.items():
-                values[name].append(value)
-        means[key] = {name: mean(of_attempts) for name, of_attempts in values.items()}
+        completed = [
+            {**_owed(by_id[key], told), **one.values} if one.outcome is Outcome.ERROR else one.values
+            for one in attempts
+        ]
+        means[key] = completed[0] if len(completed) == 1 else _means(completed)
     return means
+
+
+def _means(values: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    names = dict.fromkeys(name for of_attempt in values for name in of_attempt)
+    return {name: mean([of_attempt[name] for of_attempt in values if name in of_attempt]) for name in names}
 
 
 def _owed(item: Item, told: set[str]) -> dict[str, float]:
@@ -73,6 +75,8 @@ def _owed(item: Item, told: set[str]) -> dict[str, float]:
 
 def outcome_of(attempts: Sequence[Scored]) -> Outcome:
     """The one outcome of an item: the commonest among its attempts, of equally common ones the worst."""
+    if len(attempts) == 1:
+        return attempts[0].outcome
     counts = Counter(one.outcome for one in attempts)
     return max(counts, key=lambda outcome: (counts[outcome], -WORST_FIRST.index(outcome)))
 
