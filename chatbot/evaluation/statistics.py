@@ -110,7 +110,7 @@ def sign_flip(differences: Sequence[float], seed: int = 0, resamples: int = RESA
     sizes = np.abs(moved)
     if sizes.min() == sizes.max():
         return mcnemar(int((moved > 0).sum()), int((moved < 0).sum()))
-    if moved.sum() < 0:
+    if math.fsum(moved) < 0:  # exact: a rounded sum has another sign in another order
         moved = np.sort(-moved)  # so that exchanging the two runs gives the same probability
     from scipy.stats import permutation_test
 
