@@ -1,0 +1,266 @@
+"""Two runs beside each other, item by item: what differs, whether by chance, what the set could have shown.
+
+It refuses to know which difference matters (that is `gate.py`) and shows no text of an item, only ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from chatbot.errors import OperatorError
+from chatbot.evaluation.metric import GATED, METRICS, Metric
+from chatbot.evaluation.models import (
+    RIGHT,
+    Change,
+    Comparison,
+    Contrast,
+    Item,
+    Outcome,
+    Run,
+    RunManifest,
+    SetRecord,
+)
+from chatbot.evaluation.statistics import RESAMPLES, bootstrap_interval, holm, mean, sign_flip, smallest_shift
+from chatbot.evaluation.summary import WORST_FIRST, attempts_by_item, outcome_of, summarise, values_by_item
+
+ALPHA = 0.05
+ORDER: tuple[str, ...] = (*GATED, *(name for name in METRICS if name not in GATED))
+
+_PARTS = {  # of an item, with what each is called
+    "question": ("user_input", "messages"),
+    "answerability": ("answerability",),
+    "facts": ("reference_facts", "forbidden"),
+    "spans": ("reference_spans",),
+}
+_MADE_WITH = {  # what runs are made with, with what it is called
+    "system": "The system",
+    "as_of": "The day taken for today",
+    "encoder": "The encoder",
+    "writers": "The writer",
+    "repeat": "The number of attempts",
+}
+
+
+def compare(
+    base: Run,
+    candidate: Run,
+    metrics: Sequence[str] = ORDER,
+    *,
+    intervals: bool = True,
+    seed: int = 0,
+    resamples: int = RESAMPLES,
+) -> Comparison:
+    """Compares two runs over the items that both judged, attempts averaged.
+
+    Yes/no values by exact McNemar, graded ones by sign-flip permutation; probabilities are adjusted (Holm)
+    over all gated metrics, whichever `metrics` are asked for, and the smallest drop of a gated metric is the
+    one that is noticed at the strictest step of that adjustment. Levels stand beside each other untested.
+    `OperatorError` when the runs share no judged item.
+    """
+    shared = _shared(base, candidate)
+    values = [values_by_item(shared, run.scored) for run in (base, candidate)]
+    pairs = {
+        name: [
+            (values[0][item.id][name], values[1][item.id][name])
+            for item in shared
+            if name in values[0][item.id] and name in values[1][item.id]
+        ]
+        for name in dict.fromkeys((*GATED, *metrics))
+        if METRICS[name].nature != "level"
+    }
+    pairs = {name: found for name, found in pairs.items() if found}
+    p = {name: sign_flip([c - b for b, c in pairs[name]], seed, resamples) for name in pairs}
+    adjusted = holm({name: p[name] for name in pairs if name in GATED})
+    contrasts = {
+        name: _contrast(METRICS[name], pairs[name], p[name], adjusted, seed if intervals else None)
+        for name in pairs
+    }
+    if any(METRICS[name].nature == "level" for name in metrics):
+        contrasts |= {contrast.metric: contrast for contrast in _levels(base, candidate, shared)}
+    held = [{item.id for item in run.items} for run in (base, candidate)]
+    return Comparison(
+        base=base.manifest.run,
+        candidate=candidate.manifest.run,
+        items=len(shared),
+        only_base=tuple(item.id for item in base.items if item.id not in held[1]),
+        only_candidate=tuple(item.id for item in candidate.items if item.id not in held[0]),
+        contrasts=tuple(contrasts[name] for name in metrics if name in contrasts),
+        changes=_changes(base, candidate, shared),
+        cautions=tuple(_cautions(base, candidate)),
+    )
+
+
+def _shared(base: Run, candidate: Run) -> list[Item]:
+    """The candidate's items that both runs judged."""
+    judged = attempts_by_item(base.items, base.scored)
+    also = attempts_by_item(candidate.items, candidate.scored)
+    shared = [item for item in candidate.items if item.id in judged and item.id in also]
+    if not shared:
+        raise OperatorError(
+            f"The runs {base.manifest.run} and {candidate.manifest.run} have no judged item in common, so "
+            "there is nothing to compare; run both on the same set: resume-chatbot eval run -d SET"
+        )
+    return shared
+
+
+def _contrast(
+    metric: Metric,
+    pairs: Sequence[tuple[float, float]],
+    p: float,
+    adjusted: Mapping[str, float],
+    seed: int | None,
+) -> Contrast:
+    """The contrast of values in pairs (base, candidate); without a `seed` it has no interval."""
+    differences = [candidate - base for base, candidate in pairs]
+    gains = sum(difference > 0 for difference in differences)
+    losses = sum(difference < 0 for difference in differences)
+    ends = None if seed is None else bootstrap_interval(differences, seed=seed)
+    low, high = ends or (None, None)
+    return Contrast(
+        metric=metric.name,
+        base=mean([base for base, _ in pairs]),
+        candidate=mean([candidate for _, candidate in pairs]),
+        difference=mean(differences),
+        low=low,
+        high=high,
+        p=p,
+        p_holm=adjusted.get(metric.name),
+        better=gains if metric.higher_is_better else losses,
+        worse=losses if metric.higher_is_better else gains,
+        n=len(pairs),
+        smallest=smallest_shift(
+            differences, alpha=ALPHA / len(adjusted) if metric.name in adjusted else ALPHA
+        ),
+    )
+
+
+def _levels(base: Run, candidate: Run, shared: Sequence[Item]) -> Iterator[Contrast]:
+    """The levels that both runs have over the shared items, beside each other."""
+    here, there = (
+        {
+            figure.metric: figure
+            for figure in summarise(shared, run.scored, run.responses, lambda _: "", intervals=False).figures
+        }
+        for run in (base, candidate)
+    )
+    for name, one in here.items():
+        other = there.get(name)
+        if METRICS[name].nature != "level" or other is None or one.value is None or other.value is None:
+            continue
+        yield Contrast(
+            metric=name,
+            base=one.value,
+            candidate=other.value,
+            difference=other.value - one.value,
+            n=min(one.n, other.n),
+        )
+
+
+def _changes(base: Run, candidate: Run, shared: Sequence[Item]) -> tuple[Change, ...]:
+    """The items whose outcome differs: regressions first, the worst outcome first among them, then by id."""
+    before = attempts_by_item(shared, base.scored)
+    after = attempts_by_item(shared, candidate.scored)
+    changes = [
+        Change(id=item.id, base=was, candidate=now, regression=_regression(was, now))
+        for item in shared
+        if (was := outcome_of(before[item.id])) is not (now := outcome_of(after[item.id]))
+    ]
+    return tuple(
+        sorted(changes, key=lambda one: (not one.regression, WORST_FIRST.index(one.candidate), one.id))
+    )
+
+
+def _regression(was: Outcome, now: Outcome) -> bool:
+    return (was in RIGHT and now not in RIGHT) or now in (Outcome.INCORRECT, Outcome.ERROR)
+
+
+def changed_items(base: Run, candidate: Run) -> dict[str, tuple[str, ...]]:
+    """What became different of items with the same id ('question', 'answerability', 'facts', 'spans'), with
+    the ids, in the candidate's order."""
+    before = {item.id: item for item in base.items}
+    both = [(item, before[item.id]) for item in candidate.items if item.id in before]
+    changed: dict[str, tuple[str, ...]] = {}
+    for part, fields in _PARTS.items():
+        ids = tuple(
+            item.id
+            for item, was in both
+            if item is not was and any(getattr(item, field) != getattr(was, field) for field in fields)
+        )
+        if ids:
+            changed[part] = ids
+    return changed
+
+
+def _named(ids: Sequence[str], sealed: Collection[str] = (), most: int = 5) -> str:
+    """Ids in a sentence: the first few, how many more there are, and how many are kept out of sight."""
+    shown = [key for key in ids if key not in sealed]
+    parts = shown[:most]
+    if len(shown) > most:
+        parts.append(f"{len(shown) - most} more")
+    if hidden := len(ids) - len(shown):
+        parts.append(f"{hidden} kept-out")
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
+def _cautions(base: Run, candidate: Run) -> Iterator[str]:
+    """What makes two runs less than comparable, a plain sentence each."""
+    one, other = base.manifest, candidate.manifest
+    changed = changed_items(base, candidate)
+    for part, ids in changed.items():
+        named = _named(ids, one.sealed | other.sealed)
+        yield f"The {part} changed between the runs under the same id: {named}."
+    here, there = ({record.name: record for record in manifest.sets} for manifest in (one, other))
+    for name in sorted(here.keys() & there.keys()):
+        yield from _set_cautions(here[name], there[name], bool(changed))
+    yield from _selection_cautions(base, candidate)
+    for field, called in _MADE_WITH.items():
+        was, now = getattr(one, field), getattr(other, field)
+        if was != now:
+            yield f"{called} is not the same: {_said(was)} in the base, {_said(now)} in the candidate."
+    if one.settings_sha256 != other.settings_sha256:
+        yield "The settings are not the same."
+    for manifest, which in ((one, "base"), (other, "candidate")):
+        if manifest.git_dirty:
+            yield f"The {which} was made with uncommitted changes, so its revision does not repeat it."
+
+
+def _set_cautions(base: SetRecord, candidate: SetRecord, named_already: bool) -> Iterator[str]:
+    # items that differ are named above, items that only one run holds are counted below
+    if base.sha256 != candidate.sha256 and not named_already and set(base.items) == set(candidate.items):
+        yield (
+            f"The set {base.name} is not of the same version in both runs, though every question, fact and "
+            "span is."
+        )
+    sources = sorted(
+        source
+        for source in base.resume.keys() | candidate.resume.keys()
+        if base.resume.get(source) != candidate.resume.get(source)
+    )
+    if sources:
+        yield f"The résumé of the set {base.name} is not the same: {_named(sources)}."
+
+
+def _selection_cautions(base: Run, candidate: Run) -> Iterator[str]:
+    judged = [set(attempts_by_item(run.items, run.scored)) for run in (base, candidate)]
+    held = [{item.id for item in run.items} for run in (base, candidate)]
+    if held[0] != held[1]:
+        yield (
+            f"The base holds {len(held[0])} items and the candidate {len(held[1])}; only the "
+            f"{len(judged[0] & judged[1])} judged in both are compared."
+        )
+    if base.manifest.selection != candidate.manifest.selection:
+        was, now = (_filters(run.manifest) for run in (base, candidate))
+        yield f"The selection is not the same: {was} in the base, {now} in the candidate."
+    for of_run, ids, which in ((judged[0], held[0], "base"), (judged[1], held[1], "candidate")):
+        if missing := len(ids - of_run):
+            yield f"The {which} has no judged answer to {missing} of its items; they are left out."
+
+
+def _filters(manifest: RunManifest) -> str:
+    return ", ".join(f"{key} {value}" for key, value in sorted(manifest.selection.items())) or "everything"
+
+
+def _said(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(str(part) for part in value) or "none"
+    return "not recorded" if value is None else str(value)

@@ -1,0 +1,195 @@
+"""A run, or a part of it, in figures: attempts of an item are averaged first, then items.
+
+A failed item stays in every denominator where an answer was owed (see `values_by_item`). It refuses to know
+how an answer was judged and where runs are kept.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from chatbot.evaluation.metric import METRICS
+from chatbot.evaluation.models import RIGHT, Answerability, Figure, Item, Outcome, Response, Scored, Summary
+from chatbot.evaluation.statistics import aurc, mean, mean_interval, percentile, risk_coverage
+
+WORST_FIRST = (
+    Outcome.INCORRECT,
+    Outcome.ERROR,
+    Outcome.MISSING,
+    Outcome.PARTIAL,
+    Outcome.CORRECT_ABSTENTION,
+    Outcome.CORRECT,
+)
+_FAILED = {"correct": 0, "incorrect": 0, "partial": 0, "missing": 0, "error": 1, "truthfulness": 0}
+_OF_GOLD = ("success@1", "success@5", "recall@5", "rr@10", "ndcg@10", "all_evidence@10", "span_recall")
+_LEAST_SURE = -1.0  # below every confidence
+
+
+def attempts_by_item(items: Iterable[Item], scored: Iterable[Scored]) -> dict[str, list[Scored]]:
+    """The judged attempts of each item, in the order of `items`. Items that were not judged are left out,
+    and so is what was judged of other items."""
+    found: dict[str, list[Scored]] = {item.id: [] for item in items}
+    for one in scored:
+        if one.id in found:
+            found[one.id].append(one)
+    return {key: sorted(attempts, key=lambda one: one.attempt) for key, attempts in found.items() if attempts}
+
+
+def values_by_item(items: Sequence[Item], scored: Sequence[Scored]) -> dict[str, dict[str, float]]:
+    """For each judged item the mean of its attempts, by metric; an attempt that leaves a metric undefined
+    does not count for it.
+
+    A failed attempt is completed: it is not right, it found no gold passage (where this system tells what it
+    finds), and it declined nothing. What is said of answers alone (citations, grounding) stays undefined.
+    """
+    told = {name for one in scored for name in one.values}
+    by_id = {item.id: item for item in items}
+    means: dict[str, dict[str, float]] = {}
+    for key, attempts in attempts_by_item(items, scored).items():
+        completed = [
+            {**_owed(by_id[key], told), **one.values} if one.outcome is Outcome.ERROR else one.values
+            for one in attempts
+        ]
+        means[key] = completed[0] if len(completed) == 1 else _means(completed)
+    return means
+
+
+def _means(values: Sequence[Mapping[str, float]]) -> dict[str, float]:
+    names = dict.fromkeys(name for of_attempt in values for name in of_attempt)
+    return {name: mean([of_attempt[name] for of_attempt in values if name in of_attempt]) for name in names}
+
+
+def _owed(item: Item, told: set[str]) -> dict[str, float]:
+    """What a failed attempt at an item counts for, in a run whose scores tell of the metrics `told`."""
+    owed: dict[str, float] = dict(_FAILED)
+    if item.answerability is Answerability.UNANSWERABLE:
+        owed["abstention_recall"] = 0
+    if item.answerability is Answerability.ANSWERABLE:
+        owed["over_refusal"] = 0
+    if item.reference_spans:
+        owed |= {name: 0 for name in _OF_GOLD if name in told}
+    return owed
+
+
+def outcome_of(attempts: Sequence[Scored]) -> Outcome:
+    """The one outcome of an item: the commonest among its attempts, of equally common ones the worst."""
+    if len(attempts) == 1:
+        return attempts[0].outcome
+    counts = Counter(one.outcome for one in attempts)
+    return max(counts, key=lambda outcome: (counts[outcome], -WORST_FIRST.index(outcome)))
+
+
+def abstaining_is_right(item: Item) -> bool:
+    """Whether a system that only ever says 'the résumé does not say' is right on this item."""
+    if item.answerability is Answerability.UNANSWERABLE:
+        return True
+    by_facts = item.answerability in (Answerability.PARTIAL, Answerability.UNDERSPECIFIED)
+    return by_facts and not any(fact.required for fact in item.reference_facts)
+
+
+def summarise(
+    items: Sequence[Item],
+    scored: Sequence[Scored],
+    responses: Sequence[Response],
+    set_of: Callable[[str], str],
+    *,
+    intervals: bool = True,
+    seed: int = 0,
+) -> Summary:
+    """The figures of the judged ones among `items`, for every metric that at least one of them defines, in
+    the order of `metrics.toml`; shares and means with 95 % intervals, levels without.
+
+    `responses` are those of the whole run, in order: its first one is the cold start. Without `intervals` no
+    SciPy is loaded.
+    """
+    attempts = attempts_by_item(items, scored)
+    judged = [item for item in items if item.id in attempts]
+    outcomes = {key: outcome_of(of_item) for key, of_item in attempts.items()}
+    values = values_by_item(judged, scored)
+    sureness = _sureness(attempts, responses)
+    figures = {figure.metric: figure for figure in _levels(attempts, responses, sureness)}
+    for name, metric in METRICS.items():
+        found = [of_item[name] for of_item in values.values() if name in of_item]
+        if found and metric.nature != "level":
+            ends = mean_interval(found, seed=seed) if intervals else None
+            low, high = ends or (None, None)
+            figures[name] = Figure(metric=name, value=mean(found), low=low, high=high, n=len(found))
+    return Summary(
+        items=len(judged),
+        outcomes=_counted(outcomes.values()),
+        figures=tuple(figures[name] for name in METRICS if name in figures),
+        by_kind=_grouped({item.id: item.kind for item in judged}, outcomes),
+        by_set=_grouped({item.id: set_of(item.id) for item in judged}, outcomes),
+        always_abstain=mean([float(abstaining_is_right(item)) for item in judged]) if judged else 0.0,
+        risk_coverage=risk_coverage(*sureness),
+    )
+
+
+def _counted(outcomes: Iterable[Outcome]) -> dict[Outcome, int]:
+    counts = Counter(outcomes)
+    return {outcome: counts[outcome] for outcome in Outcome}
+
+
+def _grouped(groups: Mapping[str, str], outcomes: Mapping[str, Outcome]) -> dict[str, dict[Outcome, int]]:
+    parts: dict[str, list[Outcome]] = defaultdict(list)
+    for key, group in groups.items():
+        parts[group].append(outcomes[key])
+    return {group: _counted(parts[group]) for group in sorted(parts)}
+
+
+def _sureness(
+    attempts: Mapping[str, Sequence[Scored]], responses: Sequence[Response]
+) -> tuple[list[float], list[float]]:
+    """(confidences, losses) of the items that take part in risk over coverage.
+
+    An item takes part when the system told a confidence, whether it answered or declined: a system says how
+    sure it is of what it says, and 'it is not there' can be wrong too. Its loss is the share of attempts that
+    were not right. A failed item without a confidence comes last, below all others, when any item has one.
+    """
+    told: dict[str, list[float]] = defaultdict(list)
+    for response in responses:
+        if response.id in attempts and response.confidence is not None:
+            told[response.id].append(response.confidence)
+    confidences: list[float] = []
+    losses: list[float] = []
+    for key, of_item in attempts.items():
+        failed = any(one.outcome is Outcome.ERROR for one in of_item)
+        if key in told or (told and failed):
+            confidences.append(mean(told[key]) if key in told else _LEAST_SURE)
+            losses.append(mean([float(one.outcome not in RIGHT) for one in of_item]))
+    return confidences, losses
+
+
+def _levels(
+    attempts: Mapping[str, Sequence[Scored]],
+    responses: Sequence[Response],
+    sureness: tuple[list[float], list[float]],
+) -> Iterator[Figure]:
+    """The figures without values of items. Times are of answers that came, the run's first one apart."""
+    came = [response for response in responses if response.id in attempts and response.error is None]
+    first = responses[0] if responses else None
+    for metric, timing, rank in (
+        ("latency_p50", "total", 50),
+        ("latency_p95", "total", 95),
+        ("latency_p99", "total", 99),
+        ("retrieval_p50", "retrieval", 50),
+    ):
+        times = [one.timings_ms[timing] for one in came if one is not first and timing in one.timings_ms]
+        if times:
+            yield Figure(metric=metric, value=percentile(times, rank), n=len(times))
+    if first is not None and first.error is None and "total" in first.timings_ms:
+        yield Figure(metric="cold_start", value=first.timings_ms["total"], n=1)
+    if came:
+        yield Figure(metric="words", value=percentile([_words(one.answer) for one in came], 50), n=len(came))
+    if sureness[0]:
+        yield Figure(metric="aurc", value=aurc(*sureness), n=len(sureness[0]))
+    repeated = [of_item for of_item in attempts.values() if len(of_item) > 1]
+    if repeated:
+        changed = [float(len({one.outcome for one in of_item}) > 1) for of_item in repeated]
+        yield Figure(metric="flips", value=mean(changed), n=len(changed))
+
+
+def _words(answer: str) -> int:
+    return len(re.sub(r"\s*\[\d+\]", "", answer).split())  # a citation marker is no word
