@@ -60,7 +60,7 @@ def page_of(run: Run, comparison: Comparison | None = None, verdict: Verdict | N
 
     view = view_of(run, comparison, verdict)
     style, script = _asset("page.css"), _asset("page.js")
-    # What the template marks as safe: the style and script of this project, `_embedded`, which leaves no sign that HTML
+    # The template marks as safe: our style and script, `_embedded`, which leaves no sign that HTML
     # knows, and the plots, whose markup an XML library builds.
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=_finalized
