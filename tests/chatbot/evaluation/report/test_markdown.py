@@ -1,0 +1,146 @@
+"""A comment on a pull request: order, escaping, size."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from chatbot.evaluation.models import Check, Outcome, Verdict
+from chatbot.evaluation.report.markdown import LIMIT, escaped, markdown_of
+from tests.chatbot.evaluation.report import runs
+
+RENDER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+
+
+def test_the_verdict_comes_first_then_what_got_worse_then_the_figures_then_the_rest() -> None:
+    run = runs.run()
+    text = markdown_of(run, runs.comparison(run), runs.verdict())
+    places = [
+        text.index(words)
+        for words in (
+            "❌ **The gate failed: 1 of 3 conditions does not hold.** 64.3",
+            "| ❌ | wrong at most 5 % |",
+            "#### 2 answers got worse",
+            "right → wrong",
+            "#### Figures",
+            "#### 3 other answers not right",
+            "revision 71ec6671b2 with changes",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_figures_have_intervals_and_the_baseline() -> None:
+    text = markdown_of(runs.run()).replace("\u00a0", " ")
+    assert "| metric | n | value | 95 % |\n" in text
+    assert "| **right** | 14 | 64.3 % | 40.2 to 88.3 |" in text
+    assert "| never answering |  | 0.29 |  |" in text
+    assert "base" not in text
+
+
+def test_figures_are_compared_with_the_base() -> None:
+    run = runs.run()
+    text = markdown_of(run, runs.comparison(run)).replace("\u00a0", " ")
+    assert "| 78.6 % | 🔻 −21.5 points | −36.0 to −7.0 | 0.020 | 11.0 % |" in text
+    assert "The base was run on other hardware" in text
+
+
+def test_without_anything_wrong_there_is_no_list() -> None:
+    run = runs.run()
+    right = tuple(score for score in run.scored if score.outcome is Outcome.CORRECT)
+    assert "not right" in markdown_of(run)
+    assert "not right" not in markdown_of(run.model_copy(update={"scored": right}))
+
+
+def test_sealed_items_are_counted_and_not_shown() -> None:
+    run = runs.run(sealed=True)
+    text = markdown_of(run, runs.comparison(run))
+    assert "2 questions of sealed sets counted, not shown" in text
+    assert "secret" not in text
+    assert "kept-out-" not in text
+
+
+@pytest.mark.parametrize("count", [400, 1500])
+def test_a_large_run_fits_a_comment_and_says_what_it_leaves_out(count: int) -> None:
+    many = [
+        runs.triple(f"nurse-{n + 100}", f"Question {n}? " + "word | " * 80, Outcome.INCORRECT, "<&>" * 900)
+        for n in range(count)
+    ]
+    checks = tuple(Check(name="n" * 900, passed=False, detail="|" * 9_000) for _ in range(300))
+    text = markdown_of(runs.run(extra=many), verdict=Verdict(checks=checks))
+    assert len(text) < LIMIT
+    assert len(text) > LIMIT / 2
+    shown = len(re.findall(r"^\| Question", text, re.MULTILINE))
+    left_out = re.search(r"([\d,]+) more questions left out here", text)
+    assert left_out
+    assert shown + int(left_out[1].replace(",", "")) == count + 5 - _open_shown(text)
+    assert "260 more conditions are left out here." in text
+    assert text.rstrip().endswith("</sub>")
+
+
+def _open_shown(text: str) -> int:
+    """Questions of the fixture itself that are in the list."""
+    return len(re.findall(r"<sub>(?:nurse|analyst)-0\d ", text))
+
+
+HOSTILE = [
+    "</script><img src=x onerror=alert(1)>",
+    "| a | b |",
+    "[click](https://evil.example) ![](https://evil.example/x.png)",
+    "`code` **bold** _it_ ~~gone~~ $x^2$",
+    "@octocat fixes #12 and GH-3 :tada:",
+    "https://evil.example www.evil.example",
+    "# heading",
+    "1. list",
+    "- item\n\n> quote",
+    "&lt;b&gt; &amp; \\| \\",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_untrusted_text_is_shown_as_typed(text: str) -> None:
+    rendered = RENDER.render(f"| head | x |\n|---|---|\n| {escaped(text)} | y |\n")
+    cells = re.findall(r"<td>(.*?)</td>", rendered, re.DOTALL)
+    assert len(cells) == 2
+    assert cells[1] == "y"
+    assert "<" not in cells[0]
+    alone = RENDER.render(escaped(text))
+    assert re.findall(r"<(?!/?p>)", alone) == []
+    shown = re.sub("\u200b", "", re.sub(r"</?p>|\n$", "", alone))
+    assert _unescaped(shown) == " ".join(text.split())
+
+
+def test_nothing_is_mentioned_or_linked() -> None:
+    shown = RENDER.render(
+        escaped("@octocat #12 GH-3 https://evil.example www.evil.example mailto:a@b.example :tada:")
+    )
+    assert not re.search(r"[@#]\w|GH-\d|https:|www\.e|:tada:", shown)
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=200)
+def test_no_text_makes_markup(text: str) -> None:
+    rendered = RENDER.render(f"| head | x |\n|---|---|\n| {escaped(text)} | y |\n")
+    assert rendered.count("<td") == 2
+    assert set(re.findall(r"</?[a-z]+", rendered)) <= {
+        f"{slash}{tag}" for slash in ("<", "</") for tag in ("table", "thead", "tbody", "tr", "th", "td")
+    }
+
+
+def test_hostile_ids_tags_and_answers_stay_text_in_the_whole() -> None:
+    bad = "</script><img src=x onerror=alert(1)>"
+    hostile = runs.triple(f"nurse-{bad}", bad, Outcome.INCORRECT, bad, reason=bad, reference=bad, kind=bad)
+    rendered = RENDER.render(markdown_of(runs.run(extra=[hostile])))
+    assert "<img" not in rendered
+    assert "<script" not in rendered
+    assert "</script" not in rendered
+
+
+def _unescaped(text: str) -> str:
+    for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
+        text = text.replace(entity, sign)
+    return text
