@@ -51,8 +51,8 @@ _SCRIPT = re.compile(r"(?P<no>!)?/(?P<pattern>(?:\\.|[^/\\\n])+)/i\.test\(output
 
 
 def to_promptfoo(given: Run | Iterable[Item], name: str) -> Exported:
-    """One configuration, `name.promptfoo.yaml`. Its provider is `echo`: the owner writes the system to measure
-    in its place; recorded answers need none."""
+    """One configuration, `name.promptfoo.yaml`. Its provider is `echo`: the owner writes the system to
+    measure in its place; recorded answers need none."""
     import yaml
 
     losses = Losses()
