@@ -44,6 +44,7 @@ check: install    ## format, lint, types, one-way imports
 
 test: check       ## everything, the browser tests included
 	@$(BIN)/python tests/browser/chromium.py --install
+	@$(BIN)/python tests/chatbot/evaluation/exchange/theirs.py --install
 	$(BIN)/python -m pytest
 
 bench: install    ## measure against the stock LangChain quick-start (installs it into .venv-bench)
@@ -56,5 +57,5 @@ torture: install  ## the long safety runs (minutes)
 	$(BIN)/python tests/torture/index_kill.py --rounds 20 --control; test $$? -eq 1
 
 clean:            ## remove environments and caches; the state folder .resume-chatbot stays
-	rm -rf $(VENV) .venv-bench build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .venv-bench .venv-exchange build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 	find chatbot index tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,153 @@
+"""One item after another, with its gold quotations: what all writers of starter questions share.
+
+It refuses to know what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from chatbot.evaluation.models import Answerability, Item, Message, ReferenceFact, ReferenceSpan
+from chatbot.evaluation.starter.wording import Wording, words
+from index.models import Document, Fact, Resume
+from index.withhold import MASK
+
+_LONGEST = 70
+_MASKED = MASK * 2  # one alone may be a bullet sign
+
+
+class Drafts:
+    """Collects items. `who` is how the person is named in questions."""
+
+    def __init__(self, resume: Resume, documents: Sequence[Document], wording: Wording) -> None:
+        self.resume = resume
+        self.wording = wording
+        self.text = "\n".join(document.text for document in documents)
+        self.folded = " ".join(self.text.casefold().split())
+        self.who = _named(resume.name.text) if resume.name else "the candidate"
+        self.items: list[Item] = []
+        self._texts = {document.source: document.text for document in documents}
+        self._numbers: Counter[str] = Counter()
+
+    def add(
+        self,
+        kind: str,
+        wording: str,
+        reference: str,
+        *,
+        answerability: Answerability = Answerability.ANSWERABLE,
+        facts: Iterable[ReferenceFact] = (),
+        forbidden: Iterable[str] = (),
+        rests_on: Iterable[Fact | None] = (),
+        earlier: Sequence[str] = (),
+        **slots: str,
+    ) -> None:
+        """One more item of a kind: `wording` names the templates, `earlier` are the turns before."""
+        self._numbers[kind] += 1
+        self.items.append(
+            Item(
+                id=f"{kind.replace('_', '-')}-{self._numbers[kind]:02d}",
+                user_input=self.wording.draw(wording, who=self.who, **slots),
+                messages=tuple(Message(role="user", content=turn) for turn in earlier),
+                answerability=answerability,
+                reference=reference,
+                reference_facts=tuple(facts),
+                forbidden=tuple(dict.fromkeys(forbidden)),
+                reference_spans=self._spans(rests_on),
+                tags=(kind,),
+                draft=True,
+            )
+        )
+
+    def mentions(self, traces: Iterable[str]) -> bool:
+        """Whether one of the traces begins a word of the documents."""
+        return any(
+            re.search(
+                ("" if ord(trace[0]) > 0x2E7F else r"(?<!\w)") + re.escape(trace.casefold()), self.folded
+            )
+            for trace in traces
+        )
+
+    def _spans(self, rests_on: Iterable[Fact | None]) -> tuple[ReferenceSpan, ...]:
+        found: dict[tuple[str, str], ReferenceSpan] = {}
+        for fact in rests_on:
+            quote = self.quote(fact) if fact else None
+            if fact and quote:
+                source = fact.span.source
+                found[(source, quote)] = ReferenceSpan(source=source, quote=quote)
+        return tuple(
+            span
+            for (source, quote), span in found.items()
+            if not any(source == s and quote != q and quote in q for s, q in found)
+        )
+
+    def quote(self, fact: Fact) -> str | None:
+        """The words that a fact rests on, widened to lines until they stand once in their document."""
+        text = self._texts.get(fact.span.source, "")
+        low, high = fact.span.start, fact.span.end
+        if not 0 <= low < high <= len(text):
+            return None
+        line = text.rfind("\n", 0, low) + 1, (text + "\n").index("\n", high)
+        above = text.rfind("\n", 0, max(line[0] - 1, 0)) + 1
+        below = (text + "\n").index("\n", min(line[1] + 1, len(text)))
+        for start, end in ((low, high), line, (above, line[1]), (line[0], below), (above, below)):
+            quote = text[start:end].strip()
+            if len(quote) > 2 and _MASKED not in quote and _occurs_once(quote, text):
+                return quote
+        return None
+
+
+def _occurs_once(quote: str, text: str) -> bool:
+    """Verbatim once, and no second time when case and white space do not count."""
+    loose, whole = (" ".join(one.casefold().split()) for one in (quote, text))
+    return all(a.find(b) >= 0 and a.find(b) == a.rfind(b) for a, b in ((text, quote), (whole, loose)))
+
+
+def _named(name: str) -> str:
+    """The first name as a stranger would type it; 'the candidate' where it is not plain which one that is."""
+    plain = re.sub(r"[\"“”'‘’(][^\"“”'‘’()]*[\"“”'‘’)]", " ", name).split(",")[0].split()
+    titles = set(words()["never"]["titles"])
+    parts = [part for part in plain if part.strip(".").casefold() not in titles]
+    if len(parts) < 2 or not re.fullmatch(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?", parts[0]):
+        return "the candidate"
+    if ord(parts[0][0]) > 0x24F:  # another script: which part is the first name is anyone's guess
+        return "the candidate"
+    return parts[0].title() if parts[0].isupper() else parts[0]
+
+
+def usable(fact: Fact | None) -> bool:
+    """Whether a fact reads as a name that one can ask by: short, one line, nothing hidden or torn."""
+    if fact is None:
+        return False
+    text = fact.text.strip()
+    return (
+        2 <= len(text) <= _LONGEST
+        and any(letter.isalpha() for letter in text)
+        and not re.search(r"[|•·;\n\t]|https?:", text)
+    )
+
+
+def head(text: str) -> str:
+    """A name without what follows it: a comma, a bracket, a dash between blanks."""
+    cut = re.split(r"\s*[(\[,]|\s+[–—-]\s+|\s*:\s", text.strip(), maxsplit=1)[0].strip()
+    return cut if len(cut) > 2 else text.strip()
+
+
+def plain_name(text: str) -> str:
+    """An employer as one would type it: without legal form and what follows the name."""
+    parts = head(text).split()
+    while len(parts) > 1 and parts[-1].strip(".").casefold() in words()["never"]["legal_forms"]:
+        parts.pop()
+    return head(text) if parts[-1] in {"&", "and"} else " ".join(parts)
+
+
+def ended(text: str) -> str:
+    """A text as a sentence ends."""
+    return text if text.endswith(".") else text + "."
+
+
+def ways(*texts: str) -> tuple[str, ...]:
+    """Several ways of saying the same, each once."""
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))

@@ -1,0 +1,95 @@
+"""What is asked for as absent is absent: by name, by another name, almost spelt so, or by a trace of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.evaluation.models import Answerability
+from chatbot.evaluation.starter.absent import about_absence
+from chatbot.evaluation.starter.draft import Drafts
+from chatbot.evaluation.starter.wording import Wording, words
+from tests.chatbot.evaluation.starter.resumes import PEOPLE, drafts_of, read, reading
+
+EVERY = 500
+BAKER = "# Ada Example\n\nada@example.org\n\n## Experience\n\n### Baker, Acme Inc.\n2015 – 2019\n\n"
+
+
+def _absent(line: str) -> set[str]:
+    """Every skill that a résumé with this line is said to lack: many answerable items ask for many."""
+    found = read(f"{BAKER}- {line}\n")
+    drafts = Drafts(found.resume, found.documents, Wording("s"))
+    for _ in range(EVERY):
+        drafts.add("direct", "email", "x")
+    about_absence(drafts)
+    return {
+        item.reference.removeprefix("The résumé does not mention ").removesuffix(".")
+        for item in drafts.items
+        if item.kind == "skill_absent"
+    }
+
+
+def test_a_plain_line_lacks_nearly_everything() -> None:
+    every = {one["skill"] for one in words()["lacking"]["absent"]}
+    assert len(every - _absent("Sold bread at the counter on Sundays.")) <= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "skill"),
+    [
+        ("Drew plans in AutoCAD.", "AutoCAD"),
+        ("Drew plans in Autocadd.", "AutoCAD"),
+        ("Ran k8s for the shop.", "Kubernetes"),
+        ("Kept books for the shop in intuit software.", "QuickBooks"),
+        ("Welded gates for the shop.", "welding"),
+        ("Did plumbers' work in the shop.", "plumbing"),
+        ("Knows Putonghua a little.", "Mandarin"),
+    ],
+)
+def test_a_trace_takes_a_skill_off_the_list(line: str, skill: str) -> None:
+    assert skill not in _absent(line)
+
+
+def test_only_names_are_asked_for_of_a_resume_in_another_language() -> None:
+    line = "Hat die Steuern für die Kunden und das Büro gemacht und ist auch bei den Bauern gewesen."
+    plain = {one["skill"] for one in words()["lacking"]["absent"] if not one.get("named")}
+    assert _absent(line) & plain == set()
+    assert _absent(line)
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_no_asked_degree_employer_or_skill_stands_in_the_resume(name: str) -> None:
+    drafts = drafts_of(name)
+    about_absence(drafts)
+    text = " ".join(document.text for document in reading(name).documents).casefold()
+    absent = [item for item in drafts.items if item.kind in {"nearmiss", "skill_absent"}]
+    assert len(absent) >= 9
+    things = [
+        item.reference.split(" mention ")[-1].split(" no ")[-1].removesuffix(".").casefold()
+        for item in absent
+    ]
+    assert [thing for thing in things if thing in text] == []
+
+
+def test_private_matters_are_asked_unless_the_resume_tells_them() -> None:
+    asked = _policy("Baked bread.")
+    assert {"age", "salary", "family"} <= set(asked)
+    assert "salary" not in _policy("Salary expectation on request.")
+    assert "family" not in _policy("Familienstand: ledig.")
+
+
+def _policy(line: str) -> set[str]:
+    found = read(f"{BAKER}- {line}\n")
+    drafts = Drafts(found.resume, found.documents, Wording("s"))
+    about_absence(drafts)
+    asked = {item.forbidden[0] for item in drafts.items if item.kind == "policy"}
+    return {name for name, expression in words()["guard"].items() if expression in asked}
+
+
+def test_a_withheld_phone_is_asked_for_and_no_digits_may_come() -> None:
+    drafts = drafts_of("electrician")
+    about_absence(drafts)
+    phone = next(item for item in drafts.items if item.answerability is Answerability.PARTIAL)
+    assert phone.kind == "policy"
+    assert "devon.pellow@example.com" in phone.reference
+    assert words()["guard"]["phone"] in phone.forbidden
+    assert "7700" not in phone.model_dump_json()

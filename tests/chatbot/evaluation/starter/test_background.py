@@ -1,0 +1,78 @@
+"""What stands beside the career is asked for as printed; what could mean two things is left out."""
+
+from __future__ import annotations
+
+from chatbot.evaluation.starter.background import about_background
+from chatbot.evaluation.starter.draft import Drafts
+from chatbot.evaluation.starter.wording import Wording
+from tests.chatbot.evaluation.starter.resumes import drafts_of, read
+
+
+def test_each_part_is_asked_for() -> None:
+    drafts = drafts_of("structural-engineer")
+    about_background(drafts)
+    references = {item.reference for item in drafts.items}
+    assert "anirudh.velappan@example.in" in references
+    assert "Tamil (mother tongue), English (fluent), Hindi (read and speak), Marathi (speak)." in references
+    assert "M.E. (Structural Engineering); B.E. (Civil Engineering)." in references
+    assert any("B.E. (Civil Engineering)" in item.user_input for item in drafts.items)
+    assert {"contact", "direct", "list", "skill_present", "followup"} <= {item.kind for item in drafts.items}
+
+
+def test_a_present_skill_forbids_its_denial() -> None:
+    drafts = drafts_of("structural-engineer")
+    about_background(drafts)
+    skills = [item for item in drafts.items if item.kind == "skill_present"]
+    assert len(skills) >= 5
+    assert all(len(item.forbidden) == 2 for item in skills)
+
+
+def _asked(text: str) -> list[str]:
+    found = read(text)
+    drafts = Drafts(found.resume, found.documents, Wording("s"))
+    about_background(drafts)
+    return [item.user_input for item in drafts.items]
+
+
+CERTIFIED = """# Ada Example
+
+ada@example.org
+
+## Experience
+
+### Tax Adviser, Acme Inc.
+2015 – 2019
+
+- Advised farmers on tax.
+
+## Certifications
+
+- {name}, Guild of Advisers, {date}
+- Notary Seal, Guild of Notaries, 2012
+"""
+
+
+def test_a_certificate_that_is_also_a_title_is_not_asked_about() -> None:
+    assert not any(
+        "Tax Adviser" in asked for asked in _asked(CERTIFIED.format(name="Tax Adviser", date=2014))
+    )
+    assert any("Tax Seal" in asked for asked in _asked(CERTIFIED.format(name="Tax Seal", date=2014)))
+
+
+def test_a_date_of_expiry_is_no_date_of_the_certificate() -> None:
+    when = [
+        asked
+        for asked in _asked(CERTIFIED.format(name="Tax Seal", date="valid until 2030"))
+        if "Tax Seal" in asked
+    ]
+    assert not any(
+        "2030" in asked or "obtained" in asked or "since when" in asked or "date from" in asked
+        for asked in when
+    )
+
+
+def test_nothing_is_asked_of_nothing() -> None:
+    assert (
+        _asked("# Ada Example\n\n## Experience\n\n### Baker, Acme Inc.\n2015 – 2019\n\n- Baked bread.\n")
+        == []
+    )
