@@ -51,10 +51,12 @@ bench: install    ## measure against the stock LangChain quick-start (installs i
 	@$(BIN)/python tests/bench/run.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/pdf.py
 
-# The control damages on purpose and must be found out (status 1), or the run before it proves nothing.
+# Each control damages on purpose and must be found out (status 1), or the run before it proves nothing.
 torture: install  ## the long safety runs (minutes)
 	$(BIN)/python tests/torture/index_kill.py --rounds 200
 	$(BIN)/python tests/torture/index_kill.py --rounds 20 --control; test $$? -eq 1
+	$(BIN)/python tests/torture/reader_fuzz.py --rounds 300
+	$(BIN)/python tests/torture/reader_fuzz.py --control; test $$? -eq 1
 
 clean:            ## remove environments and caches; the state folder .resume-chatbot stays
 	rm -rf $(VENV) .venv-bench .venv-exchange build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from html.entities import html5
 from itertools import pairwise
 
 from index.models import Document, Fact, Line, Link, Span
@@ -118,8 +119,7 @@ def clean(raw: str, base: int = 0) -> Clean:
             pieces.extend((letter, offset + n, offset + n + 1) for n, letter in enumerate(text))
             flat.append((at, offset, end - 1, end))
         elif found["entity"]:
-            text = html.unescape(found["entity"])
-            text = found["entity"] if text == found["entity"] else ("" if text == "\u00ad" else text)
+            text = _meant(found["entity"])
             text = " " if text and text.isspace() else text
             pieces.extend((letter, at, end) for letter in text)
         elif found["tag"]:
@@ -172,6 +172,14 @@ def clean(raw: str, base: int = 0) -> Clean:
         characters.pop(), starts.pop(), ends.pop()
     nested = _by_depth(sorted((base + a, base + b, base + c, base + d) for a, b, c, d in flat))
     return Clean("".join(characters), starts, ends, frozenset(wide), nested)
+
+
+def _meant(entity: str) -> str:
+    """The letters an entity stands for; itself when no entity bears that name ("&notes;" is no "¬es;")."""
+    if entity[1] != "#" and entity[1:] not in html5:
+        return entity
+    text = html.unescape(entity)
+    return "" if text == "\u00ad" else text
 
 
 def _is_unspaced(letter: str) -> bool:

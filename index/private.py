@@ -7,6 +7,7 @@ It refuses to know documents and what is done about a find.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 _LABEL = re.compile(
     r"(?:(?<![^\W_])(?:tele?phone|phone|tel|mobile|mob|cell(?:ular)?|handy|whats ?app|signal|"
@@ -21,6 +22,7 @@ _ID_LABEL = re.compile(
     r"permit)|#)[\s.:#]{0,4}(?:[A-Z]{1,3}[\s-]?)?$",
     re.IGNORECASE,
 )
+_UNSEEN = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 _SEP = r"(?:[ \u00a0\u2009\u202f]{1,3}|[ \u00a0]?[-.‐‑–/·][ \u00a0]?)"
 _END = r"(?![\d])(?![.,]\d)(?!%)"
 _EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|\#)[ .:]{0,2}\d{1,6})?"
@@ -93,6 +95,20 @@ _ZIP_NEAR = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?![\w
 
 def find_phones(text: str, *, contact: bool = False) -> list[tuple[int, int]]:
     """Where phone numbers stand. `contact`: the text is contact data, where bare digits are believed too."""
+    return _as_seen(text, lambda seen: _find_phones(seen, contact))
+
+
+def _as_seen(text: str, find: Callable[[str], list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """What is found in the text without the signs that nobody sees: address books put marks of direction
+    around a number and into it, web pages put breaks into it."""
+    if not _UNSEEN.search(text):
+        return find(text)
+    places = [at for at, letter in enumerate(text) if not _UNSEEN.match(letter)]
+    seen = "".join(text[at] for at in places)
+    return [(places[low], places[high - 1] + 1) for low, high in find(seen)]
+
+
+def _find_phones(text: str, contact: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     boxes = [box.span() for box in _BOX.finditer(text)]
     at = 0

@@ -26,6 +26,7 @@ from index.lexicon import (
     title_strength,
 )
 from index.models import Document, Line, Section, Span
+from index.passage import clean, content_range
 
 HEADER = "header"  # kind of what stands before the first heading: name, headline, contact
 _DECORATION = re.compile(r"^[\s*=~#_|:\-–—─━═•▪■►▶◆❖✦>\[\]]+|[\s*=~#_|:\-–—─━═•▪■◄◆❖✦<\[\]]+$")
@@ -94,16 +95,18 @@ def heading_words(text: str) -> str:
 
 
 def _words_span(document: Document, line: Line, words: str) -> Span:
+    """Where a heading's words stand in its line: as they are, else as they are read."""
     raw = document.text[line.span.start : line.span.end]
     at = raw.find(words)
-    if at < 0:
-        at = len(raw) - len(raw.lstrip())
-        return line.span.model_copy(
-            update={"start": line.span.start + at, "end": line.span.start + len(raw.rstrip())}
-        )
-    return line.span.model_copy(
-        update={"start": line.span.start + at, "end": line.span.start + at + len(words)}
-    )
+    if at >= 0:
+        low, high = line.span.start + at, line.span.start + at + len(words)
+    else:
+        start, end = content_range(raw)
+        low, high = line.span.start + start, line.span.start + end
+        reading = clean(raw[start:end], low)
+        if (at := reading.text.find(words)) >= 0:
+            low, high = reading.raw_range(at, at + len(words))
+    return line.span.model_copy(update={"start": low, "end": high})
 
 
 def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:

@@ -40,7 +40,14 @@ def withhold(reading: Reading, *, phone: bool = True, address: bool = True) -> R
     )
     texts = {document.source: document.text for document in documents}
     resume = _strip(reading.resume, texts, masks)
-    kept = resume if isinstance(resume, Resume) else Resume()
+    kept = _under_bare_headings(
+        resume if isinstance(resume, Resume) else Resume(),
+        {
+            heading.text: bare.text if bare else ""
+            for heading in reading.resume.sections
+            if (bare := _strip_fact(heading, texts, masks)) is not heading
+        },
+    )
     contact = kept.contact.model_copy(
         update={
             "links": tuple(link for link in kept.contact.links if not secrets.tells_number(link.text)),
@@ -249,6 +256,21 @@ def _strip(value: Any, texts: dict[str, str], masks: dict[str, list[tuple[int, i
                 return None
             update[name] = new
     return value.model_copy(update=update) if update else value
+
+
+def _under_bare_headings(resume: Resume, bare: dict[str, str]) -> Resume:
+    """The résumé, the headings named in its entries without hidden words as the headings themselves are."""
+    if not bare:
+        return resume
+    update = {}
+    for name in Resume.model_fields:
+        entries = getattr(resume, name)
+        if isinstance(entries, tuple) and any(getattr(entry, "section", None) in bare for entry in entries):
+            update[name] = tuple(
+                entry.model_copy(update={"section": bare[entry.section]}) if entry.section in bare else entry
+                for entry in entries
+            )
+    return resume.model_copy(update=update)
 
 
 def _may_be_none(annotation: Any) -> bool:

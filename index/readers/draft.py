@@ -141,8 +141,9 @@ class Draft:
         return Fact(text=clean_text(words), span=part)
 
     def warn(self, code: str, message: str, page: int | None = None) -> None:
-        """Something the owner should know of how this document was read."""
-        self._warnings.append(ReadingWarning(code=code, message=message, source=self.source, page=page))
+        """Something the owner should know of how this document was read; on one line, whatever it quotes."""
+        told = " ".join(message.split())
+        self._warnings.append(ReadingWarning(code=code, message=told, source=self.source, page=page))
 
     def transcript(self, data: bytes, resume: Resume | None = None, pages: int | None = None) -> Transcript:
         """The finished document; `data` are the file's bytes, `resume` what a typed format says of itself,

@@ -77,7 +77,7 @@ def _decoded(data: bytes, source: str) -> str:
     if declared and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         try:
             text = data.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):  # unknown, or known and wrong
             text = ""
         if text and "\x00" not in text:
             return _without_declaration(text)

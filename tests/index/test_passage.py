@@ -24,6 +24,7 @@ MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad"), max_size
         ("opti\u00ad\nmised", "optimised"),
         ("2 * 3 * 4 snake_case A*–B", "2 * 3 * 4 snake_case A*–B"),
         ("Vector<T> &unknown;", "Vector<T> &unknown;"),
+        ("&notes; &#8364;", "&notes; €"),
     ],
 )
 def test_markup_goes_and_words_stay(raw: str, text: str) -> None:

@@ -34,6 +34,13 @@ def test_phone_numbers_are_found_whole(phone: str) -> None:
     assert [text[low:high] for low, high in find_phones(text)] == [phone]
 
 
+@pytest.mark.parametrize("unseen", ["\u200b", "\u202a", "\u200e", "\u2068", "\u200d", "\ufeff", "\u00ad"])
+def test_signs_that_nobody_sees_hide_no_number(unseen: str) -> None:
+    text = f"Rang {unseen}+44{unseen} 77{unseen}00 900{unseen}{unseen}123{unseen} often"
+    ((low, high),) = find_phones(text)
+    assert text[low:high].replace(unseen, "") == "+44 7700 900123"
+
+
 @pytest.mark.parametrize(
     "text", ["Tel: 555-0142", "mobile 98765 43210", "call me at 4802867818", "Phone: 123456789"]
 )

@@ -36,6 +36,16 @@ def test_plain_headings_by_capitals_colon_decoration_or_letter_spacing() -> None
     assert ("Skills", "skills") in found
 
 
+def test_the_span_of_a_heading_covers_its_words_and_no_mark_before_them() -> None:
+    text = "# Ann\n\n## Certi\u2029fications\n\nx\n\n## &#69;ducation\n\ny\n"
+    document = Document(source="a", format="x", text=text, sha256="")
+    spans = [each.heading_span for each in split_sections(document, split_lines(document, atx=True))]
+    assert [text[span.start : span.end] for span in spans if span] == [
+        "Certi\u2029fications",
+        "&#69;ducation",
+    ]
+
+
 def test_capital_employers_and_the_name_are_no_headings() -> None:
     text = (
         "ANN LEE\n\nEXPERIENCE\n\nGENERAL WIDGETS\nSenior Cook 2019 – 2021\n- x\n\n"

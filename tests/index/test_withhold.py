@@ -81,6 +81,17 @@ def test_a_number_is_hidden_wherever_it_stands_and_however_it_is_written() -> No
     assert "•" not in bullet.text
 
 
+def test_a_number_in_a_heading_is_hidden_in_what_stands_under_it() -> None:
+    text = (
+        "# Ann Lee\n\n## Experience +1 480 286 7818\n\n### Cook, Acme Inc.\n2019 – 2021\n\n"
+        "## +1 480 286 7818\n\nTea\n"
+    )
+    public = withhold(read(text))
+    assert "2867818" not in digits(public.model_dump_json())
+    assert [position.section for position in public.resume.positions] == ["Experience"]
+    assert [heading.text for heading in public.resume.sections] == ["Experience"]
+
+
 def test_a_street_is_hidden_and_its_city_is_not() -> None:
     public = withhold(
         read("# Ann Lee\n\n27 Tinners Row, Redruth, Cornwall TR15 0ZZ\nann@example.org\n\n## Skills\n\nTea\n")

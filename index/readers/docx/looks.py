@@ -113,8 +113,8 @@ class Styles:
                 return 1
         levels = [properties, *(each.find(q("pPr")) for each in reversed(chain))]
         for each in levels:
-            if (level := _value(each, "outlineLvl")) and level.isdigit() and int(level) < 9:
-                return min(6, int(level) + 2)
+            if (level := _number(_value(each, "outlineLvl"))) is not None and level < 9:
+                return min(6, level + 2)
         return 0
 
     def _item(self, properties: Any | None, chain: tuple[Any, ...]) -> int | None:
@@ -125,9 +125,8 @@ class Styles:
             numbered = place.find(q("numPr")) if place is not None else None
             if numbered is None:
                 continue
-            level = _value(numbered, "ilvl")
-            if depth is None and level and level.isdigit():
-                depth = int(level)
+            if depth is None:
+                depth = _number(_value(numbered, "ilvl"))
             number = _value(numbered, "numId")
             if number is None:
                 continue
@@ -149,7 +148,7 @@ class _Lists:
         kinds: dict[str, set[int]] = {}
         for kind in root.iter(q("abstractNum")):
             kinds[kind.get(q("abstractNumId")) or ""] = {
-                int(level.get(q("ilvl")) or 0)
+                _number(level.get(q("ilvl"))) or 0
                 for level in kind.iter(q("lvl"))
                 if (_value(level, "numFmt") or "") != "none" and (_value(level, "lvlText") or "").strip()
             }
@@ -161,6 +160,11 @@ class _Lists:
     def has_sign(self, number: str, depth: int) -> bool:
         levels = self._signs.get(number)
         return levels is None or depth in levels
+
+
+def _number(text: str | None) -> int | None:
+    """A small whole number as Word writes it; None for anything else."""
+    return int(text) if text and re.fullmatch(r"[0-9]{1,4}", text) else None
 
 
 def changed(look: Look, properties: Any | None) -> Look:

@@ -98,3 +98,10 @@ def test_any_words_lie_on_lines_of_their_own(parts: list[tuple[str, str, bool]])
         assert line.kind != "rule" or not line.text
     for low, high in made.document.strong:
         assert text[low:high].strip()
+
+
+def test_a_warning_is_one_line_whatever_it_quotes() -> None:
+    draft = Draft("cv.json", "json-resume")
+    draft.warn("odd_field", "work[0].startDate: “soon\n or \t later” is no date; none was read.")
+    (warning,) = draft.transcript(b"").document.warnings
+    assert warning.message == "work[0].startDate: “soon or later” is no date; none was read."

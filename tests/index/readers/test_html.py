@@ -111,6 +111,7 @@ def test_links_keep_their_address_and_scripts_are_none() -> None:
         ("<!doctype html><p>Zoë</p>".encode("utf-16"), "Zoë"),
         ("<?xml version='1.0' encoding='utf-8'?><html><body><p>Zoë</p></body></html>".encode(), "Zoë"),
         (b"<!doctype html><meta charset=no-such><p>Ada</p>", "Ada"),
+        (b"<!doctype html><meta charset=undefined><p>Ada</p>", "Ada"),  # a codec that raises its own error
         ("<!doctype html><meta charset=utf-8><p>Zoë</p>".encode("cp1252"), "Zoë"),
     ],
 )

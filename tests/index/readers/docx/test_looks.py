@@ -56,6 +56,8 @@ def properties(inside: str, name: str = "pPr") -> object:
         ('<w:numPr><w:ilvl w:val="1"/><w:numId w:val="7"/></w:numPr>', 0, 1, 10.5, False),
         ('<w:numPr><w:numId w:val="0"/></w:numPr>', 0, None, 10.5, False),
         ('<w:numPr><w:numId w:val="8"/></w:numPr>', 0, None, 10.5, False),
+        ('<w:numPr><w:ilvl w:val="²"/><w:numId w:val="7"/></w:numPr>', 0, 0, 10.5, False),
+        ('<w:outlineLvl w:val="²"/>', 0, None, 10.5, False),
     ],
 )
 def test_a_paragraph_is_what_its_styles_make_it(
@@ -92,3 +94,10 @@ def test_hidden_is_what_nobody_sees_on_its_ground(look: Look, ground: str, hidde
 
 def test_names_are_spelt_for_the_parser() -> None:
     assert q("b") == f"{{{W}}}b"
+
+
+def test_a_level_that_is_no_number_is_the_first() -> None:
+    odd = NUMBERING.replace('w:lvl w:ilvl="0"', 'w:lvl w:ilvl="NaN"')
+    styles = Styles(Package(write(p("x"), numbering=odd), "cv.docx"))
+    _, kind = styles.paragraph(properties('<w:numPr><w:numId w:val="7"/></w:numPr>'))
+    assert kind.item == 0
