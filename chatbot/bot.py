@@ -15,7 +15,7 @@ from chatbot.models import Ask, Profile, Turn
 from chatbot.profile import profile_of
 from chatbot.settings import Settings
 from index.build import ensure_index
-from index.models import Document, Resume
+from index.models import Document, Hit, Resume
 from index.search import Index
 
 Progress = Callable[[str, int, int], None]
@@ -55,6 +55,10 @@ class Bot:
     def turn(self, message: str, history: Sequence[Turn] = (), session_id: str | None = None) -> Turn:
         """One exchange, start to finish. Never raises for anything a visitor can type."""
         return self.chain.invoke(Ask(message=message, history=tuple(history), session_id=session_id))
+
+    def retrieved(self, message: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
+        """The passages found for a message, best first: for measuring retrieval by itself."""
+        return self.chain.retrieved(Ask(message=message, history=tuple(history)))
 
     def stream(
         self, message: str, history: Sequence[Turn] = (), session_id: str | None = None

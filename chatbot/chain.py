@@ -14,6 +14,7 @@ import logging
 import time
 import uuid
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Any, Protocol
 
 from langchain_core.runnables import Runnable, RunnableConfig
@@ -27,6 +28,7 @@ from chatbot.settings import Settings
 from chatbot.understand import Understanding
 from chatbot.verify import Verifier
 from chatbot.write import Writer, no_answer
+from index.models import Hit
 from index.search import Index
 
 _log = logging.getLogger(__name__)
@@ -64,7 +66,8 @@ class ResumeChain(Runnable[Ask, Turn]):
         self._generation = index.generation
         self._max_chars = settings.max_question_chars
         self._understanding = Understanding(self.candidate.vocabulary, self.candidate.entries_meant_by)
-        judge = Judge(self.candidate, ResumeRetriever(index=index))
+        self._retriever = ResumeRetriever(index=index)
+        judge = Judge(self.candidate, self._retriever)
         self._writer: AnswerWriter = writer or Writer(self.candidate, judge, settings.max_question_chars)
         self._verifier = Verifier(self.candidate)
 
@@ -89,6 +92,13 @@ class ResumeChain(Runnable[Ask, Turn]):
     def questions(self, ask: Ask) -> tuple[Question, ...]:
         """The message as understood: the first stage alone, for tests and the curious."""
         return self._understanding.questions(ask.message, ask.history, self._max_chars)
+
+    def retrieved(self, ask: Ask) -> tuple[Hit, ...]:
+        """The passages found for the message as understood, best first: what a writer without typed facts
+        would have to go by. For measuring; a message of several parts gets those of each in turn."""
+        of_parts = [self._retriever.hits(question.text, question.entries) for question in self.questions(ask)]
+        ranked = [hit for rank in zip_longest(*of_parts) for hit in rank if hit is not None]
+        return tuple({hit.chunk.id: hit for hit in reversed(ranked)}.values())[::-1]
 
     def _turn(self, ask: Ask) -> Turn:
         return self._worked(ask)[0]

@@ -23,7 +23,14 @@ try:
     from chatbot.batch import answer_rows, check_output, converse, read_messages, read_rows, write_whole
     from chatbot.console import PIPE_CLOSED, Terminal
     from chatbot.doctor import Finding, check_port
-    from chatbot.errors import ChatbotError, OperatorError, OutsideError, VisitorError
+    from chatbot.errors import (
+        ChatbotError,
+        NothingSelected,
+        OperatorError,
+        OutsideError,
+        VisitorError,
+    )
+    from chatbot.evaluation.commands import app as evaluation
     from chatbot.models import Profile, Turn
     from chatbot.settings import Settings, load_settings
     from index.errors import IndexingError, SourceRefused, StateUnwritable
@@ -38,6 +45,7 @@ EXIT_CODES = {
     2: "the command, a setting, an input file or the port must be changed",
     3: "there is nothing to answer from: no index, and none could be built",
     4: "the state folder cannot be written, or something outside failed",
+    5: "nothing was selected (`eval`)",
     130: "interrupted with Ctrl-C",
     141: "the reader of a pipe went away",
 }
@@ -155,6 +163,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # a bug keeps Python's own traceback, without the values of variables
     rich_markup_mode=None,  # plain help: examples stay as they are typed
 )
+
+app.add_typer(evaluation)
 
 ResumeOption = Annotated[
     Path | None,
@@ -347,6 +357,8 @@ def doctor_command(context: typer.Context, resume: ResumeOption = None) -> None:
 def _exit_code(error: IndexingError | ChatbotError) -> int:
     if isinstance(error, SourceRefused):
         return 1
+    if isinstance(error, NothingSelected):
+        return 5
     if isinstance(error, OperatorError | VisitorError):
         return 2
     if isinstance(error, StateUnwritable | OutsideError):

@@ -142,6 +142,26 @@ class Terminal:
 
             yield move
 
+    @contextmanager
+    def counting(self, total: int) -> Iterator[Callable[[str], None]]:
+        """Progress of `total` things with what became of them so far; yields a function to be told of each.
+
+        A bar on a terminal; elsewhere a plain line at every tenth."""
+        done = told = 0
+        columns = (SpinnerColumn(), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+        with Progress(*columns, console=self.err, transient=True, disable=not self.err.is_terminal) as bar:
+            task = bar.add_task("", total=total)
+
+            def move(so_far: str) -> None:
+                nonlocal done, told
+                done += 1
+                bar.update(task, completed=done, description=printable(so_far))
+                if not self.err.is_terminal and done * 10 // max(total, 1) > told:
+                    told = done * 10 // total
+                    self.note(f"{done} of {total}: {so_far}")
+
+            yield move
+
     def overview(self, read: Mapping[str, Any]) -> None:
         """What was read, as `show --json` has it, for a person: the owner's view, contact data complete."""
         resume: Mapping[str, Any] = read["resume"]

@@ -20,3 +20,8 @@ class VisitorError(ChatbotError):
 
 class OutsideError(ChatbotError):
     """Something outside this program failed; trying again may help."""
+
+
+class NothingSelected(OperatorError):
+    """A selection left nothing to do: an exit code of its own, so that a script can tell it from a "
+    "mistake."""

@@ -188,6 +188,7 @@ class SetRecord(Frozen):
     items: tuple[str, ...] = Field(description="ids, in order")
     resume: dict[str, str] = Field(description="source name -> sha256 of its bytes")
     generation: str | None = None
+    origin: str | None = Field(default=None, description="the résumé as the command named it")
     sealed: bool = Field(default=False, description="kept-out: reports print its figures and no item of it")
 
 

@@ -101,7 +101,7 @@ def summarise(
     """The figures of the judged ones among `items`, for every metric that at least one of them defines, in
     the order of `metrics.toml`; shares and means with 95 % intervals, levels without.
 
-    `responses` are those of the whole run, in order: its first one is the cold start. Without `intervals` no
+    `responses` are those of the whole run; the first that bears a `cold_start` is it. Without `intervals` no
     SciPy is loaded.
     """
     attempts = attempts_by_item(items, scored)
@@ -167,20 +167,21 @@ def _levels(
     responses: Sequence[Response],
     sureness: tuple[list[float], list[float]],
 ) -> Iterator[Figure]:
-    """The figures without values of items. Times are of answers that came, the run's first one apart."""
+    """The figures without values of items. Times are of answers that came, cold starts apart."""
     came = [response for response in responses if response.id in attempts and response.error is None]
-    first = responses[0] if responses else None
+    warm = [one for one in came if "cold_start" not in one.timings_ms]
+    cold = next((one.timings_ms["cold_start"] for one in came if "cold_start" in one.timings_ms), None)
     for metric, timing, rank in (
         ("latency_p50", "total", 50),
         ("latency_p95", "total", 95),
         ("latency_p99", "total", 99),
         ("retrieval_p50", "retrieval", 50),
     ):
-        times = [one.timings_ms[timing] for one in came if one is not first and timing in one.timings_ms]
+        times = [one.timings_ms[timing] for one in warm if timing in one.timings_ms]
         if times:
             yield Figure(metric=metric, value=percentile(times, rank), n=len(times))
-    if first is not None and first.error is None and "total" in first.timings_ms:
-        yield Figure(metric="cold_start", value=first.timings_ms["total"], n=1)
+    if cold is not None:
+        yield Figure(metric="cold_start", value=cold, n=1)
     if came:
         yield Figure(metric="words", value=percentile([_words(one.answer) for one in came], 50), n=len(came))
     if sureness[0]:

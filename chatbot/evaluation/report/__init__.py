@@ -1,5 +1,6 @@
 """A run for people and machines to read: one page, a comment on a pull request, JUnit, JSON."""
 
 from chatbot.evaluation.report.file import SUFFIXES, check_suffix, write
+from chatbot.evaluation.report.lines import summary_lines
 
-__all__ = ["SUFFIXES", "check_suffix", "write"]
+__all__ = ["SUFFIXES", "check_suffix", "summary_lines", "write"]

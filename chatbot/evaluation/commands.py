@@ -1,0 +1,447 @@
+"""`resume-chatbot eval …`: the evaluation's commands, no decisions inside.
+
+Results go to stdout, progress and remarks to stderr, reports where `-o` says. What a command needs loads when
+it runs. It refuses to know how anything is measured.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from chatbot.errors import OperatorError
+from chatbot.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    from chatbot.bot import Bot
+    from chatbot.evaluation.journal import Journal
+    from chatbot.evaluation.models import Item, Run, Scored
+    from chatbot.evaluation.preparing import OpenBot
+    from chatbot.evaluation.systems import System
+
+EXIT_CODES = {
+    0: "fine",
+    1: "the gate failed",
+    2: "the command, a question set or a file must be changed",
+    3: "it cannot be judged: too few items, or no figure to judge by",
+    4: "the state folder cannot be written",
+    5: "nothing was selected",
+    130: "interrupted with Ctrl-C; the run goes on with: eval run --continue RUN",
+}
+STARTER = "questions.jsonl"
+"""Where `eval init` writes in the state folder's `eval`, and what is asked when no set is named."""
+
+app = typer.Typer(
+    name="eval",
+    help="How good are the answers on your résumé? Did a change help? May it be released?",
+    epilog="\n".join(
+        ("\b", "Exit codes:", *(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items()))
+    ),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+DatasetOption = Annotated[
+    list[Path] | None,
+    typer.Option("-d", "--dataset", metavar="PATH", help="A question set or a folder of them; repeatable."),
+]
+ResumeOption = Annotated[
+    Path | None,
+    typer.Option("--resume", metavar="PATH", help="The résumé; default: resume.* beside the set, or seeds."),
+]
+OutputOption = Annotated[
+    list[Path] | None,
+    typer.Option("-o", "--output", metavar="FILE", help="A report: .html, .md, .junit.xml or .json."),
+]
+BaselineOption = Annotated[
+    str | None, typer.Option("--baseline", metavar="RUN", help="An earlier run to compare with.")
+]
+TagOption = Annotated[
+    list[str] | None, typer.Option("--filter-tag", metavar="TAG", help="Only questions with this tag.")
+]
+SplitOption = Annotated[
+    str | None, typer.Option("--split", metavar="NAME", help="Only questions of this split.")
+]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many of each set.")]
+AsOfOption = Annotated[
+    dt.datetime | None,
+    typer.Option("--as-of", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Take this day for today."),
+]
+SeedOption = Annotated[int, typer.Option("--seed", help="Of the resampling behind the intervals.")]
+RunArgument = Annotated[
+    str, typer.Argument(metavar="RUN", help="A run's name or folder, a .json file of -o, or 'latest'.")
+]
+FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="ragas or promptfoo")]
+
+
+def _examples(*lines: str) -> str:
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
+
+
+@app.command("init", epilog=_examples("resume-chatbot eval init", "resume-chatbot eval init --resume cv.pdf"))
+def init_command(
+    context: typer.Context,
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the set goes.")
+    ] = None,
+    resume: ResumeOption = None,
+    as_of: AsOfOption = None,
+    seed: Annotated[int, typer.Option("--seed", help="Another seed, other wordings.")] = 0,
+) -> None:
+    """Write a first question set for your résumé, from what was read of it, for you to look at."""
+    from chatbot.batch import write_whole
+    from chatbot.evaluation.starter import starter_items
+
+    settings, terminal = load_settings(), context.obj.terminal
+    path = output or settings.home / "eval" / STARTER
+    _must_be_new(path)
+    day = _day(as_of)
+    bot = _opener(context, settings, day)(resume)
+    items = starter_items(bot.resume, bot.documents, as_of=day, seed=seed)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, [item.model_dump_json(exclude_defaults=True) for item in items])
+    terminal.result(f"Wrote {len(items)} questions to {path}, every one a draft.")
+    where = f" --resume {resume}" if resume else ""
+    terminal.note(
+        "Read them once (a fact read wrongly is asked wrongly), then: "
+        f"resume-chatbot eval run -d {path}{where} --as-of {day}"
+    )
+
+
+@app.command("validate", epilog=_examples("resume-chatbot eval validate -d questions.jsonl --resume cv.pdf"))
+def validate_command(
+    context: typer.Context, dataset: DatasetOption = None, resume: ResumeOption = None
+) -> None:
+    """Check question sets line by line, and that their quotations stand once in the résumé."""
+    from chatbot.evaluation import dataset as sets
+
+    settings, terminal = load_settings(), context.obj.terminal
+    open_bot = _opener(context, settings, dt.date.today())
+    found = 0
+    for path in sets.find_sets(_given(dataset, settings)):
+        read, problems = sets.examine(path)
+        texts = {each.source: each.text for each in open_bot(resume or read.resume).documents}
+        problems += sets.misquoted(read, texts)
+        for problem in problems:
+            terminal.result(str(problem))
+        found += len(problems)
+        drafts = sum(item.draft for item in read.items)
+        remark = f", {drafts} of them drafts that nobody has looked at" if drafts else ""
+        terminal.result(f"{path}: {len(read.items)} questions{remark}; {len(problems) or 'nothing'} wrong.")
+    if found:
+        raise typer.Exit(2)
+
+
+@app.command(
+    "run",
+    epilog=_examples(
+        "resume-chatbot eval run -d questions.jsonl -o report.html",
+        "resume-chatbot eval run -d sets/ -o now.json --baseline before.json -o change.md",
+        "resume-chatbot eval run -d questions.jsonl --system quickstart -o stock.json",
+        "resume-chatbot eval run --continue 20260102-030405-77",
+    ),
+)
+def run_command(
+    context: typer.Context,
+    dataset: DatasetOption = None,
+    resume: ResumeOption = None,
+    output: OutputOption = None,
+    baseline: BaselineOption = None,
+    system: Annotated[
+        str, typer.Option("--system", metavar="NAME", help="Who answers: resume-chatbot or quickstart.")
+    ] = "resume-chatbot",
+    repeat: Annotated[int, typer.Option("--repeat", min=1, help="Ask every question so many times.")] = 1,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Questions at a time.")] = 1,
+    filter_tag: TagOption = None,
+    split: SplitOption = None,
+    limit: LimitOption = None,
+    as_of: AsOfOption = None,
+    sealed: Annotated[
+        bool, typer.Option("--sealed", help="Kept-out sets: reports print figures and no question.")
+    ] = False,
+    seed: SeedOption = 0,
+    go_on: Annotated[
+        str | None, typer.Option("--continue", metavar="RUN", help="Go on with a run that was stopped.")
+    ] = None,
+) -> None:
+    """Ask every question, judge every answer, and write reports."""
+    from chatbot.evaluation.journal import Journal, find_run
+    from chatbot.evaluation.preparing import Choice, check_system, prepared, systems_again
+
+    settings, terminal = load_settings(), context.obj.terminal
+    check_system(system)
+    base = _ready(settings, output, baseline)
+    if go_on:
+        journal = Journal.resume(find_run(go_on, settings.home))
+        began = journal.run.manifest.as_of
+        day = dt.date.fromisoformat(began) if began else dt.date.today()
+        systems = systems_again(journal.run, resume, _opener(context, settings, day))
+    else:
+        choice = Choice(tuple(filter_tag or ()), split, limit, repeat, sealed, seed, _day(as_of))
+        open_bot = _opener(context, settings, choice.as_of)
+        run, systems = prepared(_given(dataset, settings), resume, choice, system, settings, open_bot)
+        journal = Journal.begin(settings.home, run)
+    finished = _asked(terminal, journal, systems, jobs)
+    _tell(terminal, finished, base, output, seed)
+    name = journal.folder.name
+    terminal.note(f"Kept as {name}; see every answer with: resume-chatbot eval report {name} -o report.html")
+
+
+@app.command(
+    "score", epilog=_examples("resume-chatbot eval score answers.jsonl -d questions.jsonl -o theirs.html")
+)
+def score_command(
+    context: typer.Context,
+    answers: Annotated[
+        str, typer.Argument(metavar="RUN", help="A run, or with -d a file of any system's answers.")
+    ],
+    dataset: DatasetOption = None,
+    resume: ResumeOption = None,
+    output: OutputOption = None,
+    baseline: BaselineOption = None,
+    as_of: AsOfOption = None,
+    seed: SeedOption = 0,
+) -> None:
+    """Judge answers that are there already; no system is asked. An answer is a line {"id", "answer"}."""
+    from chatbot.evaluation.preparing import Choice, prepared
+    from chatbot.evaluation.systems import read_answers
+
+    settings, terminal = load_settings(), context.obj.terminal
+    base = _ready(settings, output, baseline)
+    if dataset:
+        choice = Choice(seed=seed, as_of=_day(as_of))
+        open_bot = _opener(context, settings, choice.as_of)
+        run, _ = prepared(dataset, resume, choice, Path(answers).name, settings, open_bot)
+        responses = read_answers(Path(answers), run.items)
+        repeat = 1 + max(response.attempt for response in responses)
+        manifest = run.manifest.model_copy(update={"repeat": repeat})
+        run = run.model_copy(update={"responses": responses, "manifest": manifest})
+    else:
+        run = _read(settings, answers).model_copy(update={"scored": (), "summary": None})
+    _tell(terminal, run, base, output, seed)
+
+
+@app.command("report", epilog=_examples("resume-chatbot eval report latest -o report.html -o report.md"))
+def report_command(
+    context: typer.Context,
+    run: RunArgument = "latest",
+    output: OutputOption = None,
+    baseline: BaselineOption = None,
+) -> None:
+    """Print the figures of a run, and write reports of it."""
+    settings = load_settings()
+    base = _ready(settings, output, baseline)
+    _tell(context.obj.terminal, _read(settings, run), base, output, 0)
+
+
+@app.command("compare", epilog=_examples("resume-chatbot eval compare before.json latest -o change.md"))
+def compare_command(
+    context: typer.Context,
+    base: Annotated[str, typer.Argument(metavar="BASE", help="The run before.")],
+    candidate: Annotated[str, typer.Argument(metavar="CANDIDATE", help="The run after.")] = "latest",
+    output: OutputOption = None,
+) -> None:
+    """Say what differs between two runs, item by item, and whether that could be chance."""
+    settings = load_settings()
+    before = _ready(settings, output, base)
+    _tell(context.obj.terminal, _read(settings, candidate), before, output, 0)
+
+
+@app.command(
+    "gate", epilog=_examples("resume-chatbot eval gate latest --baseline released.json --rules gate.toml")
+)
+def gate_command(
+    context: typer.Context,
+    run: RunArgument = "latest",
+    baseline: BaselineOption = None,
+    rules: Annotated[
+        Path | None, typer.Option("--rules", metavar="FILE", help="TOML; default: the built-in rules.")
+    ] = None,
+    output: OutputOption = None,
+) -> None:
+    """Pass or fail a run: floors, significant and large losses, questions that must pass."""
+    from chatbot.evaluation.compare import compare
+    from chatbot.evaluation.gate import gate, read_rules
+    from chatbot.evaluation.report import write
+
+    settings, terminal = load_settings(), context.obj.terminal
+    wanted = read_rules(rules)
+    base = _ready(settings, output, baseline)
+    judged = _read(settings, run)
+    verdict = gate(judged, base, wanted)
+    for check in verdict.checks:
+        sign = {True: "ok  ", False: "FAIL", None: "?   "}[check.passed]
+        terminal.result(f"{sign}  {check.name}: {check.detail}")
+    for path in output or ():
+        write(path, judged, compare(base, judged) if base else None, verdict)
+        terminal.note(f"Wrote {path}.")
+    if verdict.exit_code:
+        raise typer.Exit(verdict.exit_code)
+
+
+@app.command(
+    "export",
+    epilog=_examples(
+        "resume-chatbot eval export ragas latest -o there/",
+        "resume-chatbot eval export promptfoo questions.jsonl -o there/",
+    ),
+)
+def export_command(
+    context: typer.Context,
+    format: FormatArgument,
+    given: Annotated[str, typer.Argument(metavar="RUN|SET", help="A run, or a question set.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the files go.")
+    ] = Path(),
+) -> None:
+    """Write a question set or a run in another tool's format; what that cannot hold is said."""
+    from chatbot.batch import write_whole
+    from chatbot.evaluation.dataset import read_sets
+    from chatbot.evaluation.exchange import export_items
+
+    settings, terminal = load_settings(), context.obj.terminal
+    known, path = _format(format), Path(given)
+    is_set = path.suffix == ".jsonl" and path.is_file()
+    what: Run | tuple[Item, ...] = read_sets([path])[0].items if is_set else _read(settings, given)
+    exported = export_items(known, what, path.stem)
+    output.mkdir(parents=True, exist_ok=True)
+    for file in exported.files:
+        write_whole(output / file.name, [file.text.removesuffix("\n")])
+        terminal.result(f"Wrote {output / file.name}.")
+    for loss in exported.lost:
+        terminal.note(f"Lost: {loss}")
+
+
+@app.command("import", epilog=_examples("resume-chatbot eval import ragas their.jsonl -o questions.jsonl"))
+def import_command(
+    context: typer.Context,
+    format: FormatArgument,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The other tool's file.")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the set goes.")],
+    resume: ResumeOption = None,
+) -> None:
+    """Make a question set of another tool's file; what it does not hold, or we do not, is said."""
+    from chatbot.batch import write_whole
+    from chatbot.evaluation.exchange import import_items
+
+    settings, terminal = load_settings(), context.obj.terminal
+    known = _format(format)
+    _must_be_new(output)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise OperatorError(f"{file} cannot be read: {why}; check the path.") from error
+    sources = None
+    if resume:
+        bot = _opener(context, settings, dt.date.today())(resume)
+        sources = {document.source: document.text for document in bot.documents}
+    imported = import_items(known, text, file.name, sources)
+    write_whole(output, [item.model_dump_json(exclude_defaults=True) for item in imported.items])
+    terminal.result(f"Wrote {len(imported.items)} questions to {output}.")
+    for loss in imported.lost:
+        terminal.note(f"Lost: {loss}")
+
+
+def _day(as_of: dt.datetime | None) -> dt.date:
+    return as_of.date() if as_of else dt.date.today()
+
+
+def _given(dataset: list[Path] | None, settings: Settings) -> list[Path]:
+    return dataset or [settings.home / "eval" / STARTER]
+
+
+def _must_be_new(path: Path) -> None:
+    if path.exists():
+        raise OperatorError(
+            f"{path} is there already and may hold your own work; move it away, or give another -o FILE."
+        )
+
+
+def _format(name: str) -> Any:
+    from chatbot.evaluation.exchange import FORMATS
+
+    if name not in FORMATS:
+        raise OperatorError(f"{name} is no format known here; there are {' and '.join(FORMATS)}.")
+    return name
+
+
+def _opener(context: typer.Context, settings: Settings, day: dt.date) -> OpenBot:
+    """Opens bots the way every command does, with its progress bar and the owner's warnings."""
+
+    def open_bot(resume: Path | None) -> Bot:
+        bot: Bot = context.obj.opened(settings, resume, dt.datetime.combine(day, dt.time()))
+        return bot
+
+    return open_bot
+
+
+def _ready(settings: Settings, output: Sequence[Path] | None, baseline: str | None) -> Run | None:
+    """The run to compare with, once it is sure that every report can be written: before anything long."""
+    from chatbot.evaluation.report import check_suffix
+
+    for path in output or ():
+        check_suffix(path)
+    return _read(settings, baseline) if baseline else None
+
+
+def _read(settings: Settings, name: str) -> Run:
+    """A run by its name or path, judged when it was not yet."""
+    from chatbot.evaluation.journal import find_run, read_run
+    from chatbot.evaluation.running import judged
+
+    run = read_run(find_run(name, settings.home))
+    if not run.responses:
+        raise OperatorError(
+            f"The run {name} holds no answer yet; go on with: resume-chatbot eval run --continue {name}"
+        )
+    return judged(run) if run.summary is None else run
+
+
+def _asked(terminal: Any, journal: Journal, systems: Mapping[str, System], jobs: int) -> Run:
+    """The run with all its answers, progress told on the way; ends the command when it was interrupted."""
+    from chatbot.evaluation.journal import unanswered
+    from chatbot.evaluation.running import Interrupted, Stopper, run_items
+
+    stopper = Stopper(lambda: terminal.note("Finishing what is under way; Ctrl-C again stops at once."))
+    try:
+        with terminal.counting(len(unanswered(journal.run))) as move:
+            return run_items(journal, systems, jobs=jobs, told=_counter(move), stopper=stopper)
+    except (Interrupted, KeyboardInterrupt):
+        terminal.complain(
+            "Stopped; the answers so far are kept. Go on with: resume-chatbot eval run --continue "
+            f"{journal.folder.name}"
+        )
+        raise typer.Exit(130) from None
+
+
+def _counter(move: Callable[[str], None]) -> Callable[[Scored], None]:
+    """Tells the progress bar of each answer how many came out how so far."""
+    counts: Counter[str] = Counter()
+
+    def hear(one: Scored) -> None:
+        counts[one.outcome.value.replace("_", " ")] += 1
+        move(", ".join(f"{count} {outcome}" for outcome, count in counts.most_common()))
+
+    return hear
+
+
+def _tell(terminal: Any, run: Run, base: Run | None, output: Sequence[Path] | None, seed: int) -> None:
+    """Judges what is not judged, prints the figures, and writes the reports."""
+    from chatbot.evaluation.compare import compare
+    from chatbot.evaluation.report import summary_lines, write
+    from chatbot.evaluation.running import judged
+
+    if run.summary is None:  # intervals take seconds of SciPy: where somebody looks at them
+        run = judged(run, intervals=bool(output) or base is not None)
+    comparison = compare(base, run, seed=seed) if base else None
+    for line in summary_lines(run, comparison):
+        terminal.result(line)
+    for path in output or ():
+        write(path, run, comparison)
+        terminal.note(f"Wrote {path}.")

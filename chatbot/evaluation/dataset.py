@@ -1,0 +1,256 @@
+"""Question sets on disk: found, read, checked against the résumé they are about, and selected from.
+
+A set is a JSONL file, one item a line. Its résumé is `resume.*` beside it, or the one the caller names. A
+line that is not right is named with file, line and field, and then nothing of the set is used. It refuses to
+know who answers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from chatbot.errors import NothingSelected, OperatorError
+from chatbot.evaluation.matching import first_hit, is_expression, met
+from chatbot.evaluation.models import SCHEMA_VERSION, Answerability, Item
+from chatbot.evaluation.quotation import Sources, resolve
+from chatbot.settings import in_plain_words
+from index.models import Frozen
+
+_TOLD = 5  # problems of one set in one message; `validate` prints all
+_QUOTED = 60  # characters of a quotation in a message
+
+
+class Problem(Frozen):
+    """One thing wrong with a set, as `file, line n: what`."""
+
+    path: Path
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.path}, line {self.line}: {self.what}"
+
+
+class QuestionSet(Frozen):
+    """The items of one file and the résumé they are asked of; None: the caller's own."""
+
+    name: str
+    path: Path
+    items: tuple[Item, ...]
+    lines: tuple[int, ...]
+    resume: Path | None = None
+
+
+def find_sets(paths: Iterable[Path]) -> tuple[Path, ...]:
+    """The files of question sets: a file is one, a folder is searched for `*.jsonl`. In the order given,
+    within a folder by name. Raises `OperatorError` for a path that is not there or a folder without any."""
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.rglob("*.jsonl") if each.is_file())
+            if not inside:
+                raise OperatorError(f"{path} holds no question set; a set is a file ending in .jsonl.")
+            found |= dict.fromkeys(inside)
+        elif path.exists():
+            found[path] = None
+        else:
+            raise OperatorError(
+                f"There is no question set {path}; check the path, or write one with: resume-chatbot "
+                f"eval init"
+            )
+    return tuple(found)
+
+
+def read_sets(paths: Sequence[Path]) -> tuple[QuestionSet, ...]:
+    """The sets, names made distinct. Raises `OperatorError` with the first things wrong, and how many "
+    "more."""
+    sets: list[QuestionSet] = []
+    problems: list[Problem] = []
+    for path in paths:
+        read, wrong = examine(path)
+        sets.append(read)
+        problems += wrong
+    problems += _repeated(sets)
+    if problems:
+        raise broken(problems)
+    return tuple(sets)
+
+
+def broken(problems: Sequence[Problem]) -> OperatorError:
+    """The sentence for what is wrong with a set."""
+    told = "; ".join(str(problem) for problem in problems[:_TOLD])
+    more = f"; and {len(problems) - _TOLD} more" if len(problems) > _TOLD else ""
+    return OperatorError(f"{told}{more}; nothing was run, mend this first.")
+
+
+def examine(path: Path) -> tuple[QuestionSet, list[Problem]]:
+    """A set as far as it can be read, and everything wrong with it that needs no résumé. Raises
+    `OperatorError` for a file that cannot be read at all."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise OperatorError(f"{path} cannot be read: {error.strerror}; check the path.") from error
+    except UnicodeDecodeError as error:
+        raise OperatorError(
+            f"{path} is not UTF-8 text: {error.reason} at byte {error.start}; save it as UTF-8."
+        ) from error
+    items: list[Item] = []
+    lines: list[int] = []
+    problems: list[Problem] = []
+    first_line: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        try:
+            item = Item.model_validate_json(line)
+        except ValidationError as error:
+            problems.append(Problem(path=path, line=number, what=_first_wrong(error)))
+            continue
+        if item.id in first_line:
+            what = f"id: {item.id!r} was used on line {first_line[item.id]} already"
+            problems.append(Problem(path=path, line=number, what=what))
+        first_line.setdefault(item.id, number)
+        problems += [Problem(path=path, line=number, what=what) for what in _wrong_with(item)]
+        items.append(item)
+        lines.append(number)
+    if not items and not problems:
+        problems.append(Problem(path=path, line=1, what="the set is empty"))
+    beside = sorted(each for each in path.parent.glob("resume.*") if each.is_file())
+    read = QuestionSet(
+        name=_name(path),
+        path=path,
+        items=tuple(items),
+        lines=tuple(lines),
+        resume=beside[0] if len(beside) == 1 else None,
+    )
+    return read, problems
+
+
+def misquoted(read: QuestionSet, sources: Sources) -> list[Problem]:
+    """Gold evidence that is not, or not once, in the résumé: of another one, or of an older version."""
+    problems = []
+    for item, line in zip(read.items, read.lines, strict=True):
+        resolved = resolve(item.reference_spans, sources)
+        for cause, spans in (("is not in", resolved.absent), ("is more than once in", resolved.ambiguous)):
+            for span in spans:
+                quote = span.quote if len(span.quote) <= _QUOTED else span.quote[:_QUOTED].rstrip() + " …"
+                what = f"reference_spans: “{quote}” {cause} {span.source or 'the résumé'}"
+                problems.append(Problem(path=read.path, line=line, what=what))
+    return problems
+
+
+def selected(
+    items: Iterable[Item],
+    tags: Collection[str] = (),
+    split: str | None = None,
+    ids: Collection[str] = (),
+) -> tuple[Item, ...]:
+    """The items with one of the tags, of the split, of the ids; no filter lets all through."""
+    return tuple(
+        item
+        for item in items
+        if (not tags or set(tags) & set(item.tags))
+        and (split is None or item.split == split)
+        and (not ids or item.id in ids)
+    )
+
+
+def nothing_selected(
+    sets: Sequence[QuestionSet], tags: Collection[str], split: str | None
+) -> NothingSelected:
+    """The sentence for a selection that no item passes, with what there is to select."""
+    asked = [*(f"the tag {tag}" for tag in tags), *([f"the split {split}"] if split else [])]
+    there = sorted({tag for read in sets for item in read.items for tag in item.tags})
+    splits = sorted({item.split for read in sets for item in read.items})
+    wanted = " and ".join(asked) or "what was asked for"
+    return NothingSelected(
+        f"No question has {wanted}; there are the tags {', '.join(there)} and the splits {', '.join(splits)}."
+    )
+
+
+def digest(items: Iterable[Item]) -> str:
+    """sha256 of a set's questions and right answers; the order of lines and of keys is no "
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    ""
+    "difference."""
+
+    rows = sorted(item.model_dump_json() for item in items)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
+
+
+def _name(path: Path) -> str:
+    return (
+        path.parent.resolve().name
+        if path.stem == "questions"
+        else f"{path.parent.resolve().name}/{path.stem}"
+    )
+
+
+def _repeated(sets: Sequence[QuestionSet]) -> Iterator[Problem]:
+    """Ids that two files share: a run keys its answers by them."""
+    seen: dict[str, Path] = {}
+    for read in sets:
+        for item, line in zip(read.items, read.lines, strict=True):
+            if seen.setdefault(item.id, read.path) != read.path:
+                what = f"id: {item.id!r} is used in {seen[item.id]}, too"
+                yield Problem(path=read.path, line=line, what=what)
+
+
+def _first_wrong(error: ValidationError) -> str:
+    first = error.errors(include_url=False)[0]
+    field = ".".join(str(part) for part in first["loc"])
+    said = in_plain_words(first)
+    return f"{field}: {said}" if field else said
+
+
+def _wrong_with(item: Item) -> Iterator[str]:
+    """What no résumé is needed for: expressions that do not compile, a reference that its own facts or
+    forbidden texts would judge wrong, a version we do not know."""
+    if item.schema_version > SCHEMA_VERSION:
+        yield f"schema_version: {item.schema_version} is newer than this program's {SCHEMA_VERSION}"
+    patterns = [("forbidden", pattern) for pattern in item.forbidden]
+    patterns += [("reference_facts", way) for fact in item.reference_facts for way in fact.any_of]
+    compiled = True
+    for field, pattern in patterns:
+        if is_expression(pattern):
+            try:
+                re.compile(pattern[1:-1])
+            except re.error as error:
+                compiled = False
+                yield f"{field}: {pattern} is no regular expression ({error})"
+    if not compiled or not item.reference:
+        return
+    if hit := first_hit(item.forbidden, item.reference):
+        yield f"reference: it says what is forbidden ({hit})"
+    if item.answerability in (Answerability.ANSWERABLE, Answerability.PARTIAL):
+        for fact in item.reference_facts:
+            if fact.required and not met(fact, item.reference):
+                yield f"reference: it does not say {json.dumps(list(fact.any_of), ensure_ascii=False)}"

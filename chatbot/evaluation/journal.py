@@ -1,0 +1,149 @@
+"""Runs on disk: a folder that grows an answer at a time, or one JSON file with all of it.
+
+    <run>/run.json         manifest, items, sources: written first, whole
+    <run>/responses.jsonl  one response a line, each on disk before the next is asked for
+
+A kill or a full disk loses no finished item: a last line cut short is dropped when the run goes on. It
+refuses to know how a response came about.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+from pydantic import ValidationError
+
+from chatbot.errors import OperatorError, OutsideError
+from chatbot.evaluation.models import Item, Response, Run
+from index.disk import write_durably
+
+RUNS = "eval"
+"""Folder of the runs in the state folder."""
+_HEAD, _ANSWERS = "run.json", "responses.jsonl"
+
+
+class Journal:
+    """The folder of one run, open for answers. Safe to append to from several threads."""
+
+    def __init__(self, folder: Path, run: Run) -> None:
+        self.folder = folder
+        self.run = run
+        self._lock = threading.Lock()
+        self._file: IO[bytes] | None = None
+
+    @classmethod
+    def begin(cls, home: Path, run: Run) -> Journal:
+        """A new folder for a run without answers. Raises `OutsideError` when it cannot be written."""
+        folder = home / RUNS / run.manifest.run
+        try:
+            folder.mkdir(parents=True)
+            write_durably(
+                folder / _HEAD, run.model_dump_json(exclude={"responses", "scored", "summary"}).encode()
+            )
+        except OSError as error:
+            raise OutsideError(
+                f"The run cannot be kept in {folder}: {error.strerror}; make room or set RESUME_CHATBOT_HOME."
+            ) from error
+        return cls(folder, run)
+
+    @classmethod
+    def resume(cls, folder: Path) -> Journal:
+        """The folder of a run that was stopped; a line that was cut short is taken away."""
+        run = read_run(folder)
+        path = folder / _ANSWERS
+        if path.exists():
+            whole = path.read_bytes()
+            kept = whole[: whole.rfind(b"\n") + 1]
+            if len(kept) < len(whole):
+                os.truncate(path, len(kept))
+        return cls(folder, run)
+
+    def append(self, response: Response) -> None:
+        """Keeps one response; it is on disk when this returns. Raises `OutsideError` when it cannot be."""
+        line = response.model_dump_json(exclude_none=True).encode() + b"\n"
+        with self._lock:
+            try:
+                if self._file is None:
+                    self._file = (self.folder / _ANSWERS).open("ab", buffering=0)
+                before = os.fstat(self._file.fileno()).st_size
+                try:
+                    written = self._file.write(line)
+                    if written != len(line):  # a full disk takes what still fits
+                        raise OSError(28, os.strerror(28))
+                    os.fsync(self._file.fileno())
+                except OSError:
+                    os.truncate(self._file.fileno(), before)
+                    raise
+            except OSError as error:
+                raise OutsideError(
+                    f"{self.folder / _ANSWERS} cannot be written: {error.strerror}; the answers so far "
+                    f"are kept. "
+                    f"Make room, then: resume-chatbot eval run --continue {self.folder.name}"
+                ) from error
+
+    def close(self) -> None:
+        """Nothing is lost without it; a later `append` opens the file again."""
+        with self._lock:
+            if self._file is not None:
+                self._file.close()
+                self._file = None
+
+
+def read_run(path: Path) -> Run:
+    """A run from its folder or its JSON file. Raises `OperatorError` with the remedy."""
+    try:
+        if path.is_dir():
+            head = Run.model_validate_json((path / _HEAD).read_bytes())
+            answers = path / _ANSWERS
+            lines = answers.read_bytes().split(b"\n")[:-1] if answers.exists() else []
+            responses = tuple(Response.model_validate_json(line) for line in lines if line.strip())
+            return head.model_copy(update={"responses": responses})
+        return Run.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise OperatorError(
+            f"The run {path} cannot be read: {error.strerror}; give its folder, or the file of -o NAME.json."
+        ) from error
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        field = ".".join(str(part) for part in first["loc"]) or "the file"
+        raise OperatorError(
+            f"{path} is not a run ({field}: {first['msg']}); give a run's folder, or the file of -o "
+            f"NAME.json."
+        ) from error
+
+
+def find_run(name: str, home: Path) -> Path:
+    """The run meant by a path, by its name in the state folder, or by 'latest'. Raises `OperatorError`."""
+    runs = home / RUNS
+    there = sorted(each.name for each in runs.glob("*") if (each / _HEAD).is_file()) if runs.is_dir() else []
+    if name == "latest" and there:
+        return runs / there[-1]
+    if name in there:
+        return runs / name
+    if Path(name).exists():
+        return Path(name)
+    known = (
+        f"the latest are {', '.join(there[-3:])}" if there else "there is none yet: resume-chatbot eval run"
+    )
+    raise OperatorError(f"There is no run {name}; {known}.")
+
+
+def unanswered(run: Run) -> list[tuple[Item, int]]:
+    """(item, attempt) pairs that no response is kept for, in order; a failed one counts as answered."""
+    done = {(response.id, response.attempt) for response in run.responses}
+    return [
+        (item, attempt)
+        for attempt in range(run.manifest.repeat)
+        for item in run.items
+        if (item.id, attempt) not in done
+    ]
+
+
+def in_order(responses: Iterable[Response], run: Run) -> tuple[Response, ...]:
+    """Responses as the items stand, attempt by attempt; the first one that came stays first among equals."""
+    place = {item.id: number for number, item in enumerate(run.items)}
+    return tuple(sorted(responses, key=lambda one: (one.attempt, place.get(one.id, len(place)))))

