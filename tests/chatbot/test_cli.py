@@ -236,7 +236,7 @@ def test_every_error_of_the_index_has_a_code(run: Run, standin: StandInHouse) ->
     children = IndexingError.__subclasses__()
     assert len(children) > 4
     for child in children:
-        standin.error = child("a", "b") if child is SourceRefused else child("a")
+        standin.error = child("a", "b.", "C.") if child is SourceRefused else child("a")
         assert run("ask x")[0] in (1, 3, 4)
 
 

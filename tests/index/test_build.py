@@ -145,7 +145,7 @@ def test_lost_sources_leave_the_old_index_in_force(loss: str, resume_file: Path,
         resume_file.write_text("changed", encoding="utf-8")
 
         def refuse(paths: Sequence[Path]) -> Reading:
-            raise SourceRefused(str(paths[0]), "it is password-protected.")
+            raise SourceRefused(str(paths[0]), "it is password-protected.", "Save it without one.")
 
         more["read"] = refuse
     kept = build(resume_file, home, **more)

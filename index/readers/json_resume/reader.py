@@ -30,11 +30,18 @@ from index.models import (
     Transcript,
 )
 from index.readers.draft import Draft, Printed, Run
-from index.readers.json_resume.fields import SILENT, Fields, holds_words, words_of
+from index.readers.json_resume.fields import (
+    SILENT,
+    Fields,
+    holds_words,
+    kind_of,
+    says_something,
+    words_of,
+)
 from index.readers.text import NotText, decode_text
 
 FORMAT = "json-resume"
-_SCHEMA = 'A JSON Resume is one object with "basics", "work", "education", "skills" and the like.'
+_SCHEMA = 'Give a JSON Resume: one object with "basics", "work", "education", "skills" and the like.'
 _SECTIONS = (
     ("work", "Work"),
     ("volunteer", "Volunteering"),
@@ -73,10 +80,16 @@ def _loaded(data: bytes, source: str) -> Mapping[str, Any]:
     except ValueError as error:  # a number of thousands of digits
         raise SourceRefused(source, "the JSON holds a number that is too large.", _SCHEMA) from error
     if not isinstance(loaded, dict):
-        raise SourceRefused(source, "the JSON is not a résumé: it is no object.", _SCHEMA)
-    if not any(isinstance(loaded.get(key), dict | list | str) and loaded[key] for key in _KNOWN):
-        keys = ", ".join(f"“{str(key)[:20]}”" for key in list(loaded)[:4]) or "nothing"
+        what = "nothing in it" if loaded is None or loaded == [] else f"{kind_of(loaded)}, no object"
+        raise SourceRefused(source, f"the JSON is not a résumé: there is {what}.", _SCHEMA)
+    known = {key: loaded[key] for key in loaded if key in _KNOWN}
+    if loaded and not known:
+        keys = ", ".join(f"“{str(key)[:20]}”" for key in list(loaded)[:4])
         raise SourceRefused(source, f"the JSON is not a résumé: it holds {keys}.", _SCHEMA)
+    if not any(map(says_something, known.values())):
+        raise SourceRefused(
+            source, "there is nothing in this JSON Resume.", "Fill it in, or give another file."
+        )
     return loaded
 
 

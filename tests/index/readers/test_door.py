@@ -91,16 +91,20 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "folder.md").mkdir()
+    (tmp_path / "file.md").touch()
     for name, cause in (
         ("missing.md", "no such file"),
         ("dead.md", "link"),
-        ("loop.md", "cannot be read"),
+        ("loop.md", "leads back to itself"),
+        ("folder.md/cv.md", "no such file"),
+        ("file.md/cv.md", "a part of its path is a file"),
         ("pipe.md", "regular file"),
         ("folder.md", "folder"),
         ("\x00", "cannot be read"),
     ):
-        with pytest.raises(SourceRefused, match=cause):
+        with pytest.raises(SourceRefused, match=cause) as caught:
             read_document(tmp_path / name)
+        assert "[Errno" not in str(caught.value)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
