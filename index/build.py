@@ -231,6 +231,7 @@ class _Builder:
                 return self._made(notices, publish=False)
             self.at("locked")
             if not self.rebuild and (other := self._finished_meanwhile()) is not None:
+                notices.clear()  # what looked damaged was being made, or has been made again and told there
                 return _index(other, self.wanted, self.home, notices, self.progress)
             return self._made(notices, publish=True)
 

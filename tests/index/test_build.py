@@ -225,6 +225,22 @@ def test_two_builders_do_not_collide(resume_file: Path, home: Path) -> None:
     assert [index.notices for index in made] == [()] * 4
 
 
+def test_an_index_that_another_builder_was_just_making_is_not_told_as_damaged(
+    resume_file: Path, home: Path
+) -> None:
+    made = build(resume_file, home)
+    pointer = index_folder([resume_file], home) / "CURRENT"
+    current = pointer.read_bytes()
+    pointer.unlink()
+
+    def finish(step: str) -> None:
+        if step == "locked":  # until then the other one held the lock
+            pointer.write_bytes(current)
+
+    opened = build(resume_file, home, at=finish)
+    assert (opened.generation, opened.notices) == (made.generation, ())
+
+
 def test_progress_is_told_stage_by_stage(resume_file: Path, home: Path) -> None:
     told: list[tuple[str, int, int]] = []
     build(resume_file, home, progress=lambda stage, done, total: told.append((stage, done, total)))
