@@ -12,6 +12,7 @@ import hashlib
 import stat
 from pathlib import Path
 
+from index.address import addresses_in, dead_links_told
 from index.errors import SourceRefused, reason_of
 from index.models import Document, ReadingWarning, Transcript
 from index.readers import markdown, text
@@ -94,8 +95,10 @@ def _read_text(data: bytes, name: str, suffix: str, promised: str | None) -> Tra
         sha256=hashlib.sha256(data).hexdigest(),
     )
     lines = split_lines(draft, atx=is_markdown)
+    told = dead_links_told(addresses_in(decoded))
+    warnings = (ReadingWarning(code="dead_link", message=told, source=name),) if told else ()
     words = sum(len(line.text.split()) for line in lines)
-    return Transcript(document=draft.model_copy(update={"words": words}), lines=lines)
+    return Transcript(document=draft.model_copy(update={"words": words, "warnings": warnings}), lines=lines)
 
 
 def _told_of_its_name(transcript: Transcript, promised: str | None) -> Transcript:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from index.address import can_be_followed, dead_links_told
 from index.dates import find_ranges
 from index.errors import SourceRefused
 from index.models import (
@@ -166,17 +167,20 @@ class _Writer:
         street = [self.given.text(place, "basics.location", key) for key in ("address", "postalCode")]
         address = self._line(", ".join(" ".join(part.split()) for part in street if part) or None)
         links: list[Fact] = []
-        urls = [self.given.text(basics, "basics", key) for key in ("url", "website")]
+        urls = [(url, url) for key in ("url", "website") if (url := self.given.text(basics, "basics", key))]
         for number, profile in enumerate(self.given.items(basics.get("profiles"), "basics.profiles")):
             entry = self.given.mapping(profile, f"basics.profiles[{number}]")
             path = f"basics.profiles[{number}]"
             address_of = self.given.text(entry, path, "url")
             network, user = self.given.text(entry, path, "network"), self.given.text(entry, path, "username")
-            urls.append(address_of or (f"{network}: {user}" if network and user else network or user))
-        for url in dict.fromkeys(url for url in urls if url):
-            link = self._line(url)
-            if link:
+            shown = address_of or (f"{network}: {user}" if network and user else network or user)
+            if shown:
+                urls.append((shown, address_of or user or ""))
+        for shown, address_of in dict.fromkeys(urls):
+            if can_be_followed(address_of) and (link := self._line(shown)):
                 links.append(link)
+        if told := dead_links_told(address_of for _, address_of in urls):
+            self.draft.warn("dead_link", told)
         self.draft.blank()
         summary = self._prose(self.given.text(basics, "basics", "summary"))
         self.given.note_unknown(

@@ -116,6 +116,15 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
         read_document(path)
 
 
+def test_links_that_nobody_can_follow_are_told(tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_text(
+        "# Ada Example\n[CV](file:///home/ada/cv.pdf) [blog](https://ada.example)\n"
+    )
+    (warning,) = read_document(tmp_path / "cv.md").document.warnings
+    assert warning.code == "dead_link"
+    assert warning.message.endswith("left out: “file:///home/ada/cv.pdf”.")
+
+
 @pytest.mark.parametrize(
     ("name", "data", "format"),
     [

@@ -149,6 +149,28 @@ def test_what_the_schema_does_not_know_is_named(value: dict[str, Any], told: str
     assert any(told in warning.message for warning in read(value).document.warnings)
 
 
+def test_only_what_a_visitor_can_follow_is_a_contact_link() -> None:
+    profiles = [
+        {"network": "Site", "url": "javascript: alert(1)"},
+        {"network": "GitHub", "username": "ada"},
+        {"network": "GitLab", "username": "data:text/html,x"},
+        {"username": "vbscript:x"},
+        {"url": "mailto:ada@example.org"},
+        {"url": "ada.example:8080/cv"},
+    ]
+    made = read({"basics": {"name": "Ada", "url": "file:///etc/passwd", "profiles": profiles}})
+    assert made.resume is not None
+    assert [link.text for link in made.resume.contact.links] == [
+        "GitHub: ada",
+        "mailto:ada@example.org",
+        "ada.example:8080/cv",
+    ]
+    (warning,) = made.document.warnings
+    for address in ("file:///etc/passwd", "javascript: alert(1)", "data:text/html,x", "vbscript:x"):
+        assert f"“{address}”" in warning.message
+        assert address not in made.document.text
+
+
 def test_older_drafts_and_plain_texts_are_read() -> None:
     made = read(
         {"basics": {"name": "Ada", "website": "ada.example"}, "skills": ["Go", "C"], "languages": ["Welsh"]}
