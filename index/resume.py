@@ -6,9 +6,11 @@ questions.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.almanac import doubts_about
 from index.assemble import assemble
 from index.errors import SourceRefused, in_a_sentence
 from index.merge import merge
@@ -19,12 +21,13 @@ from index.sources import Source, list_sources
 __all__ = ["read_resume", "read_sources"]
 
 
-def read_sources(paths: Sequence[Path]) -> Reading:
-    """Reads files and folders (their files, sorted) as the résumé of one person.
+def read_sources(paths: Sequence[Path], as_of: dt.date | None = None) -> Reading:
+    """Reads files and folders (their files, sorted) as the résumé of one person. `as_of` is the day by which
+    dates lie in the future; today without it.
 
     Raises SourceRefused when a path cannot be read or holds no résumé.
     """
-    return read_resume([_read(source) for source in list_sources(paths)])
+    return read_resume([_read(source) for source in list_sources(paths)], as_of)
 
 
 def _read(source: Source) -> Transcript:
@@ -38,8 +41,9 @@ def _read(source: Source) -> Transcript:
         raise SourceRefused(refused.source, refused.reason, remedy) from refused
 
 
-def read_resume(transcripts: Sequence[Transcript]) -> Reading:
+def read_resume(transcripts: Sequence[Transcript], as_of: dt.date | None = None) -> Reading:
     """Documents of one person -> one reading. Where two disagree, the earlier one counts, and it is told."""
+    day = as_of or dt.date.today()
     documents: list[Document] = []
     warnings: list[ReadingWarning] = []
     resume = Resume()
@@ -50,6 +54,8 @@ def read_resume(transcripts: Sequence[Transcript]) -> Reading:
         last_entry = max((position.entry for position in resume.positions), default=-1)
         part = assemble(transcript, first_entry=last_entry + 1)
         warnings += [*document.warnings, *part.warnings]
+        read_from_words = transcript.lines if transcript.resume is None else ()
+        warnings += doubts_about(part.resume, read_from_words, day, document.source)
         placed, words = placed + part.placed, words + part.words
         unplaced += part.unplaced
         if documents:

@@ -69,10 +69,26 @@ class Fields:
         value = entry.get(key)
         if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
             value = "\n".join(value)
-        if isinstance(value, dict | list) and value:
-            self.odd.append(f"{path}.{key}: {kind_of(value)} where a text was expected; not read.")
+        if isinstance(value, dict) and value:
+            self._tell(value, f"{path}.{key}")
             return None
-        return words_of(value)
+        return self._words(value, f"{path}.{key}")
+
+    def texts(self, entry: Mapping[str, Any], path: str, key: str) -> list[str]:
+        """The texts of a field's list, in order; what is none is told."""
+        items = self.items(entry.get(key), f"{path}.{key}")
+        found = (self._words(item, f"{path}.{key}[{number}]") for number, item in enumerate(items))
+        return [words for words in found if words]
+
+    def _words(self, value: Any, path: str) -> str | None:
+        """A value as text; what holds something and is none is told."""
+        words = words_of(value)
+        if words is None and not is_nothing(value):
+            self._tell(value, path)
+        return words
+
+    def _tell(self, value: Any, path: str) -> None:
+        self.odd.append(f"{path}: {kind_of(value)} where a text was expected; not read.")
 
     def note_unknown(self, entry: Mapping[str, Any], path: str, known: str) -> None:
         """Remembers the fields of an entry that are not among the `known` ones, names with spaces between."""
@@ -120,3 +136,8 @@ def says_something(value: Any) -> bool:
         elif words_of(each):
             return True
     return False
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a field is as good as absent. A yes or no is something, though it says no words."""
+    return not isinstance(value, bool) and not says_something(value)

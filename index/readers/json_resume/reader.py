@@ -16,6 +16,7 @@ from typing import Any
 from index.address import can_be_followed, dead_links_told
 from index.dates import find_ranges
 from index.errors import SourceRefused
+from index.impossible import impossible_dates
 from index.models import (
     Contact,
     Credential,
@@ -35,9 +36,9 @@ from index.readers.json_resume.fields import (
     SILENT,
     Fields,
     holds_words,
+    is_nothing,
     kind_of,
     says_something,
-    words_of,
 )
 from index.readers.text import NotText, decode_text
 
@@ -256,9 +257,8 @@ class _Writer:
         for key in ("score", "gpa"):
             grade = self._line(self.given.text(entry, path, key))
             details += [grade] if grade else []
-        for course in self.given.items(entry.get("courses"), f"{path}.courses"):
-            told = self._line(words_of(course), bullet=True)
-            details += [told] if told else []
+        for course in self.given.texts(entry, path, "courses"):
+            details += filter(None, [self._line(course, bullet=True)])
         if studied or institution:
             assert span is not None
             self.fields["education"].append(
@@ -276,8 +276,7 @@ class _Writer:
         details = [about] if about else []
         details += self._details(path, entry)
         for key in ("keywords", "roles"):
-            words = [words_of(each) for each in self.given.items(entry.get(key), f"{path}.{key}")]
-            told = self._line(", ".join(word for word in words if word) or None)
+            told = self._line(", ".join(self.given.texts(entry, path, key)) or None)
             details += [told] if told else []
         if name:
             self.fields["projects"].append(
@@ -328,8 +327,7 @@ class _Writer:
 
     def _skills(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
         label, level = self.given.text(entry, path, "name"), self.given.text(entry, path, "level")
-        words = [words_of(each) for each in self.given.items(entry.get("keywords"), f"{path}.keywords")]
-        items = [word for word in words if word]
+        items = self.given.texts(entry, path, "keywords")
         shown = f"{label} ({level})" if label and level else label
         line = f"{shown}: {', '.join(items)}" if shown and items else shown or ", ".join(items)
         span = self._span(line)
@@ -359,8 +357,7 @@ class _Writer:
         self.given.note_unknown(entry, path, "language fluency")
 
     def _interests(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        words = [words_of(each) for each in self.given.items(entry.get("keywords"), f"{path}.keywords")]
-        items = ", ".join(word for word in words if word)
+        items = ", ".join(self.given.texts(entry, path, "keywords"))
         name = self.given.text(entry, path, "name")
         told = self._line(f"{name}: {items}" if name and items else name or items or None, bullet=True)
         if told:
@@ -401,8 +398,8 @@ class _Writer:
 
     def _details(self, path: str, entry: Mapping[str, Any]) -> tuple[Fact, ...]:
         details = list(self._prose(self.given.text(entry, path, "summary")))
-        for told in self.given.items(entry.get("highlights"), f"{path}.highlights"):
-            details += filter(None, [self._line(words_of(told), bullet=True)])
+        for told in self.given.texts(entry, path, "highlights"):
+            details += filter(None, [self._line(told, bullet=True)])
         return tuple(details)
 
     def _issued(
@@ -419,7 +416,7 @@ class _Writer:
         start = self._date(begun, f"{path}.startDate")
         present = bool(ended and re.fullmatch(r"(?i)present|current|now|today|ongoing", ended))
         end = None if present else self._date(ended, f"{path}.endDate")
-        if not ended and start and open_end:
+        if is_nothing(entry.get("endDate")) and start and open_end:
             present = True  # what every theme of the schema prints
         shown_end = "present" if present else ended
         told = self._line(" – ".join(part for part in (begun, shown_end) if part) or None)
@@ -430,13 +427,15 @@ class _Writer:
     def _date(self, text: str | None, path: str) -> PartialDate | None:
         if not text:
             return None
-        if found := _ISO.fullmatch(text.strip()):
-            return PartialDate(year=int(found[1]), month=int(found[2]) if found[2] else None)
         ranges = find_ranges(text[:100])
-        if ranges and (date := ranges[0].start or ranges[0].end):
-            return date
-        self.given.odd.append(f"{path}: “{text[:40]}” is no date; none was read.")
-        return None
+        date = (ranges[0].start or ranges[0].end) if ranges else None
+        if found := _ISO.fullmatch(text.strip()):
+            date = PartialDate(year=int(found[1]), month=int(found[2]) if found[2] else None)
+        if date is None:
+            self.given.odd.append(f"{path}: “{text[:40]}” is no date; none was read.")
+        elif impossible_dates(text.partition("T")[0]):
+            self.given.odd.append(f"{path}: “{text[:40]}” cannot be a date; {date.words()} was read.")
+        return date
 
     # -- writing
 
