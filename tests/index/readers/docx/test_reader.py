@@ -76,6 +76,15 @@ def test_the_same_bytes_give_the_same_transcript() -> None:
     assert read_docx(GOOD, "cv.docx") == read_docx(GOOD, "cv.docx")
 
 
+def test_words_too_deep_in_tables_are_told() -> None:
+    inside = p("deep words")
+    for _ in range(110):
+        inside = f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    made = read_docx(write(p("flat") + inside), "cv.docx")
+    (warning,) = made.document.warnings
+    assert (warning.code, "“deep words”" in warning.message) == ("too_deep", True)
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.binary(max_size=60), st.integers(0, 2500), st.integers(0, 200))
 def test_any_damage_ends_in_a_transcript_or_a_refusal(noise: bytes, at: int, cut: int) -> None:
