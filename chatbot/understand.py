@@ -28,8 +28,9 @@ from chatbot.lexicon import (
 )
 from chatbot.models import Focus, Question, Turn
 from chatbot.vocabulary import Named, Vocabulary
+from index.joiners import JOINERS, without_stray_joiners
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 EARLIEST, LATEST = 1900, 2100  # open ends of a range of years
 _MAX_PARTS = 3  # questions of one message that are answered
@@ -65,8 +66,10 @@ class Followup:
 def clean(message: str) -> str:
     """The message without control and invisible characters, compatibility forms folded, spaces collapsed."""
     message = _INVISIBLE.sub("", unicodedata.normalize("NFKC", message))
-    message = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in message)
-    return " ".join(message.split())
+    message = "".join(
+        char if char in JOINERS or unicodedata.category(char)[0] != "C" else " " for char in message
+    )
+    return " ".join(without_stray_joiners(message).split())
 
 
 def _years(folded: str) -> tuple[int, ...]:

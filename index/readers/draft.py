@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.address import dead_links_told
+from index.joiners import without_stray_joiners
 from index.models import Document, Fact, Line, Link, ReadingWarning, Resume, Span, Transcript
 from index.passage import clean_text
 
@@ -186,7 +187,11 @@ class Draft:
             line=len(self._lines) + 1,
             page=self._page,
         )
-        text = "" if kind in ("rule", "blank") else re.sub(r"\s+", " ", words.replace("\u00ad", ""))
+        text = (
+            ""
+            if kind in ("rule", "blank")
+            else re.sub(r"\s+", " ", without_stray_joiners(words.replace("\u00ad", "")))
+        )
         self._lines.append(Line(kind=kind, text=text, span=span, level=level, continues=continues))
         self._parts.append(raw + "\n")
         self._size += len(raw) + 1
