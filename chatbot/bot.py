@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from chatbot.chain import ResumeChain
@@ -35,7 +36,12 @@ class Bot:
         self.sources = tuple(sources)
         self.settings = settings
         self.chain = ResumeChain(index=index, settings=settings, as_of=as_of)
-        self.profile: Profile = profile_of(settings, self.chain)
+
+    @cached_property
+    def profile(self) -> Profile:
+        """What a visitor sees before asking. Made when first looked at: a single question needs none, and its
+        starters are questions that were tried."""
+        return profile_of(self.settings, self.chain)
 
     @property
     def resume(self) -> Resume:

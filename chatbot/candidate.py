@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import cached_property
 
 from chatbot.facts import Job, Timeline
 from chatbot.lexicon import word_list
@@ -96,29 +98,55 @@ class Candidate:
         """Title, employer, dates and place of a position: one passage where they stand together, or several.
 
         Roles printed in one block share its passage. A passage never runs over a bullet or another block."""
-        block = [p for p in self.resume.positions if p.entry == position.entry]
-        shared = [p for p in block if p.period == position.period]
+        shared = [p for p in self._blocks.get(position.entry, ()) if p.period == position.period]
         facts = [fact for p in (position, *shared) for fact in _header_facts(p)]
-        foreign = {f.span.start for p in self.resume.positions for f in p.bullets}
-        foreign |= {p.title.span.start for p in self.resume.positions if p not in shared}
+        own = {p.title.span.start for p in shared}
         passages: list[list[Fact]] = []
         for fact in sorted(dict.fromkeys(facts), key=lambda f: (f.span.source, f.span.start)):
             last = passages[-1][-1].span if passages else None
-            together = (
-                last
-                and last.source == fact.span.source
-                and not any(last.end <= at < fact.span.start for at in foreign)
-            )
-            if together:
+            if last and last.source == fact.span.source and not self._is_parted(last, fact.span, own):
                 passages[-1].append(fact)
             else:
                 passages.append([fact])
         return tuple(self._passage(group, position.section) for group in passages)
 
+    def _is_parted(self, first: Span, second: Span, own: Container[int]) -> bool:
+        """Whether a bullet, or a title that begins elsewhere than the `own` ones, stands between two facts of
+        one document."""
+        starts = self._landmarks.get(first.source, [])
+        between = range(bisect_left(starts, first.end), bisect_left(starts, second.start))
+        return any(starts[at] not in own for at in between)
+
+    @cached_property
+    def _landmarks(self) -> dict[str, list[int]]:
+        """Where titles and bullets begin, by source, in order: a table may hold thousands of them."""
+        starts: dict[str, set[int]] = {}
+        for position in self.resume.positions:
+            for fact in (position.title, *position.bullets):
+                starts.setdefault(fact.span.source, set()).add(fact.span.start)
+        return {source: sorted(found) for source, found in starts.items()}
+
+    @cached_property
+    def _blocks(self) -> dict[int, list[Position]]:
+        """The positions of each printed block."""
+        blocks: dict[int, list[Position]] = {}
+        for position in self.resume.positions:
+            blocks.setdefault(position.entry, []).append(position)
+        return blocks
+
+    @cached_property
+    def _periods(self) -> dict[Span, list[Period]]:
+        """The periods of positions by where they are printed."""
+        periods: dict[Span, list[Period]] = {}
+        for position in self.resume.positions:
+            if position.period:
+                periods.setdefault(position.period.printed.span, []).append(position.period)
+        return periods
+
     def _passage(self, facts: Sequence[Fact], section: str) -> Evidence:
         """One passage over facts that stand together; its dates are also said with the months in words."""
         first = facts[0].span
-        periods = [p.period for p in self.resume.positions if p.period and p.period.printed in facts]
+        periods = [period for fact in facts for period in self._periods.get(fact.span, ())]
         said = [date.words() for period in periods for date in (period.start, period.end) if date]
         said += ["present" for period in periods if period.present]
         span = first.model_copy(update={"end": max(fact.span.end for fact in facts)})

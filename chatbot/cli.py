@@ -232,7 +232,9 @@ def show_command(context: typer.Context, as_json: JsonOption = False, resume: Re
     This is the owner's view: contact data is complete here, and nowhere else.
     """
     house: House = context.obj
-    read = house.read([resume or load_settings().seeds])
+    with house.terminal.progress() as progress:
+        progress("read", 0, 1)  # hundreds of pages take half a minute
+        read = house.read([resume or load_settings().seeds])
     if as_json:
         house.terminal.raw(json.dumps(read, ensure_ascii=False, indent=2))
     else:

@@ -20,6 +20,7 @@ from rich.table import Table
 from rich.text import Text
 
 from chatbot.models import Answer, Citation, Profile
+from index.joiners import JOINERS, without_stray_joiners
 from index.overview import in_one_line, label_of
 from index.passage import clean_text, content_range
 
@@ -27,11 +28,13 @@ PIPE_CLOSED = 141  # 128 + SIGPIPE: what `head` leaves behind
 
 # Categories that move the cursor, hide text or turn its direction: controls, formats, surrogates, private.
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co"}
+_HARMLESS = f"\n\t{JOINERS}"
 
 
 def printable(text: str) -> str:
-    """`text` without what a terminal would obey; line ends and tabs stay."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in _UNPRINTABLE)
+    """`text` without what a terminal would obey; line ends, tabs and the joiners that a script needs stay."""
+    kept = (c for c in text if c in _HARMLESS or unicodedata.category(c) not in _UNPRINTABLE)
+    return without_stray_joiners("".join(kept))
 
 
 def readable_quote(quote: str) -> str:

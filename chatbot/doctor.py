@@ -81,14 +81,15 @@ def _state(home: Path) -> Finding:
 
 
 def _sources(source: Path) -> Finding:
-    if source.is_file():
-        return Finding(subject="résumé", fine=True, sentence=str(source))
-    names = sorted(entry.name for entry in source.iterdir() if entry.is_file()) if source.is_dir() else []
-    names = [name for name in names if not name.startswith(".")]
-    if names:
-        return Finding(subject="résumé", fine=True, sentence=f"{source}: {', '.join(names)}")
-    why = "is empty" if source.is_dir() else "does not exist"
-    return Finding(subject="résumé", fine=False, sentence=f"{source} {why}; put your résumé there.")
+    from index.sources import list_sources
+
+    try:
+        names = ", ".join(found.name for found in list_sources([source]))
+    except IndexingError as error:
+        return Finding(subject="résumé", fine=False, sentence=str(error))
+    return Finding(
+        subject="résumé", fine=True, sentence=f"{source}: {names}" if source.is_dir() else str(source)
+    )
 
 
 def _index(settings: Settings, source: Path) -> Finding:

@@ -8,7 +8,7 @@ had a month. Nothing here phrases anything, and it refuses to guess: a job witho
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from chatbot.lexicon import content, stem, stems
@@ -260,17 +260,18 @@ class Timeline:
                 reach = job
         return tuple(reversed(found))
 
-    def overlaps(self) -> tuple[tuple[Job, Job], ...]:
-        """Pairs of jobs held at the same time for over a month (over a year when only years are printed)."""
-        pairs = []
-        for i, one in enumerate(self.dated):
-            for other in self.dated[i + 1 :]:
-                a, b = self.bounds(one.periods), self.bounds(other.periods)
-                if a and b:
-                    exact = all(
-                        (length := self.length(job.periods)) is not None and length.exact
-                        for job in (one, other)
-                    )
-                    if min(a[1], b[1]) - max(a[0], b[0]) > (1 if exact else 11):
-                        pairs.append((one, other))
-        return tuple(pairs)
+    def overlaps(self) -> Iterator[tuple[Job, Job]]:
+        """Pairs of jobs held at the same time for over a month (over a year when only years are printed), the
+        most recent first. One at a time: a table of thousands of rows has millions of them."""
+        spans = [(self.bounds(job.periods) or (0, 0), self._is_exact(job), job) for job in self.dated]
+        for i, (a, exact, one) in enumerate(spans):
+            for k in range(i + 1, len(spans)):
+                b, exact_too, other = spans[k]
+                if b[1] - a[0] <= 1:
+                    break  # the jobs stand in the order of their ends: none after this one reaches into `one`
+                if b[1] - max(a[0], b[0]) > (1 if exact and exact_too else 11):
+                    yield one, other
+
+    def _is_exact(self, job: Job) -> bool:
+        length = self.length(job.periods)
+        return length is not None and length.exact

@@ -17,6 +17,7 @@ from typing import Any, Literal
 
 import Stemmer
 
+from index.joiners import without_joiners
 from index.models import Frozen
 
 _DATA = Path(__file__).parent / "data"
@@ -55,8 +56,8 @@ def regex(name: str) -> re.Pattern[str]:
 
 
 def fold(text: str) -> str:
-    """Lower case, compatibility forms and curly quotes folded, accents gone, spaces collapsed."""
-    text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    """Lower case, compatibility forms and curly quotes folded, accents and joiners gone, spaces collapsed."""
+    text = unicodedata.normalize("NFKD", without_joiners(text).replace("’", "'").replace("‘", "'"))
     return " ".join("".join(char for char in text if not unicodedata.combining(char)).casefold().split())
 
 

@@ -28,8 +28,9 @@ from chatbot.lexicon import (
 )
 from chatbot.models import Focus, Question, Turn
 from chatbot.vocabulary import Named, Vocabulary
+from index.joiners import JOINERS, without_stray_joiners
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 EARLIEST, LATEST = 1900, 2100  # open ends of a range of years
 _MAX_PARTS = 3  # questions of one message that are answered
@@ -42,6 +43,7 @@ _SLIP_RATIO = 86  # one or two letters of a word of seven
 # Which job the answer to a question will name, for the part of the message that leans on it.
 _MEANS = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
 _SIGNS = " ?.!,;:'\""
+_TITLE_ENDS = re.compile(r"\b(?! or)")
 
 
 class Followup:
@@ -64,8 +66,10 @@ class Followup:
 def clean(message: str) -> str:
     """The message without control and invisible characters, compatibility forms folded, spaces collapsed."""
     message = _INVISIBLE.sub("", unicodedata.normalize("NFKC", message))
-    message = "".join(char if unicodedata.category(char)[0] != "C" else " " for char in message)
-    return " ".join(message.split())
+    message = "".join(
+        char if char in JOINERS or unicodedata.category(char)[0] != "C" else " " for char in message
+    )
+    return " ".join(without_stray_joiners(message).split())
 
 
 def _years(folded: str) -> tuple[int, ...]:
@@ -99,6 +103,7 @@ class Understanding:
         """`meant_by` gives the entries of the 'current', 'previous' or 'first' job."""
         self.vocabulary = vocabulary
         self._meant_by = meant_by
+        self._titles = dict(vocabulary.titles)
         who, subject = vocabulary.who, vocabulary.subject
 
         def compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
@@ -364,19 +369,37 @@ class Understanding:
         Unchanged when no job is meant."""
         match = regex("job_reference").search(folded)
         if match:
-            rest = _with_there(folded, match)
+            rest = _with_there(folded, *match.span())
             entries = self._meant_by(load("patterns")["order"][match.group("which")])
             if entries and regex("asks_of_job").search(rest):
                 return rest, entries, ""
         if not regex("asks_of_job").search(folded):
             return folded, (), ""
-        who = self.vocabulary.who
-        as_a = rf"\b(?:as|while|when {who} was|(?:was|is) {who}|been|was|become|became|made)(?: an?| the)? "
-        for title, entries in self.vocabulary.titles:
-            match = re.search(rf"{as_a}{re.escape(title)}\b(?! or)", folded)
-            if match:
-                return _with_there(folded, match), entries, title
+        if held := self._title_held(folded):
+            start, end, title = held
+            return _with_there(folded, start, end), self._titles[title], title
         return folded, (), ""
+
+    def _title_held(self, folded: str) -> tuple[int, int, str] | None:
+        """Where "as a charge nurse" stands, and the title: the longest of the résumé's that is named so. The
+        words are looked up among the titles, not each title among the words: a table may hold thousands."""
+        who = self.vocabulary.who
+        held = (
+            rf"\b(?:as|while|when {who} was|(?:was|is) {who}|been|was|became|become|made)"
+            r"(?P<article> an?| the)? "
+        )
+        longest = max(map(len, self._titles), default=0)
+        found = [
+            (begin - end, match.start(), end)
+            for match in re.finditer(held, folded)
+            for begin in {match.end(), match.start("article") + 1 if match["article"] else match.end()}
+            for end in range(begin + 1, min(begin + longest, len(folded)) + 1)
+            if folded[begin:end] in self._titles and _TITLE_ENDS.match(folded, end)
+        ]
+        if not found:
+            return None
+        length, start, end = min(found)
+        return start, end, folded[end + length : end]
 
     def _mended(self, folded: str) -> str:
         """Slips of a letter or two in the words that questions are recognised by, mended."""
@@ -448,8 +471,8 @@ def _is_name(word: str, employers: Iterable[Named]) -> bool:
     return any(word in form for named in employers for form in named.forms)
 
 
-def _with_there(folded: str, match: re.Match[str]) -> str:
-    return f"{folded[: match.start()]}there{folded[match.end() :]}"
+def _with_there(folded: str, start: int, end: int) -> str:
+    return f"{folded[:start]}there{folded[end:]}"
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from index.address import dead_links_told
 from index.dates import find_ranges
 from index.entries.contact import Top, is_contact_line, is_name, read_top
 from index.entries.item import (
@@ -310,6 +311,8 @@ class _Assembly:
             *(link for link in top.links if link.text.casefold() not in known),
         )
         self.placed.extend(top.placed)
+        if told := dead_links_told(top.dead_links):
+            self._warn("dead_link", told)
 
     def _read_experience(self, section: Section, units: Sequence[Unit]) -> None:
         work = read_positions(self.sheet, units, section.heading, self.next_entry)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
@@ -31,6 +32,7 @@ from index.errors import (
 from index.models import FileRecord, Frozen, Manifest, Reading
 from index.resume import read_sources
 from index.search import Index, views
+from index.sources import Source, list_sources
 from index.withhold import withhold
 
 Progress = Callable[[str, int, int], None]
@@ -229,6 +231,7 @@ class _Builder:
                 return self._made(notices, publish=False)
             self.at("locked")
             if not self.rebuild and (other := self._finished_meanwhile()) is not None:
+                notices.clear()  # what looked damaged was being made, or has been made again and told there
                 return _index(other, self.wanted, self.home, notices, self.progress)
             return self._made(notices, publish=True)
 
@@ -242,7 +245,11 @@ class _Builder:
         chunks = chunk(reading)
         self.tell("chunk", 1, 1)
         if not chunks:
-            raise SourceRefused(_names(self.wanted.paths), "nothing in it could be read as a résumé.")
+            raise SourceRefused(
+                _names(self.wanted.paths),
+                "nothing in it could be read as a résumé.",
+                "Write the résumé into it, or give another file.",
+            )
         encoder, told = _encoder(self.wanted, self.home, self.progress)
         packed = store.pack(
             reading,
@@ -315,34 +322,19 @@ def _encoder(wanted: _Wanted, home: Path, progress: Progress | None) -> tuple[En
 
 def _fingerprint(paths: Sequence[Path]) -> tuple[FileRecord, ...]:
     """Name, checksum and size of every file that the readers would open. Raises `SourceRefused`."""
-    records = []
-    for path in paths:
-        try:
-            if path.is_dir():
-                files = sorted(
-                    file for file in path.iterdir() if not file.name.startswith(".") and file.is_file()
-                )
-            elif path.exists():
-                files = [path]
-            else:
-                raise SourceRefused(
-                    str(path),
-                    "there is no such file or folder.",
-                    "Put the résumé there, or name it with --resume PATH.",
-                )
-            records += [_record_of(file) for file in files]
-        except OSError as error:
-            reason = (error.strerror or "no reason given").lower()
-            raise SourceRefused(str(path), f"it cannot be read ({reason}).") from error
-    return tuple(records)
+    return tuple(_record_of(source) for source in list_sources(paths))
 
 
-def _record_of(file: Path) -> FileRecord:
-    """What no reader would accept (a pipe, a huge file) is told by its size alone, and refused by the
-    reader."""
-    size = file.stat().st_size
-    readable = file.is_file() and size <= HASHED_MAX_BYTES
-    return FileRecord(name=file.name, sha256=sha256_of(file) if readable else "", size=size)
+def _record_of(source: Source) -> FileRecord:
+    """What no reader would accept (a dead link, a pipe, a huge file) is told by its size alone, and refused
+    by the reader."""
+    try:
+        status = source.path.stat()
+        readable = stat.S_ISREG(status.st_mode) and status.st_size <= HASHED_MAX_BYTES
+        sha256 = sha256_of(source.path) if readable else ""
+    except OSError:
+        return FileRecord(name=source.name, sha256="", size=0)
+    return FileRecord(name=source.name, sha256=sha256, size=status.st_size)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,9 @@ contact facts. Ids say where a unit stands in the résumé and are the same for 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from index.locate import Locator
 from index.models import (
@@ -39,7 +41,7 @@ class _Cutter:
         self.resume = reading.resume
         self.texts = {document.source: document.text for document in reading.documents}
         self.pages = {document.source: document.page_at for document in reading.documents}
-        self.kinds = {fact.span: _kind_of_heading(fact, reading) for fact in self.resume.sections}
+        self.kinds = self._kinds_of_headings()
 
     def cut(self) -> Iterable[Chunk]:
         resume = self.resume
@@ -252,7 +254,7 @@ class _Cutter:
             if span.source != first.source:
                 continue
             low, high = min(start, span.start), max(end, span.end)
-            if any(low <= foreign < high for foreign in self._landmarks(first.source, facts)):
+            if self._is_foreign_between(first.source, low, high, facts):
                 continue
             start, end, line = low, high, min(line, span.line)
         text = self.texts.get(first.source, "")
@@ -265,13 +267,21 @@ class _Cutter:
         )
         return Span(source=first.source, start=start, end=end, line=line, page=page)
 
-    def _landmarks(self, source: str, own: Sequence[Fact]) -> Iterable[int]:
-        """Where other roles and any bullets begin."""
+    def _is_foreign_between(self, source: str, low: int, high: int, own: Sequence[Fact]) -> bool:
+        """Whether another role or any bullet begins in `low:high`."""
         mine = {fact.span.start for fact in own}
+        starts = self._landmarks.get(source, [])
+        within = range(bisect_left(starts, low), bisect_left(starts, high))
+        return any(starts[at] not in mine for at in within)
+
+    @cached_property
+    def _landmarks(self) -> dict[str, list[int]]:
+        """Where roles and bullets begin, by source, in order: a table may hold thousands of them."""
+        starts: dict[str, set[int]] = {}
         for position in self.resume.positions:
             for fact in (position.title, *position.bullets):
-                if fact.span.source == source and fact.span.start not in mine:
-                    yield fact.span.start
+                starts.setdefault(fact.span.source, set()).add(fact.span.start)
+        return {source: sorted(found) for source, found in starts.items()}
 
     def _heading_above(self, span: Span) -> str | None:
         heading = self._heading_over(span)
@@ -279,38 +289,46 @@ class _Cutter:
 
     def _heading_over(self, span: Span) -> Fact | None:
         """The heading that stands last above `span` in its document."""
-        above = [
-            heading
-            for heading in self.resume.sections
-            if heading.span.source == span.source and heading.span.start <= span.start
-        ]
-        return max(above, key=lambda heading: heading.span.start, default=None)
+        starts, headings = self._headings.get(span.source, ([], []))
+        at = bisect_right(starts, span.start)
+        return headings[at - 1] if at else None
 
+    @cached_property
+    def _headings(self) -> dict[str, tuple[list[int], list[Fact]]]:
+        """The headings of each source in the order of its text, beside where each begins."""
+        found: dict[str, list[Fact]] = {}
+        for heading in sorted(self.resume.sections, key=lambda heading: heading.span.start):
+            found.setdefault(heading.span.source, []).append(heading)
+        return {source: ([each.span.start for each in all_of], all_of) for source, all_of in found.items()}
 
-def _kind_of_heading(heading: Fact, reading: Reading) -> str:
-    """What a heading stands over, told by the typed facts under it; "other" when nothing was typed there."""
-    resume = reading.resume
-    placed: list[tuple[str, Span]] = [("summary", fact.span) for fact in resume.summary]
-    placed += [("skills", group.span) for group in resume.skills]
-    placed += [("experience", position.span) for position in resume.positions]
-    placed += [("education", education.span) for education in resume.education]
-    placed += [("certifications", credential.span) for credential in resume.certifications]
-    for kind in ("patents", "publications", "projects", "awards", "volunteering", "languages"):
-        placed += [(kind, item.span) for item in getattr(resume, kind)]
-    after = [
-        (span.start, kind)
-        for kind, span in placed
-        if span.source == heading.span.source and span.start >= heading.span.start
-    ]
-    following = [
-        other.span.start
-        for other in resume.sections
-        if other.span.source == heading.span.source and other.span.start > heading.span.start
-    ]
-    if not after:
-        return "other"
-    start, kind = min(after)
-    return kind if not following or start < min(following) else "other"
+    def _kinds_of_headings(self) -> dict[Span, str]:
+        """What each heading stands over, told by the first typed fact under it; "other" when nothing was
+        typed there."""
+        typed: dict[str, list[tuple[int, str]]] = {}
+        for kind, span in self._typed():
+            typed.setdefault(span.source, []).append((span.start, kind))
+        for starts in typed.values():
+            starts.sort()
+        kinds: dict[Span, str] = {}
+        for source, (_, headings) in self._headings.items():
+            below = typed.get(source, [])
+            for number, heading in enumerate(headings):
+                at = bisect_left(below, (heading.span.start, ""))
+                following = headings[number + 1] if number + 1 < len(headings) else None
+                under = at < len(below) and (not following or below[at][0] < following.span.start)
+                kinds[heading.span] = below[at][1] if under else "other"
+        return kinds
+
+    def _typed(self) -> Iterator[tuple[str, Span]]:
+        resume = self.resume
+        yield from (("summary", fact.span) for fact in resume.summary)
+        yield from (("skills", group.span) for group in resume.skills)
+        yield from (("experience", position.span) for position in resume.positions)
+        yield from (("education", education.span) for education in resume.education)
+        yield from (("certifications", credential.span) for credential in resume.certifications)
+        for kind, items in self._items():
+            if kind != "other":
+                yield from ((kind, item.span) for item in items)
 
 
 def _dates_beside(item: Item) -> tuple[Fact, ...]:

@@ -64,15 +64,29 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
+DASH = r"(?:\s*(?:-{1,3}|[–—−‒‑→~～〜－至到]|->|から)\s*)"
+"""What stands between the two dates of a range."""
+
+
 @cache
 def _months() -> dict[str, int]:
     return {word: int(number) for number, words in load_words("dates")["months"].items() for word in words}
 
 
+def month_pattern() -> str:
+    """A regular expression for the name of a month."""
+    return rf"(?:{_any(list(_months()))})(?![^\W\d_])\.?"
+
+
+def present_pattern() -> str:
+    """A regular expression for the words that say "still there" where an end would stand."""
+    return rf"(?:{_any(load_words('dates')['words']['present'])})(?![^\W_])"
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     words: dict[str, list[str]] = load_words("dates")["words"]
-    month = rf"(?:{_any(list(_months()))})(?![^\W\d_])\.?"
+    month = month_pattern()
     year = r"(?:19[3-9]\d|20\d\d)"
     day = r"\d{1,2}(?:st|nd|rd|th|\.)?"
     point = rf"""
@@ -95,15 +109,14 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         | (?P<bare>{month})
         )
         (?![\d%+]|[.,]\d|(?![至到今現现])[^\W\d_])"""
-    dash = r"(?:\s*(?:-{1,3}|[–—−‒‑→~～〜－至到]|->|から)\s*)"
     to = rf"(?:\s+(?:{_any(words['to'])})\s+)"
     east_present = r"\s*(?:[-–—~～〜至到]\s*)?(?:至今|迄今|今|现在|現在|目前|在职|在職|현재|재직\s?중)"
     return {
         "east_present": re.compile(east_present),
         "point": re.compile(point, re.IGNORECASE | re.VERBOSE),
-        "between": re.compile(rf"{dash}|{to}", re.IGNORECASE),
+        "between": re.compile(rf"{DASH}|{to}", re.IGNORECASE),
         "present": re.compile(
-            rf"(?:{dash}|{to}|\s*,\s*|\s+)(?:the\s+)?(?:{_any(words['present'])})(?![^\W_])", re.IGNORECASE
+            rf"(?:{DASH}|{to}|\s*,\s*|\s+)(?:the\s+)?(?:{_any(words['present'])})(?![^\W_])", re.IGNORECASE
         ),
         "soft_present": re.compile(rf"\s+(?:{_any(words['onwards'])})(?![^\W_])", re.IGNORECASE),
         "onwards": re.compile(r"\s+onwards?(?![^\W_])|\+(?!\d)", re.IGNORECASE),
@@ -128,7 +141,8 @@ def _full_year(digits: str) -> int:
     return number if number > 99 else (1900 if number >= _PIVOT else 2000) + number
 
 
-def _month_number(name: str) -> int:
+def month_number(name: str) -> int:
+    """1 to 12, for a word that `month_pattern` matches."""
     return _months()[name.casefold().rstrip(".")]
 
 
@@ -145,9 +159,9 @@ def _point(found: re.Match[str]) -> _Point | None:
             # "2009-10" alone is far more often two years than October 2009
             alone = (PartialDate(year=year), PartialDate(year=year - year % 100 + month))
     elif found["name"]:
-        year, month = _full_year(found["name_year"]), _month_number(found["name"])
+        year, month = _full_year(found["name_year"]), month_number(found["name"])
     elif found["after_name"]:
-        year, month = int(found["after_year"]), _month_number(found["after_name"])
+        year, month = int(found["after_year"]), month_number(found["after_name"])
     elif found["season_year"]:
         year = _full_year(found["season_year"])
     elif found["before_season"]:
@@ -165,7 +179,7 @@ def _point(found: re.Match[str]) -> _Point | None:
     elif found["number"]:
         year, month = int(found["number_year"]), int(found["number"])
     elif found["weak_name"]:
-        year, month, weak = _full_year(found["weak_year"]), _month_number(found["weak_name"]), True
+        year, month, weak = _full_year(found["weak_year"]), month_number(found["weak_name"]), True
     elif found["slash_month"]:
         year, month, weak = _full_year(found["slash_year"]), int(found["slash_month"]), True
     elif found["year"]:
@@ -173,7 +187,7 @@ def _point(found: re.Match[str]) -> _Point | None:
     elif found["short"]:
         year, weak = _full_year(found["short"]), True
     else:
-        return _Point(None, _month_number(found["bare"]), True, found.start(), found.end())
+        return _Point(None, month_number(found["bare"]), True, found.start(), found.end())
     return _Point(PartialDate(year=year, month=month), month, weak, found.start(), found.end(), alone)
 
 

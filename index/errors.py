@@ -12,11 +12,14 @@ class IndexingError(Exception):
 
 
 class SourceRefused(IndexingError):
-    """A file or folder of the owner cannot be read as a résumé. The old index stays in force."""
+    """A file or folder of the owner cannot be read as a résumé. The old index stays in force.
 
-    def __init__(self, source: str, reason: str, remedy: str = "") -> None:
+    `reason` and `remedy` are given as sentences; the message is one, with the name, the cause and what to
+    do."""
+
+    def __init__(self, source: str, reason: str, remedy: str) -> None:
         self.source, self.reason, self.remedy = source, reason, remedy
-        super().__init__(f"{source}: {reason}" + (f" {remedy}" if remedy else ""))
+        super().__init__(f"{source}: {reason.removesuffix('.')}; {in_a_sentence(remedy)}")
 
 
 class IndexMissing(IndexingError):
@@ -37,3 +40,13 @@ class StateUnwritable(IndexingError):
 
 class EncoderUnavailable(IndexingError):
     """The embedding model cannot be found, exported or loaded."""
+
+
+def in_a_sentence(text: str) -> str:
+    """A sentence as it reads behind a semicolon or an "or"."""
+    return text[:1].lower() + text[1:]
+
+
+def reason_of(error: Exception) -> str:
+    """What the system says of a failure, without its number and path."""
+    return str(getattr(error, "strerror", None) or str(error) or "no reason given").lower()

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
+from index.joiners import without_joiners
 from index.lexicon import load_words, word_set
 
 if TYPE_CHECKING:
@@ -33,7 +34,9 @@ EXPANSION_WEIGHT = 0.4  # a synonym counts less than a word that was said
 def tokens(text: str) -> list[str]:
     """The searchable tokens of `text`, in order; a compound gives itself and its parts."""
     found: list[str] = []
-    for match in _TOKEN.finditer(unicodedata.normalize("NFKC", text).casefold().replace("’", "'")):
+    for match in _TOKEN.finditer(
+        unicodedata.normalize("NFKC", without_joiners(text)).casefold().replace("’", "'")
+    ):
         word = match.group()
         if word[0].isdigit():
             word = word.replace(",", "")

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from html.entities import html5
 from itertools import pairwise
 
+from index.joiners import JOINERS, is_needed
 from index.models import Document, Fact, Line, Link, Span
 
 _TAGS = (
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)"
     r"|(?P<mark>\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|~~|`{1,3})"
     r"|(?P<gone>[\u00ad\u200b\u2060\ufeff]+)"
+    rf"|(?P<join>[{JOINERS}]+)"
     r"|(?P<wrap>(?<=\u00ad)[ \t]*\n[ \t]*)"
     r"|(?P<space>\s+)"
 )
@@ -43,7 +45,7 @@ _MARKER = re.compile(
 )
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")
-_PLAIN = re.compile(r"[^\\\[\]<&*_~`!\s\u00ad\u200b\u2060\ufeff]+")
+_PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s\u00ad\u200b\u2060\ufeff{JOINERS}]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
 
@@ -128,6 +130,9 @@ def clean(raw: str, base: int = 0) -> Clean:
         elif found["mark"]:
             marks.append((len(pieces), found["mark"], at, end))
             pieces.append(("", at, end))
+        elif found["join"]:
+            if is_needed(raw[at], raw[at - 1 : at] if at else "", raw[end : end + 1]):
+                pieces.append((raw[at], at, end))
         elif kind == "space" and found["space"] is not None:
             pieces.append((found["space"], at, end))
         at = end

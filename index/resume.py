@@ -6,63 +6,44 @@ questions.
 
 from __future__ import annotations
 
-from collections import Counter
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from index.almanac import doubts_about
 from index.assemble import assemble
-from index.errors import SourceRefused
+from index.errors import SourceRefused, in_a_sentence
 from index.merge import merge
 from index.models import Document, Reading, ReadingWarning, Resume, Span, Transcript
-from index.readers import READABLE, read_document
+from index.readers import read_document
+from index.sources import Source, list_sources
 
 __all__ = ["read_resume", "read_sources"]
 
 
-def read_sources(paths: Sequence[Path]) -> Reading:
-    """Reads files and folders (their files, sorted) as the résumé of one person.
+def read_sources(paths: Sequence[Path], as_of: dt.date | None = None) -> Reading:
+    """Reads files and folders (their files, sorted) as the résumé of one person. `as_of` is the day by which
+    dates lie in the future; today without it.
 
     Raises SourceRefused when a path cannot be read or holds no résumé.
     """
-    files = _named_apart([found for path in paths for found in _files(path)])
-    if not files:
-        raise SourceRefused("résumé", "no path was given.", "Put your résumé into seeds/, or name a file.")
-    return read_resume([read_document(path, name) for path, name in files])
+    return read_resume([_read(source) for source in list_sources(paths)], as_of)
 
 
-def _named_apart(files: Sequence[tuple[Path, str]]) -> list[tuple[Path, str]]:
-    """The files, those of one name told apart by their folders: from here on a name is a document's key."""
-    names = Counter(name for _, name in files)
-    apart = [(path, name if names[name] == 1 else f"{path.parent.name}/{name}") for path, name in files]
-    again = Counter(name for _, name in apart)
-    return [
-        (path, name if again[name] == 1 else f"{number + 1}/{name}")
-        for number, (path, name) in enumerate(apart)
-    ]
-
-
-def _files(path: Path) -> list[tuple[Path, str]]:
+def _read(source: Source) -> Transcript:
     try:
-        if not path.is_dir():
-            return [(path, path.name or str(path))]
-        inside = sorted(path.iterdir())
-        found = [(file, file.name) for file in inside if not file.name.startswith(".") and not file.is_dir()]
-        for file, name in found:
-            if file.is_symlink() and file.exists() and not file.resolve().is_relative_to(path.resolve()):
-                raise SourceRefused(
-                    name, "it is a link to a file outside its folder.", "Put the file itself into the folder."
-                )
-    except (OSError, ValueError, RuntimeError) as error:
-        raise SourceRefused(
-            str(path), f"the folder cannot be read ({error}).", "Check its permissions."
-        ) from error
-    if not found:
-        raise SourceRefused(str(path), "no résumé found in this folder:", f"put a file there: {READABLE}.")
-    return found
+        return read_document(source.path, source.name)
+    except SourceRefused as refused:
+        if source.folder is None:
+            raise
+        out = f"Take it out of {source.folder.name or source.folder}"
+        remedy = f"{out}, or {in_a_sentence(refused.remedy)}" if refused.remedy else f"{out}."
+        raise SourceRefused(refused.source, refused.reason, remedy) from refused
 
 
-def read_resume(transcripts: Sequence[Transcript]) -> Reading:
+def read_resume(transcripts: Sequence[Transcript], as_of: dt.date | None = None) -> Reading:
     """Documents of one person -> one reading. Where two disagree, the earlier one counts, and it is told."""
+    day = as_of or dt.date.today()
     documents: list[Document] = []
     warnings: list[ReadingWarning] = []
     resume = Resume()
@@ -73,6 +54,8 @@ def read_resume(transcripts: Sequence[Transcript]) -> Reading:
         last_entry = max((position.entry for position in resume.positions), default=-1)
         part = assemble(transcript, first_entry=last_entry + 1)
         warnings += [*document.warnings, *part.warnings]
+        read_from_words = transcript.lines if transcript.resume is None else ()
+        warnings += doubts_about(part.resume, read_from_words, day, document.source)
         placed, words = placed + part.placed, words + part.words
         unplaced += part.unplaced
         if documents:

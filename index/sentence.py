@@ -6,12 +6,15 @@ It refuses to rewrite: the pieces are slices, in order, and never overlap.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from index.lexicon import word_set
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
+_WORD = re.compile(r"\S+")
 _CLAUSE = re.compile(r"\s*;\s+|\s+[—–]\s+|\s*—\s*")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“]+$")
+_LONGEST_WORD = 80  # looked back for; no abbreviation has so many letters
 _STARTS = re.compile(r"\s+[\"'“‘(\[*_$€£~]*[^\W_a-z]")
 
 MIN_CLAUSE_WORDS = 4  # shorter pieces ("Seattle, WA") say nothing alone; they stay with their neighbour
@@ -24,7 +27,7 @@ def sentences(text: str) -> list[tuple[int, int]]:
         if not _STARTS.match(text, match.end()):
             continue  # the next word is in lower case: no sentence begins there
         if text[match.start()] == "." and match.group().rstrip("\"'”’)]") == ".":
-            word = _WORD_BEFORE.search(text, 0, match.start())
+            word = _WORD_BEFORE.search(text, max(0, match.start() - _LONGEST_WORD), match.start())
             bare = word.group().casefold() if word else ""
             if len(bare) == 1 and bare.isalpha():
                 continue  # an initial
@@ -41,9 +44,8 @@ def clauses(text: str, min_words: int = MIN_CLAUSE_WORDS) -> list[tuple[int, int
     for start, end in sentences(text):
         begin = start
         for match in _CLAUSE.finditer(text, start, end):
-            if (
-                _words(text[begin : match.start()]) >= min_words
-                and _words(text[match.end() : end]) >= min_words
+            if _has_words(text, begin, match.start(), min_words) and _has_words(
+                text, match.end(), end, min_words
             ):
                 pieces.append((begin, match.start()))
                 begin = match.end()
@@ -54,7 +56,7 @@ def clauses(text: str, min_words: int = MIN_CLAUSE_WORDS) -> list[tuple[int, int
 def _names_on(text: str, at: int) -> bool:
     """Whether the words after "Inc." go on with the name or the list rather than begin a sentence.
     Two capitalised words in a row read as a name ("Acme Inc. Cloud Division")."""
-    following = text[at:].split(maxsplit=2)[:2]
+    following = text[at : at + 2 * _LONGEST_WORD].split(maxsplit=2)[:2]
     return len(following) == 2 and all(word[:1].isupper() for word in following)
 
 
@@ -70,5 +72,7 @@ def _trimmed(text: str, cuts: list[int]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _words(text: str) -> int:
-    return sum(1 for word in text.split() if any(char.isalnum() for char in word))
+def _has_words(text: str, start: int, end: int, number: int) -> bool:
+    """Whether `text[start:end]` has so many words; no more of it is looked at than that takes."""
+    words = (word for word in _WORD.finditer(text, start, end) if any(map(str.isalnum, word[0])))
+    return sum(1 for _ in islice(words, number)) == number

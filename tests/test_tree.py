@@ -7,7 +7,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 WITHOUT_TESTS_OF_THEIR_OWN = {
-    "index/errors.py": "classes without behaviour; tests/chatbot/test_cli.py holds each to an exit code",
     "index/models.py": "declarations; every test that reads a résumé validates them",
 }
 

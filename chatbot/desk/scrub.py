@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from index.joiners import JOINERS, without_stray_joiners
 from index.private import find_phones
 
 HIDDEN = "[number left out]"
@@ -34,8 +35,9 @@ def without_phones(text: str) -> str:
     plain = "".join(
         letter
         for letter in plain
-        if unicodedata.category(letter) not in {"Cf", "Cc", "Cs"} or letter in "\n\t"
+        if unicodedata.category(letter) not in {"Cf", "Cc", "Cs"} or letter in f"\n\t{JOINERS}"
     )
+    plain = without_stray_joiners(plain)
     found = find_phones(plain, contact=True)
     found += [match.span() for match in _DIGITS.finditer(plain) if not _is_time(match[0])]
     kept, last = [], 0

@@ -6,6 +6,7 @@ It refuses to retrieve: everything here is in the typed résumé, or the answer 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import Literal
 
 from chatbot.candidate import Candidate, unique
@@ -33,6 +34,7 @@ from chatbot.write.years import YearsWriter
 
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
 _TOLD, _COMPARED = 3, 4  # jobs of one answer
+_PAIRS = 12  # of jobs that overlap, told in one answer
 _MORE = ("more than", "longer than", "over", "at least")
 _SLACK_EXACT, _SLACK = 1, 12  # months by which a stay may miss a limit and still be told on no side of it
 
@@ -196,16 +198,19 @@ class CareerWriter(JobStatements):
 
     def overlap(self, question: Question) -> Draft:
         """Jobs held at the same time, or that there are none."""
-        pairs = self._c.timeline.overlaps()
+        pairs = list(islice(self._c.timeline.overlaps(), _PAIRS + 1))
         if not pairs:
             jobs = self._c.timeline.dated
             text = f"By the dates listed, no jobs overlap: {listed([stay(job) for job in jobs])}."
             return self._draft("overlap", jobs, [self._about_all(jobs, text)])
-        return self._draft(
-            "overlap",
-            (),
-            [self._about_all(pair, f"{stay(pair[0])} and {stay(pair[1])} overlap.") for pair in pairs],
-        )
+        told = [
+            self._about_all(pair, f"{stay(pair[0])} and {stay(pair[1])} overlap.") for pair in pairs[:_PAIRS]
+        ]
+        if len(pairs) > _PAIRS:
+            told[-1] = told[-1].model_copy(
+                update={"text": told[-1].text.removesuffix(".") + ", and so do others."}
+            )
+        return self._draft("overlap", (), told)
 
     def compare(self, question: Question) -> Draft:
         """Which of several jobs was longer, or which came first."""

@@ -32,12 +32,15 @@ def shortened(text: str, max_words: int = _MAX_WORDS) -> str:
     A cut leaves a complete clause, so nothing is said that the whole does not say; "…" shows it."""
     if len(text.split()) <= max_words:
         return text
-    clauses = [text[: match.start()] for match in regex("clause_break").finditer(text)]
-    clauses = [clause for clause in clauses if clause.count("(") == clause.count(")")]
-    fitting = [clause for clause in clauses if _MIN_WORDS <= len(clause.split()) <= max_words]
-    longer = [clause for clause in clauses if len(clause.split()) > max_words]
-    best = [*fitting[-1:], *longer[:1]]
-    return best[0].rstrip(" ,;:.") + " …" if best else text
+    best = ""
+    for match in regex("clause_break").finditer(text):
+        clause = text[: match.start()]
+        length = len(clause.split())
+        if clause.count("(") == clause.count(")") and length >= _MIN_WORDS:
+            best = clause if length <= max_words or not best else best
+        if best and length > max_words:
+            break
+    return best.rstrip(" ,;:.") + " …" if best else text
 
 
 def sentence(text: str) -> str:

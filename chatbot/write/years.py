@@ -36,7 +36,8 @@ class YearsWriter(JobStatements):
             first = self._c.timeline.first() or jobs[-1]
             whose = "it" if statements else "the résumé"
             until = "today" if self._c.timeline.current() else "the last one"
-            counted = " (overlaps counted once)" if self._c.timeline.overlaps() else ""
+            overlap = next(self._c.timeline.overlaps(), None)
+            counted = " (overlaps counted once)" if overlap else ""
             text = (
                 f"The jobs {whose} lists, from {stay(first)} to {until}, add up to {total.words()}{counted}."
             )

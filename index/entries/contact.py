@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from index.address import can_be_followed
 from index.entries.piece import is_place, split_commas
 from index.entries.unit import Unit, split_units
 from index.lexicon import (
@@ -86,6 +87,7 @@ class Top:
     email: Fact | None = None
     phone: Fact | None = None
     links: list[Fact] = field(default_factory=list)
+    dead_links: list[str] = field(default_factory=list)  # addresses that no visitor can follow
     location: Fact | None = None
     address: Fact | None = None
     placed: list[tuple[int, int]] = field(default_factory=list)  # raw offsets of labels read and understood
@@ -216,8 +218,12 @@ def _take_contact(top: Top, passage: Passage) -> list[tuple[int, int]]:
         if any(start < high and low < end for start, end in holes):
             continue
         if fact := passage.fact(low, high):
-            top.links.append(fact)
             holes.append((low, high))
+            if can_be_followed(fact.text):
+                top.links.append(fact)
+            else:
+                top.dead_links.append(fact.text)
+                top.placed.append((fact.span.start, fact.span.end))
     # links printed as words: "[LinkedIn](https://…)" gives the address
     raw = passage.sheet.document.text
     for level in passage.clean.constructs:

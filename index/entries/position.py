@@ -240,15 +240,6 @@ def _add(
                 f"“{made[0].title.text}”, {name}.",
             )
         )
-    if (
-        period
-        and period.start
-        and period.end
-        and (period.end.year, period.end.month or 12) < (period.start.year, period.start.month or 1)
-    ):
-        work.remarks.append(
-            ("dates_reversed", f"The dates of {name} end before they begin: {period.printed.text}.")
-        )
 
 
 def _read_title(piece: Piece) -> tuple[Fact | None, tuple[Fact, ...]]:

@@ -7,11 +7,13 @@ résumé is, and to guess: what is not what its name says is told.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import stat
 from pathlib import Path
 
-from index.errors import SourceRefused
+from index.address import addresses_in, dead_links_told
+from index.errors import SourceRefused, reason_of
 from index.models import Document, ReadingWarning, Transcript
 from index.readers import markdown, text
 from index.readers.cell import read_in_cell
@@ -93,8 +95,10 @@ def _read_text(data: bytes, name: str, suffix: str, promised: str | None) -> Tra
         sha256=hashlib.sha256(data).hexdigest(),
     )
     lines = split_lines(draft, atx=is_markdown)
+    told = dead_links_told(addresses_in(decoded))
+    warnings = (ReadingWarning(code="dead_link", message=told, source=name),) if told else ()
     words = sum(len(line.text.split()) for line in lines)
-    return Transcript(document=draft.model_copy(update={"words": words}), lines=lines)
+    return Transcript(document=draft.model_copy(update={"words": words, "warnings": warnings}), lines=lines)
 
 
 def _told_of_its_name(transcript: Transcript, promised: str | None) -> Transcript:
@@ -132,12 +136,24 @@ def _read_bytes(path: Path, name: str) -> bytes:
                 "Mend the link, or give the file itself.",
             ) from error
         raise SourceRefused(name, "there is no such file.", "Check the path.") from error
+    except NotADirectoryError as error:
+        raise SourceRefused(
+            name,
+            "there is no such file, since a part of its path is a file and no folder.",
+            "Check the path.",
+        ) from error
     except PermissionError as error:
         raise SourceRefused(
             name, "the file may not be read (permission denied).", f"Allow it: chmod u+r {path}"
         ) from error
     except (OSError, ValueError) as error:  # ValueError: a path with a zero character
-        raise SourceRefused(name, f"the file cannot be read ({error}).", "Check the path.") from error
+        if getattr(error, "errno", None) == errno.ELOOP:
+            raise SourceRefused(
+                name, "this link leads back to itself.", "Mend the link, or give the file itself."
+            ) from error
+        raise SourceRefused(
+            name, f"the file cannot be read ({reason_of(error)}).", "Check the path."
+        ) from error
     if len(data) > MAX_BYTES:
         raise _too_large(name, len(data))
     return data

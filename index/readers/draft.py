@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.address import dead_links_told
+from index.joiners import without_stray_joiners
 from index.models import Document, Fact, Line, Link, ReadingWarning, Resume, Span, Transcript
 from index.passage import clean_text
 
@@ -72,6 +74,7 @@ class Draft:
         self._lines: list[Line] = []
         self._strong: list[tuple[int, int]] = []
         self._links: list[Link] = []
+        self._targets: list[str] = []
         self._page: int | None = None
         self._page_starts: list[int] = []
         self._page_order: list[int] = []
@@ -149,6 +152,8 @@ class Draft:
         """The finished document; `data` are the file's bytes, `resume` what a typed format says of itself,
         `pages` how many the file has."""
         text = "".join(self._parts)
+        if told := dead_links_told(self._targets):
+            self.warn("dead_link", told)
         return Transcript(
             document=Document(
                 source=self.source,
@@ -183,12 +188,17 @@ class Draft:
             line=len(self._lines) + 1,
             page=self._page,
         )
-        text = "" if kind in ("rule", "blank") else re.sub(r"\s+", " ", words.replace("\u00ad", ""))
+        text = (
+            ""
+            if kind in ("rule", "blank")
+            else re.sub(r"\s+", " ", without_stray_joiners(words.replace("\u00ad", "")))
+        )
         self._lines.append(Line(kind=kind, text=text, span=span, level=level, continues=continues))
         self._parts.append(raw + "\n")
         self._size += len(raw) + 1
 
     def _link(self, start: int, end: int, target: str) -> None:
+        self._targets.append(target)
         if len(target) <= 2000 and re.match(r"(?:https?://|mailto:)\S+$", target, re.IGNORECASE):
             self._links.append(Link(start=start, end=end, target=target))
 

@@ -20,7 +20,7 @@ from index.private import find_phones
 from index.readers.css import Look, Sheets
 from index.readers.draft import COLUMN, ITEM_SIGNS, Draft, Printed, Run, without_start, write_down
 from index.readers.looks import lay_out
-from index.readers.seen import tell_hidden
+from index.readers.seen import tell_hidden, tell_too_deep
 from index.readers.text import NotText, decode_text
 
 FORMAT = "html"
@@ -50,6 +50,7 @@ def read_html(data: bytes, source: str) -> Transcript:
         words = " ".join(" ".join(" ".join(each.itertext()) for each in page.frame).split())
         cut = f"{words[:_QUOTED].rstrip()} …" if len(words) > _QUOTED else words
         draft.warn("page_frame", f"The foot of the site around the résumé was left out: “{cut}”.")
+    tell_too_deep(draft, page.too_deep)
     write_down(draft, lay_out(page.lines))
     return draft.transcript(data)
 
@@ -63,6 +64,8 @@ def _tree(data: bytes, source: str) -> Any:
         root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise SourceRefused(source, "the page is damaged or empty.", _EXPORT) from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise SourceRefused(source, "the page is nested too deeply to be read whole.", _EXPORT)
     for number, _ in enumerate(root.iter()):
         if number > MAX_ELEMENTS:
             raise SourceRefused(
@@ -108,6 +111,7 @@ class _Page:
     frame: list[Any] = field(default_factory=list)  # elements of the site around the résumé
     lines: list[Printed] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    too_deep: list[str] = field(default_factory=list)
     _runs: list[Run] = field(default_factory=list)
     _look: Look | None = None
     _heading: int = 0
@@ -123,7 +127,7 @@ class _Page:
         if tag in word_set("html", "silent") or any(element is each for each in self.frame):
             return
         if depth > MAX_DEPTH:
-            self._leave_out(element)
+            self.too_deep.append(_words_of(element))
             return
         look = self.sheets.look(element, look)
         if tag in _BOLD and not self.sheets.sets_weight(element):
@@ -233,8 +237,8 @@ class _Page:
         self.lines.append(line)
 
     def _leave_out(self, element: Any) -> None:
-        if words := " ".join(" ".join(element.itertext()).split()):
-            self.hidden.append(words[:2000])
+        if words := _words_of(element):
+            self.hidden.append(words)
 
     # -- tables
 
@@ -292,6 +296,11 @@ def _frame(root: Any) -> list[Any]:
         and not find_phones(words, contact=True)
         and words.strip()
     ]
+
+
+def _words_of(element: Any) -> str:
+    """The first words of an element that is left out."""
+    return " ".join(" ".join(element.itertext()).split())[:2000]
 
 
 def _is_text_of_its_own(cell: Any) -> bool:

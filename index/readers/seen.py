@@ -24,9 +24,22 @@ def melts(ink: Sequence[float], ground: Sequence[float]) -> bool:
 
 def tell_hidden(draft: Draft, hidden: Sequence[str], page: int | None = None) -> None:
     """Warns of words that were left out because nobody sees them; of signs alone it says nothing."""
-    words = [word for text in hidden for word in text.split() if any(letter.isalnum() for letter in word)]
-    if not words:
-        return
-    quoted = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
-    where = f" on page {page}" if page else ""
-    draft.warn("hidden_text", f"Hidden text{where} was left out: “{quoted[:_QUOTED]}”.", page)
+    if quoted := _quoted(hidden):
+        where = f" on page {page}" if page else ""
+        draft.warn("hidden_text", f"Hidden text{where} was left out: “{quoted}”.", page)
+
+
+def tell_too_deep(draft: Draft, left_out: Sequence[str]) -> None:
+    """Warns of words that a person may see, but that stand in more boxes inside boxes than are followed."""
+    if quoted := _quoted(left_out):
+        draft.warn(
+            "too_deep",
+            f"Text in too many tables or boxes inside one another was left out: “{quoted}”; move it out.",
+        )
+
+
+def _quoted(texts: Sequence[str]) -> str:
+    """The first words of what was left out; "" where it has none."""
+    words = [word for text in texts for word in text.split() if any(letter.isalnum() for letter in word)]
+    shown = " ".join(words[:_QUOTED_WORDS]) + (" …" if len(words) > _QUOTED_WORDS else "")
+    return shown[:_QUOTED]

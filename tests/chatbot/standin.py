@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -68,6 +68,7 @@ class StandInHouse:
         self.opened: list[tuple[Settings, dict[str, Any]]] = []
         self.served: list[Settings] = []
         self.findings: list[Finding] = []
+        self.steps: tuple[str, ...] = ()
         self.house = House(
             open_bot=self._open,
             read=self._read,
@@ -79,6 +80,7 @@ class StandInHouse:
     def _open(self, settings: Settings, **how: Any) -> EchoBot:
         if self.error is not None:
             raise self.error
+        self._tell(**how)
         self.opened.append((settings, how))
         return self.bot
 
@@ -90,8 +92,13 @@ class StandInHouse:
     def _build(self, settings: Settings, paths: Sequence[Path], **how: Any) -> Any:
         if self.error is not None:
             raise self.error
+        self._tell(**how)
         self.opened.append((settings, {"paths": list(paths), **how}))
         return BUILT
+
+    def _tell(self, progress: Callable[[str, int, int], None], **_: Any) -> None:
+        for step in self.steps:
+            progress(step, 0, 1)
 
     def _serve(self, bot: Any, settings: Settings) -> None:
         self.served.append(settings)

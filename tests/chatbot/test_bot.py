@@ -42,6 +42,14 @@ def test_what_it_shows_is_what_the_index_holds_without_what_is_withheld() -> Non
     assert BOT.notices == BOT.index.notices
 
 
+def test_what_is_shown_before_asking_is_made_once_and_only_when_looked_at() -> None:
+    bot = Bot(index_of(ADA), Settings(), TODAY)
+    assert "profile" not in vars(
+        bot
+    )  # its starters are questions tried: a single answer does not wait for them
+    assert bot.profile is bot.profile
+
+
 @pytest.fixture
 def settings(tmp_path: Path, encoder_home: Path, real_encoder: object) -> Settings:
     home = tmp_path / "state"

@@ -24,6 +24,7 @@ from index.models import Resume
 from index.resume import read_sources
 from index.withhold import MASK, withhold
 from tests.chatbot.people import ADA, BARE, PHONE, STREET, TODAY, chain_of, indexed
+from tests.counted import calls_of
 
 COLLECTION = Path(__file__).resolve().parents[1] / "collection"
 SEED = Path(__file__).resolve().parents[2] / "seeds"
@@ -463,3 +464,25 @@ def test_nothing_says_yes_to_more_than_the_resume_says(message: str) -> None:
 )
 def test_a_year_is_compared_with_what_its_verb_asks(message: str, verdict: str) -> None:
     assert ask(message).answer.startswith(verdict)
+
+
+def table_of(rows: int) -> ResumeChain:
+    """The chain over a résumé with so many jobs and certificates."""
+    jobs = "".join(
+        f"### Engineer {n}, Firm {n} Ltd\n{1950 + n % 70} – {1951 + n % 70}\n- Built thing {n}.\n"
+        for n in range(rows)
+    )
+    certificates = "".join(f"- Certificate {n}, Institute {n}, 2019\n" for n in range(rows))
+    return chain_of(f"# Dana Okafor\n\n## Experience\n{jobs}\n## Certifications\n{certificates}")
+
+
+@pytest.mark.parametrize(
+    "message", ["List all employers", "How many years of experience?", "Which certifications?"]
+)
+def test_twice_the_table_is_twice_the_work(message: str) -> None:
+    work = []
+    for rows in (100, 200):
+        chain = table_of(rows)
+        chain.invoke(Ask(message=message))  # what is made once a résumé is made
+        work.append(calls_of(lambda chain=chain: chain.invoke(Ask(message=message))))
+    assert work[1] < 2.5 * work[0]

@@ -11,11 +11,14 @@ import socket
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
 from chatbot.cli import EXIT_CODES, app, main
+from chatbot.console import Terminal
 from chatbot.doctor import Finding
 from chatbot.errors import OperatorError, OutsideError
 from chatbot.models import Answer
@@ -79,6 +82,18 @@ def test_resume_and_day_are_passed_on(run: Run, standin: StandInHouse) -> None:
     run("ask x --resume other.md --as-of 2024-05-01")
     _, how = standin.opened[-1]
     assert (how["resume"], how["as_of"]) == (Path("other.md"), dt.date(2024, 5, 1))
+
+
+@pytest.mark.parametrize("line", ["show", "index", "ask x"])
+def test_who_waits_at_a_terminal_sees_what_is_being_done(
+    line: str, standin: StandInHouse, project: Path
+) -> None:
+    terminal = Terminal()
+    terminal.err = Console(file=io.StringIO(), force_terminal=True, width=80)
+    standin.steps = ("read",)
+    assert main(shlex.split(line), replace(standin.house, terminal=terminal)) == 0
+    assert isinstance(terminal.err.file, io.StringIO)
+    assert "read" in terminal.err.file.getvalue()
 
 
 def test_notices_are_beside_the_answer(run: Run, standin: StandInHouse) -> None:
@@ -221,7 +236,7 @@ def test_every_error_of_the_index_has_a_code(run: Run, standin: StandInHouse) ->
     children = IndexingError.__subclasses__()
     assert len(children) > 4
     for child in children:
-        standin.error = child("a", "b") if child is SourceRefused else child("a")
+        standin.error = child("a", "b.", "C.") if child is SourceRefused else child("a")
         assert run("ask x")[0] in (1, 3, 4)
 
 

@@ -9,14 +9,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.console import Terminal, printable, readable_quote
+from index.joiners import JOINERS, without_stray_joiners
 from tests.chatbot.standin import OVERVIEW, QUOTE, EchoBot
 
 
 @given(st.text())
 def test_nothing_a_terminal_obeys_gets_through(text: str) -> None:
     shown = printable(text)
-    assert not any(unicodedata.category(c) in {"Cc", "Cf"} and c not in "\n\t" for c in shown)
+    assert not any(unicodedata.category(c) in {"Cc", "Cf"} and c not in f"\n\t{JOINERS}" for c in shown)
+    assert without_stray_joiners(shown) == shown
     assert printable(shown) == shown
+
+
+def test_joiners_are_shown_where_a_script_needs_them() -> None:
+    assert printable("نرم\u200cافزار 👩\u200d💻 Py\u200dthon\u202e") == "نرم\u200cافزار 👩\u200d💻 Python"
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1))

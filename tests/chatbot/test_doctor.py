@@ -25,7 +25,7 @@ def test_every_subject_is_examined_even_in_an_empty_project(project: Path) -> No
     assert found["state"].fine
     assert found["port"].fine
     assert not found["résumé"].fine
-    assert "is empty; put your résumé there" in found["résumé"].sentence
+    assert "no résumé was found in this folder; put a file there" in found["résumé"].sentence
     assert list(project.iterdir()) == [project / "seeds"]
 
 
@@ -39,7 +39,7 @@ def test_a_resume_in_the_seeds_is_named(project: Path) -> None:
 def test_a_seed_that_is_not_there_is_told(project: Path) -> None:
     found = findings(port=0, seeds=project / "gone.md")["résumé"]
     assert not found.fine
-    assert "gone.md does not exist" in found.sentence
+    assert "gone.md: there is no such file or folder; put the résumé there" in found.sentence
 
 
 @pytest.mark.skipif(not Path("/proc").is_dir(), reason="needs a folder that even root cannot write")

@@ -186,7 +186,7 @@ def test_a_job_without_both_dates_has_no_length(when: Period | None) -> None:
     assert line.total() is None
     assert line.dated == ()
     assert line.ranked() == ()
-    assert line.gaps() == line.overlaps() == ()
+    assert line.gaps() == tuple(line.overlaps()) == ()
 
 
 def test_years_alone_leave_a_gap_only_when_more_than_a_year_lies_between() -> None:

@@ -205,3 +205,7 @@ def test_no_question_of_the_collection_stands_in_the_program_or_its_data() -> No
     questions = {" ".join(words(text)) for text in asked_in_collection() if len(words(text)) >= 4}
     found = [(path.name, q) for q in questions for path, text in held.items() if f" {q} " in f" {text} "]
     assert found == []
+
+
+def test_words_are_the_same_with_and_without_joiners() -> None:
+    assert words("نرم\u200cافزار Py\u200dthon") == words("نرمافزار Python")

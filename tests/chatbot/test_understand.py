@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from chatbot.lexicon import intent_rules, load
 from chatbot.models import Answer, Focus, Question, Turn
 from chatbot.understand import EARLIEST, LATEST, Understanding, clean
+from index.joiners import JOINERS, without_stray_joiners
 from tests.chatbot.people import ADA, candidate_of
 
 CANDIDATE = candidate_of(ADA)
@@ -281,7 +282,8 @@ def test_a_message_that_is_too_long_is_invalid_and_cut() -> None:
 def test_cleaning_leaves_printable_text_with_single_spaces(one: str, other: str) -> None:
     cleaned = clean(f"{one}\u200b\x00\u202e {other}")
     assert cleaned == " ".join(cleaned.split())
-    assert not any(unicodedata.category(char)[0] == "C" for char in cleaned)
+    assert not any(unicodedata.category(char)[0] == "C" and char not in JOINERS for char in cleaned)
+    assert without_stray_joiners(cleaned) == cleaned
 
 
 focuses = st.builds(

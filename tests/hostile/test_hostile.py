@@ -180,10 +180,10 @@ def test_links_loops_folders_and_devices_are_refused(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for name, cause in (
         ("dead.pdf", "link points to a file that does not exist"),
-        ("loop.pdf", "cannot be read"),
+        ("loop.pdf", "leads back to itself"),
         ("zero.pdf", "not a regular file"),
         ("pipe.pdf", "not a regular file"),
-        ("empty", "no résumé found in this folder"),
+        ("empty", "no résumé was found in this folder"),
         ("gone.pdf", "no such file"),
     ):
         with pytest.raises(SourceRefused, match=cause):

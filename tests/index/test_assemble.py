@@ -104,6 +104,13 @@ def test_the_row_that_names_a_tables_columns_is_no_entry() -> None:
     assert [entry.name.text for entry in resume.certifications] == ["First Aid"]
 
 
+def test_an_address_at_the_top_that_nobody_can_follow_is_told() -> None:
+    text = "Ann Lee\nPortfolio: file:///home/ann/cv.pdf\n\nSKILLS\nTea, Coffee\n"
+    document = Document(source="cv", format="text", text=text, sha256="")
+    part = assemble(Transcript(document=document, lines=split_lines(document, atx=False)), first_entry=0)
+    assert "dead_link" in {warning.code for warning in part.warnings}
+
+
 def test_a_second_person_in_one_file_is_told() -> None:
     text = "# Dana Okafor\ndana@example.org\n\n## Skills\n\nKafka, Go\n\n# Igor Petrov\nigor@example.org\n"
     document = Document(source="cv.md", format="markdown", text=text, sha256="")

@@ -145,7 +145,7 @@ def test_lost_sources_leave_the_old_index_in_force(loss: str, resume_file: Path,
         resume_file.write_text("changed", encoding="utf-8")
 
         def refuse(paths: Sequence[Path]) -> Reading:
-            raise SourceRefused(str(paths[0]), "it is password-protected.")
+            raise SourceRefused(str(paths[0]), "it is password-protected.", "Save it without one.")
 
         more["read"] = refuse
     kept = build(resume_file, home, **more)
@@ -223,6 +223,22 @@ def test_two_builders_do_not_collide(resume_file: Path, home: Path) -> None:
         thread.join()
     assert len({index.generation for index in made}) == 1
     assert [index.notices for index in made] == [()] * 4
+
+
+def test_an_index_that_another_builder_was_just_making_is_not_told_as_damaged(
+    resume_file: Path, home: Path
+) -> None:
+    made = build(resume_file, home)
+    pointer = index_folder([resume_file], home) / "CURRENT"
+    current = pointer.read_bytes()
+    pointer.unlink()
+
+    def finish(step: str) -> None:
+        if step == "locked":  # until then the other one held the lock
+            pointer.write_bytes(current)
+
+    opened = build(resume_file, home, at=finish)
+    assert (opened.generation, opened.notices) == (made.generation, ())
 
 
 def test_progress_is_told_stage_by_stage(resume_file: Path, home: Path) -> None:

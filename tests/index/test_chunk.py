@@ -9,6 +9,7 @@ from index.chunk import chunk
 from index.models import Chunk, Fact, Period, Position, Reading, Resume
 from index.passage import clean_text
 from index.resume import read_sources
+from tests.counted import calls_of
 
 
 def by_id(reading: Reading) -> dict[str, Chunk]:
@@ -146,3 +147,20 @@ def test_a_heading_that_two_documents_share_stands_over_the_words_of_each(tmp_pa
     (tmp_path / "2.md").write_text(second + "MSc Public Health, University of York, 2015\n")
     units = chunk(read_sources([tmp_path]))
     assert {unit.section for unit in units if unit.text.startswith("MSc Public Health")} == {"Education"}
+
+
+def table_of(rows: int, folder: Path) -> Reading:
+    """A résumé with so many jobs and headings, a line or two each."""
+    jobs = "".join(
+        f"### Engineer {n}, Firm {n} Ltd\n{1950 + n % 70} – {1951 + n % 70}\n- Built thing {n}.\n"
+        for n in range(rows)
+    )
+    topics = "".join(f"## Topic {n}\nWords about thing {n}.\n\n" for n in range(rows))
+    file = folder / f"{rows}.md"
+    file.write_text(f"# Dana Okafor\n\n## Experience\n{jobs}\n{topics}", encoding="utf-8")
+    return read_sources([file])
+
+
+def test_twice_the_table_is_twice_the_work(tmp_path: Path) -> None:
+    small, large = table_of(100, tmp_path), table_of(200, tmp_path)
+    assert calls_of(lambda: chunk(large)) < 2.5 * calls_of(lambda: chunk(small))

@@ -25,6 +25,8 @@ from index.lexical import EXPANSION_WEIGHT, WordIndex, query_tokens, stem, token
         ("Node.js", ["node.js", "node", "j"]),
         ("AT&T's R&D", ["at&t", "r&d"]),
         ("H200/B200", ["h200/b200", "h200", "b200"]),
+        ("نرم\u200cافزار", ["نرمافزار"]),
+        ("Py\u200dthon", ["python"]),
         ("multi-tenant", ["multi-tenant", "multi", "tenant"]),
         ("Go in the US", ["go", "us"]),
     ],

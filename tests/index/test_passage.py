@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from index.models import Document
 from index.passage import Sheet, clean, clean_text
 
-MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad"), max_size=60)
+MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad\u200c\u200dم"), max_size=60)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad"), max_size
         ("2 * 3 * 4 snake_case A*–B", "2 * 3 * 4 snake_case A*–B"),
         ("Vector<T> &unknown;", "Vector<T> &unknown;"),
         ("&notes; &#8364;", "&notes; €"),
+        ("**نرم\u200cافزار** Py\u200dth\u200con", "نرم\u200cافزار Python"),
+        ("\u200da\u200c", "a"),
     ],
 )
 def test_markup_goes_and_words_stay(raw: str, text: str) -> None:

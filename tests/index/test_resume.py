@@ -324,14 +324,6 @@ def test_the_same_resume_in_two_files_is_one(tmp_path: Path) -> None:
     assert len(two.documents) == 2
 
 
-def test_an_empty_folder_is_refused_with_the_remedy(tmp_path: Path) -> None:
-    (tmp_path / ".gitkeep").touch()
-    with pytest.raises(SourceRefused, match=r"no résumé found.*put a file there: PDF"):
-        read_sources([tmp_path])
-    with pytest.raises(SourceRefused):
-        read_sources([])
-
-
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_fact_reads_as_its_span_and_nothing_is_lost(path: Path) -> None:
     reading = read_sources([path])
@@ -414,29 +406,16 @@ def read(text: str, *, markdown: bool = False) -> Reading:
     return read_resume([Transcript(document=document, lines=lines)])
 
 
-def test_files_of_one_name_are_told_apart(tmp_path: Path) -> None:
-    """A name is a document's key from here on: what is withheld in one must be withheld in the other."""
-    paths = []
-    for folder in ("a", "b"):
-        (tmp_path / folder).mkdir()
-        paths.append(tmp_path / folder / "cv.md")
-        paths[-1].write_text(f"# Ada Example\n\n## Experience\n\n### Cook, Inn {folder} Ltd\n2019 – 2021\n")
-    assert [document.source for document in read_sources(paths).documents] == ["a/cv.md", "b/cv.md"]
-    assert [document.source for document in read_sources([paths[0], paths[0]]).documents] == [
-        "1/a/cv.md",
-        "2/a/cv.md",
-    ]
-
-
-def test_a_link_that_leaves_its_folder_is_refused(tmp_path: Path) -> None:
-    outside = tmp_path / "secret.txt"
-    outside.write_text("root:x:0:0")
+def test_a_refused_file_of_a_folder_may_be_taken_out_of_it(tmp_path: Path) -> None:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
-    (seeds / "cv.md").symlink_to(outside)
-    with pytest.raises(SourceRefused, match="a link to a file outside its folder"):
+    (seeds / "cv.md").write_text("# Ann Lee\n\n## Skills\n\nTea, Coffee\n")
+    (seeds / "setup.exe").write_bytes(b"MZ\x90\x00 program")
+    with pytest.raises(SourceRefused) as caught:
         read_sources([seeds])
-    (seeds / "cv.md").unlink()
-    (seeds / "real.md").write_text("# Ada Example\n\n## Skills\n\nBaking, cooking\n")
-    (seeds / "cv.md").symlink_to(seeds / "real.md")
-    assert len(read_sources([seeds]).documents) == 2
+    assert str(caught.value) == (
+        "setup.exe: this is a program, which cannot be read; take it out of seeds, or save the résumé as "
+        "PDF, Word (.docx), Markdown, HTML, JSON Resume or plain text, and give that file."
+    )
+    with pytest.raises(SourceRefused, match="cannot be read; save the résumé"):
+        read_sources([seeds / "setup.exe"])

@@ -59,6 +59,7 @@ def test_sentences_end_where_a_new_one_begins(text: str, expected: list[str]) ->
         ("Mentored five engineers early — two became team leads later.", 2),
         ("Acme Corporation — Seattle, WA", 1),
         ("one; two; three", 1),
+        ("* * * * ; built the whole thing alone", 1),
     ],
 )
 def test_clauses_are_cut_only_where_both_sides_are_long_enough(text: str, pieces: int) -> None:

@@ -166,3 +166,14 @@ def test_numbers_of_standards_and_units_of_study_are_no_phone(tmp_path: Path) ->
         encoding="utf-8",
     )
     assert "•" not in withhold(read_sources([path])).documents[0].text
+
+
+def test_invisible_joiners_do_not_carry_a_number_out(tmp_path: Path) -> None:
+    path = tmp_path / "cv.md"
+    path.write_text(
+        "# Ann Lee\n4\u200d80 286 78\u200c18\n\n## Experience\n\n### Cook, Inn Ltd\n2015 – 2018\n"
+        "- Ring 5\u200d5\u200d5 0\u200c10 0\u200c199 for a table.\n",
+        encoding="utf-8",
+    )
+    public = withhold(read_sources([path]))
+    assert re.findall(r"\d+", public.documents[0].text) == ["2015", "2018"]

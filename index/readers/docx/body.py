@@ -17,7 +17,7 @@ from index.readers.docx.looks import Look, Styles, ground_of, q
 from index.readers.draft import COLUMN, ITEM_SIGNS, Printed, Run, without_start
 from index.readers.seen import TINY_POINTS
 
-MAX_DEPTH = 40  # tables in tables, boxes in boxes
+MAX_DEPTH = 100  # tables in tables, boxes in boxes; what stands deeper is left out, and told
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -45,12 +45,13 @@ class _Field:
 
 
 class Body:
-    """Reads the parts of one file; `hidden` are the words nobody sees, `tracked` whether changes were
-    pending."""
+    """Reads the parts of one file; `hidden` are the words nobody sees, `too_deep` those nested too deeply to
+    be followed, `tracked` tells whether changes were pending."""
 
     def __init__(self, styles: Styles, links: dict[str, str], ground: str = "") -> None:
         self.styles, self.links, self.ground = styles, links, ground
         self.hidden: list[str] = []
+        self.too_deep: list[str] = []
         self.tracked = False
         self.columns = False
 
@@ -59,6 +60,7 @@ class Body:
         ground = self.ground if ground is None else ground
         lines: list[Printed] = []
         if depth > MAX_DEPTH:
+            self._leave_out(parent)
             return lines
         for child in parent:
             name = child.tag
@@ -78,6 +80,9 @@ class Body:
             elif name in (q("del"), q("moveFrom")):
                 self.tracked = True
         return lines
+
+    def _leave_out(self, parent: Any) -> None:
+        self.too_deep.extend(text for part in parent.iter(q("t")) if (text := part.text))
 
     # -- paragraphs
 
@@ -111,6 +116,7 @@ class Body:
     ) -> None:
         """Walks what stands inside a paragraph."""
         if depth > MAX_DEPTH:
+            self._leave_out(parent)
             return
         for child in parent:
             name = child.tag

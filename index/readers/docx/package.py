@@ -128,7 +128,7 @@ class Package:
 
         data = self._bytes(name, MAX_PART_BYTES)
         if re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", data[:100_000], re.IGNORECASE):
-            raise self.refused("the file declares entities, which no Word file does; it is not opened.")
+            raise self.refused("the file declares entities, which no Word file does, so it is not opened.")
         data = data.replace(_STRICT + b"wordprocessingml/main", W.encode()).replace(
             _STRICT + b"officeDocument/relationships", _RELATIONS.encode()
         )

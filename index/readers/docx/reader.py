@@ -13,7 +13,7 @@ from index.readers.docx.looks import Styles, q
 from index.readers.docx.package import Package
 from index.readers.draft import Draft, Printed, write_down
 from index.readers.looks import lay_out
-from index.readers.seen import tell_hidden
+from index.readers.seen import tell_hidden, tell_too_deep
 
 FORMAT = "docx"
 _PAGE = re.compile(
@@ -52,6 +52,7 @@ def read_docx(data: bytes, source: str) -> Transcript:
             "Changes are being tracked in this file: what was inserted was read, what was deleted was not.",
         )
     tell_hidden(draft, body.hidden)
+    tell_too_deep(draft, body.too_deep)
     write_down(draft, lay_out(lines))
     return draft.transcript(data)
 

@@ -38,7 +38,7 @@ class Fields:
             elif isinstance(entry, dict):
                 entries.append((path, entry))
             elif entry:
-                self.odd.append(f"{path}: {_kind(entry)} where an object was expected; not read.")
+                self.odd.append(f"{path}: {kind_of(entry)} where an object was expected; not read.")
         return entries
 
     def mapping(self, value: Any, path: str) -> Mapping[str, Any]:
@@ -46,7 +46,7 @@ class Fields:
         if isinstance(value, dict):
             return value
         if value:
-            self.odd.append(f"{path}: {_kind(value)} where an object was expected; not read.")
+            self.odd.append(f"{path}: {kind_of(value)} where an object was expected; not read.")
         return {}
 
     def items(self, value: Any, path: str) -> list[Any]:
@@ -57,7 +57,7 @@ class Fields:
             self.odd.append(f"{path}: text where a list was expected; read as one item.")
             return [value]
         if value:
-            self.odd.append(f"{path}: {_kind(value)} where a list was expected; not read.")
+            self.odd.append(f"{path}: {kind_of(value)} where a list was expected; not read.")
         return []
 
     def first(self, entry: Mapping[str, Any], path: str, keys: Iterable[str]) -> str | None:
@@ -69,10 +69,26 @@ class Fields:
         value = entry.get(key)
         if isinstance(value, list) and value and all(isinstance(each, str) for each in value):
             value = "\n".join(value)
-        if isinstance(value, dict | list) and value:
-            self.odd.append(f"{path}.{key}: {_kind(value)} where a text was expected; not read.")
+        if isinstance(value, dict) and value:
+            self._tell(value, f"{path}.{key}")
             return None
-        return words_of(value)
+        return self._words(value, f"{path}.{key}")
+
+    def texts(self, entry: Mapping[str, Any], path: str, key: str) -> list[str]:
+        """The texts of a field's list, in order; what is none is told."""
+        items = self.items(entry.get(key), f"{path}.{key}")
+        found = (self._words(item, f"{path}.{key}[{number}]") for number, item in enumerate(items))
+        return [words for words in found if words]
+
+    def _words(self, value: Any, path: str) -> str | None:
+        """A value as text; what holds something and is none is told."""
+        words = words_of(value)
+        if words is None and not is_nothing(value):
+            self._tell(value, path)
+        return words
+
+    def _tell(self, value: Any, path: str) -> None:
+        self.odd.append(f"{path}: {kind_of(value)} where a text was expected; not read.")
 
     def note_unknown(self, entry: Mapping[str, Any], path: str, known: str) -> None:
         """Remembers the fields of an entry that are not among the `known` ones, names with spaces between."""
@@ -99,7 +115,8 @@ def words_of(value: Any) -> str | None:
     return None
 
 
-def _kind(value: Any) -> str:
+def kind_of(value: Any) -> str:
+    """What a value is, as a person calls it."""
     names = ((bool, "a yes or no"), (dict, "an object"), (list, "a list"), (str, "text"))
     return next((name for kind, name in names if isinstance(value, kind)), "a number")
 
@@ -107,3 +124,20 @@ def _kind(value: Any) -> str:
 def holds_words(value: Any) -> bool:
     """Whether there is a letter anywhere in a value."""
     return bool(re.search(r"[^\W\d_]", json.dumps(value, ensure_ascii=False, default=str)[:2000]))
+
+
+def says_something(value: Any) -> bool:
+    """Whether there is any text or number in a value, however deep; names of fields alone say nothing."""
+    waiting = [value]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, dict | list):
+            waiting += each.values() if isinstance(each, dict) else each
+        elif words_of(each):
+            return True
+    return False
+
+
+def is_nothing(value: Any) -> bool:
+    """Whether a field is as good as absent. A yes or no is something, though it says no words."""
+    return not isinstance(value, bool) and not says_something(value)

@@ -13,8 +13,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from index.address import can_be_followed, dead_links_told
 from index.dates import find_ranges
 from index.errors import SourceRefused
+from index.impossible import impossible_dates
 from index.models import (
     Contact,
     Credential,
@@ -30,11 +32,18 @@ from index.models import (
     Transcript,
 )
 from index.readers.draft import Draft, Printed, Run
-from index.readers.json_resume.fields import SILENT, Fields, holds_words, words_of
+from index.readers.json_resume.fields import (
+    SILENT,
+    Fields,
+    holds_words,
+    is_nothing,
+    kind_of,
+    says_something,
+)
 from index.readers.text import NotText, decode_text
 
 FORMAT = "json-resume"
-_SCHEMA = 'A JSON Resume is one object with "basics", "work", "education", "skills" and the like.'
+_SCHEMA = 'Give a JSON Resume: one object with "basics", "work", "education", "skills" and the like.'
 _SECTIONS = (
     ("work", "Work"),
     ("volunteer", "Volunteering"),
@@ -73,10 +82,16 @@ def _loaded(data: bytes, source: str) -> Mapping[str, Any]:
     except ValueError as error:  # a number of thousands of digits
         raise SourceRefused(source, "the JSON holds a number that is too large.", _SCHEMA) from error
     if not isinstance(loaded, dict):
-        raise SourceRefused(source, "the JSON is not a résumé: it is no object.", _SCHEMA)
-    if not any(isinstance(loaded.get(key), dict | list | str) and loaded[key] for key in _KNOWN):
-        keys = ", ".join(f"“{str(key)[:20]}”" for key in list(loaded)[:4]) or "nothing"
+        what = "nothing in it" if loaded is None or loaded == [] else f"{kind_of(loaded)}, no object"
+        raise SourceRefused(source, f"the JSON is not a résumé: there is {what}.", _SCHEMA)
+    known = {key: loaded[key] for key in loaded if key in _KNOWN}
+    if loaded and not known:
+        keys = ", ".join(f"“{str(key)[:20]}”" for key in list(loaded)[:4])
         raise SourceRefused(source, f"the JSON is not a résumé: it holds {keys}.", _SCHEMA)
+    if not any(map(says_something, known.values())):
+        raise SourceRefused(
+            source, "there is nothing in this JSON Resume.", "Fill it in, or give another file."
+        )
     return loaded
 
 
@@ -153,17 +168,20 @@ class _Writer:
         street = [self.given.text(place, "basics.location", key) for key in ("address", "postalCode")]
         address = self._line(", ".join(" ".join(part.split()) for part in street if part) or None)
         links: list[Fact] = []
-        urls = [self.given.text(basics, "basics", key) for key in ("url", "website")]
+        urls = [(url, url) for key in ("url", "website") if (url := self.given.text(basics, "basics", key))]
         for number, profile in enumerate(self.given.items(basics.get("profiles"), "basics.profiles")):
             entry = self.given.mapping(profile, f"basics.profiles[{number}]")
             path = f"basics.profiles[{number}]"
             address_of = self.given.text(entry, path, "url")
             network, user = self.given.text(entry, path, "network"), self.given.text(entry, path, "username")
-            urls.append(address_of or (f"{network}: {user}" if network and user else network or user))
-        for url in dict.fromkeys(url for url in urls if url):
-            link = self._line(url)
-            if link:
+            shown = address_of or (f"{network}: {user}" if network and user else network or user)
+            if shown:
+                urls.append((shown, address_of or user or ""))
+        for shown, address_of in dict.fromkeys(urls):
+            if can_be_followed(address_of) and (link := self._line(shown)):
                 links.append(link)
+        if told := dead_links_told(address_of for _, address_of in urls):
+            self.draft.warn("dead_link", told)
         self.draft.blank()
         summary = self._prose(self.given.text(basics, "basics", "summary"))
         self.given.note_unknown(
@@ -239,9 +257,8 @@ class _Writer:
         for key in ("score", "gpa"):
             grade = self._line(self.given.text(entry, path, key))
             details += [grade] if grade else []
-        for course in self.given.items(entry.get("courses"), f"{path}.courses"):
-            told = self._line(words_of(course), bullet=True)
-            details += [told] if told else []
+        for course in self.given.texts(entry, path, "courses"):
+            details += filter(None, [self._line(course, bullet=True)])
         if studied or institution:
             assert span is not None
             self.fields["education"].append(
@@ -259,8 +276,7 @@ class _Writer:
         details = [about] if about else []
         details += self._details(path, entry)
         for key in ("keywords", "roles"):
-            words = [words_of(each) for each in self.given.items(entry.get(key), f"{path}.{key}")]
-            told = self._line(", ".join(word for word in words if word) or None)
+            told = self._line(", ".join(self.given.texts(entry, path, key)) or None)
             details += [told] if told else []
         if name:
             self.fields["projects"].append(
@@ -311,8 +327,7 @@ class _Writer:
 
     def _skills(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
         label, level = self.given.text(entry, path, "name"), self.given.text(entry, path, "level")
-        words = [words_of(each) for each in self.given.items(entry.get("keywords"), f"{path}.keywords")]
-        items = [word for word in words if word]
+        items = self.given.texts(entry, path, "keywords")
         shown = f"{label} ({level})" if label and level else label
         line = f"{shown}: {', '.join(items)}" if shown and items else shown or ", ".join(items)
         span = self._span(line)
@@ -342,8 +357,7 @@ class _Writer:
         self.given.note_unknown(entry, path, "language fluency")
 
     def _interests(self, title: str, path: str, entry: Mapping[str, Any]) -> None:
-        words = [words_of(each) for each in self.given.items(entry.get("keywords"), f"{path}.keywords")]
-        items = ", ".join(word for word in words if word)
+        items = ", ".join(self.given.texts(entry, path, "keywords"))
         name = self.given.text(entry, path, "name")
         told = self._line(f"{name}: {items}" if name and items else name or items or None, bullet=True)
         if told:
@@ -384,8 +398,8 @@ class _Writer:
 
     def _details(self, path: str, entry: Mapping[str, Any]) -> tuple[Fact, ...]:
         details = list(self._prose(self.given.text(entry, path, "summary")))
-        for told in self.given.items(entry.get("highlights"), f"{path}.highlights"):
-            details += filter(None, [self._line(words_of(told), bullet=True)])
+        for told in self.given.texts(entry, path, "highlights"):
+            details += filter(None, [self._line(told, bullet=True)])
         return tuple(details)
 
     def _issued(
@@ -402,7 +416,7 @@ class _Writer:
         start = self._date(begun, f"{path}.startDate")
         present = bool(ended and re.fullmatch(r"(?i)present|current|now|today|ongoing", ended))
         end = None if present else self._date(ended, f"{path}.endDate")
-        if not ended and start and open_end:
+        if is_nothing(entry.get("endDate")) and start and open_end:
             present = True  # what every theme of the schema prints
         shown_end = "present" if present else ended
         told = self._line(" – ".join(part for part in (begun, shown_end) if part) or None)
@@ -413,13 +427,15 @@ class _Writer:
     def _date(self, text: str | None, path: str) -> PartialDate | None:
         if not text:
             return None
-        if found := _ISO.fullmatch(text.strip()):
-            return PartialDate(year=int(found[1]), month=int(found[2]) if found[2] else None)
         ranges = find_ranges(text[:100])
-        if ranges and (date := ranges[0].start or ranges[0].end):
-            return date
-        self.given.odd.append(f"{path}: “{text[:40]}” is no date; none was read.")
-        return None
+        date = (ranges[0].start or ranges[0].end) if ranges else None
+        if found := _ISO.fullmatch(text.strip()):
+            date = PartialDate(year=int(found[1]), month=int(found[2]) if found[2] else None)
+        if date is None:
+            self.given.odd.append(f"{path}: “{text[:40]}” is no date; none was read.")
+        elif impossible_dates(text.partition("T")[0]):
+            self.given.odd.append(f"{path}: “{text[:40]}” cannot be a date; {date.words()} was read.")
+        return date
 
     # -- writing
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from index.errors import SourceRefused
+from index.joiners import JOINERS
 
 if TYPE_CHECKING:
     import numpy as np
@@ -242,7 +243,9 @@ def _glyphs(page: Any, turn: _Turn) -> tuple[list[Glyph], int]:
                 text = _TEX.get(code) or _letter(code if code > 32 else 0xFFFD)
             else:
                 text = _letter(code)
-            if not text:
+            if text in JOINERS:  # or none: a joiner has no place of its own, it shapes the letter before it
+                if glyphs and not glyphs[-1].text.isspace():
+                    glyphs[-1].text += text
                 continue
             raw.FPDFText_GetCharOrigin(textpage, at, x, y)
             raw.FPDFText_GetLooseCharBox(textpage, at, loose)
@@ -284,6 +287,8 @@ def _letter(code: int) -> str:
         return unicodedata.normalize("NFKC", letter)
     if letter.isspace() or code == 0x200B:
         return " "
+    if letter in JOINERS:
+        return letter
     if code < 32 or unicodedata.category(letter) in ("Cc", "Cf", "Cs"):
         return ""
     return letter

@@ -30,6 +30,7 @@ DIGITS = "4255550123"
         "425, 555, 0123",
         "４２５５５５０１２３",
         "425\u200b555\u200b0123",
+        "4\u200d2\u200c5\u200d5550123",
         "425 dash 555 dash 0123",
         "four two five five five five zero one two three",
         "four-two-five 555 oh one two three",
@@ -62,3 +63,7 @@ def test_whatever_stands_between_the_digits(between: list[str]) -> None:
 )
 def test_other_figures_stay(question: str) -> None:
     assert without_phones(question) == question.replace("\u00a0", " ")
+
+
+def test_a_question_in_a_script_of_joined_letters_is_kept_as_typed() -> None:
+    assert without_phones("نرم\u200cافزار؟ Ru\u200dst?") == "نرم\u200cافزار؟ Rust?"

@@ -82,7 +82,7 @@ async def test_the_right_key_may_be_used_again_and_again(resume: Path) -> None:
 async def test_a_file_that_is_refused_is_told_with_the_remedy(tmp_path: Path) -> None:
     (response,) = await get(tmp_path / "gone.md", KEY)
     assert response.status_code == 200
-    assert "gone.md: there is no such file. Check the path." in response.text
+    assert "gone.md: there is no such file or folder; put the résumé there" in response.text
 
 
 async def test_a_bug_of_a_reader_is_not_swallowed(tmp_path: Path) -> None:

@@ -124,3 +124,12 @@ def test_a_resume_without_jobs_says_so() -> None:
     answer = chain_of(BARE).invoke(Ask(message="What is Bo's current job?")).answer
     assert answer.status == "not_mentioned"
     assert "does not mention employment" in answer.answer
+
+
+def test_of_very_many_jobs_that_overlap_a_few_pairs_are_told() -> None:
+    jobs = "".join(f"### Clerk {n}, Firm {n} Ltd\n2001 – 2009\n\n" for n in range(20))
+    chain = chain_of(f"# Dana Okafor\n\n## Experience\n{jobs}")
+    answer = chain.invoke(Ask(message="Did any jobs overlap?")).answer
+    assert answer.status == "answered"
+    assert answer.answer.count("overlap") == 12
+    assert answer.answer.count("and so do others") == 1

@@ -53,6 +53,15 @@ def test_a_link_printed_as_a_word_gives_its_address() -> None:
     assert [link.text for link in found.links] == ["https://linkedin.com/in/al"]
 
 
+def test_an_address_that_nobody_can_follow_is_no_link_and_no_headline() -> None:
+    found = top(
+        "Ann Lee\nWebsite: javascript:alert(1) | Portfolio: file:///home/al/cv.pdf | GitHub: annlee\n"
+    )
+    assert [link.text for link in found.links] == ["annlee"]
+    assert found.dead_links == ["javascript:alert(1)", "file:///home/al/cv.pdf"]
+    assert found.headline == []
+
+
 def test_prose_under_the_name_is_summary() -> None:
     prose = "I have cooked for twenty years in kitchens of every size and kind and never burnt a roast."
     found = top(f"Ann Lee\n\n{prose}\n")

@@ -91,16 +91,20 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "loop.md").symlink_to(tmp_path / "loop.md")
     os.mkfifo(tmp_path / "pipe.md")
     (tmp_path / "folder.md").mkdir()
+    (tmp_path / "file.md").touch()
     for name, cause in (
         ("missing.md", "no such file"),
         ("dead.md", "link"),
-        ("loop.md", "cannot be read"),
+        ("loop.md", "leads back to itself"),
+        ("folder.md/cv.md", "no such file"),
+        ("file.md/cv.md", "a part of its path is a file"),
         ("pipe.md", "regular file"),
         ("folder.md", "folder"),
         ("\x00", "cannot be read"),
     ):
-        with pytest.raises(SourceRefused, match=cause):
+        with pytest.raises(SourceRefused, match=cause) as caught:
             read_document(tmp_path / name)
+        assert "[Errno" not in str(caught.value)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -110,6 +114,15 @@ def test_an_unreadable_file_is_refused(tmp_path: Path) -> None:
     path.chmod(0)
     with pytest.raises(SourceRefused, match="permission"):
         read_document(path)
+
+
+def test_links_that_nobody_can_follow_are_told(tmp_path: Path) -> None:
+    (tmp_path / "cv.md").write_text(
+        "# Ada Example\n[CV](file:///home/ada/cv.pdf) [blog](https://ada.example)\n"
+    )
+    (warning,) = read_document(tmp_path / "cv.md").document.warnings
+    assert warning.code == "dead_link"
+    assert warning.message.endswith("left out: “file:///home/ada/cv.pdf”.")
 
 
 @pytest.mark.parametrize(

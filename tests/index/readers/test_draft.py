@@ -51,6 +51,8 @@ def test_bold_stretches_and_targets_are_offsets_beside_the_text() -> None:
     assert [(text[link.start : link.end], link.target) for link in made.document.links] == [
         ("Profile", "https://example.org/ada")
     ]
+    (warning,) = made.document.warnings
+    assert (warning.code, "“javascript:x”" in warning.message) == ("dead_link", True)
 
 
 def test_each_span_bears_the_page_it_begins_on() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import SourceRefused
+from index.models import Transcript
 from index.readers.html import read_html
 
 
@@ -125,6 +126,10 @@ def test_the_page_is_decoded_as_it_says_or_as_it_can_be(data: bytes, word: str) 
         (b"<!doctype html><p></p>", "no text that can be seen"),
         (b"<!doctype html>\x00\x01\x02<p>x", "not text"),
         (b"<!doctype html>" + b"<i></i>" * 70_000, "more elements"),
+        (
+            b"<p>flat</p>" + b"<div>" * 4000 + b"deep" + b"</div>" * 4000 + b"<p>after</p>",
+            "nested too deeply",
+        ),
     ],
 )
 def test_a_page_without_words_is_refused(data: bytes, cause: str) -> None:
@@ -132,9 +137,17 @@ def test_a_page_without_words_is_refused(data: bytes, cause: str) -> None:
         read_html(data, "cv.html")
 
 
-def test_deep_nesting_is_read_without_an_error() -> None:
-    deep = "<div>" * 4000 + "deep" + "</div>" * 4000
-    assert "flat" in texts(f"<p>flat</p>{deep}")
+def test_deep_nesting_is_read_to_a_depth_and_what_stands_deeper_is_told() -> None:
+    def page(depth: int) -> Transcript:
+        deep = "<div>" * depth + "deep words" + "</div>" * depth
+        return read_html(f"<p>flat</p>{deep}<p>after</p>".encode(), "cv.html")
+
+    assert page(150).document.text.split() == ["flat", "deep", "words", "after"]
+    assert page(150).document.warnings == ()
+    made = page(220)
+    assert made.document.text.split() == ["flat", "after"]
+    (warning,) = made.document.warnings
+    assert (warning.code, "“deep words”" in warning.message) == ("too_deep", True)
 
 
 PIECES = st.sampled_from(

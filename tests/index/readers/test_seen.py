@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.readers.draft import Draft, Printed, Run
-from index.readers.seen import MIN_CONTRAST, melts, tell_hidden
+from index.readers.seen import MIN_CONTRAST, melts, tell_hidden, tell_too_deep
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,16 @@ def told(*hidden: str, page: int | None = None) -> list[str]:
     draft.line(Printed([Run("Ada")]))
     tell_hidden(draft, hidden, page)
     return [warning.message for warning in draft.transcript(b"").document.warnings]
+
+
+def test_words_nested_too_deeply_are_told_with_what_to_do() -> None:
+    draft = Draft("cv.docx", "docx")
+    tell_too_deep(draft, [])
+    tell_too_deep(draft, ["PhD ", "from Leeds"])
+    (warning,) = draft.transcript(b"").document.warnings
+    assert warning.message == (
+        "Text in too many tables or boxes inside one another was left out: “PhD from Leeds”; move it out."
+    )
 
 
 def test_hidden_words_are_quoted_and_signs_are_not_worth_it() -> None:

@@ -144,11 +144,26 @@ def test_a_heading_beside_its_section_stands_before_it() -> None:
     assert texts(made) == ["Education", "NVQ, Rye College", "2018"]
 
 
-def test_deep_nesting_ends_without_an_error() -> None:
+def nested(depth: int) -> str:
+    inside = p("deep ", "words")
+    for _ in range(depth):
+        inside = f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    return inside + p("flat")
+
+
+def test_deep_nesting_is_read_to_a_depth_and_what_stands_deeper_is_kept_apart() -> None:
+    reader = body()
+    assert [text for _, text in read(nested(60), reader)] == ["deep words", "flat"]
+    assert reader.too_deep == []
+    assert [text for _, text in read(nested(110), reader)] == ["flat"]
+    assert reader.too_deep == ["deep ", "words"]
+
+
+def test_words_in_sixty_tables_inside_one_another_are_read() -> None:
     inside = p("deep")
     for _ in range(60):
-        inside = f"<w:sdt><w:sdtPr/><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
-    assert texts(inside + p("flat")) == ["flat"]
+        inside = table((inside,))
+    assert texts(inside) == ["deep"]
 
 
 @pytest.mark.parametrize(("code", "sign"), [("F0B7", "bullet"), ("F028", "text")])

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.errors import SourceRefused
+from index.joiners import without_stray_joiners
 from index.readers.docx import read_docx
 from tests.index.readers.word import p, relation, run, write
 
@@ -76,6 +77,15 @@ def test_the_same_bytes_give_the_same_transcript() -> None:
     assert read_docx(GOOD, "cv.docx") == read_docx(GOOD, "cv.docx")
 
 
+def test_words_too_deep_in_tables_are_told() -> None:
+    inside = p("deep words")
+    for _ in range(110):
+        inside = f"<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>"
+    made = read_docx(write(p("flat") + inside), "cv.docx")
+    (warning,) = made.document.warnings
+    assert (warning.code, "“deep words”" in warning.message) == ("too_deep", True)
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.binary(max_size=60), st.integers(0, 2500), st.integers(0, 200))
 def test_any_damage_ends_in_a_transcript_or_a_refusal(noise: bytes, at: int, cut: int) -> None:
@@ -95,5 +105,5 @@ def test_any_words_come_through_as_typed(words: str) -> None:
     except SourceRefused:
         return
     (line,) = [line for line in made.lines if line.text]
-    plain = words.replace("\u00ad", "").replace("\u00a0", " ")
-    assert "".join(line.text.split()) == "".join(f"x{plain}x".split())
+    plain = without_stray_joiners(f"x{words}x").replace("\u00ad", "").replace("\u00a0", " ")
+    assert "".join(line.text.split()) == "".join(plain.split())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from index.readers.json_resume.fields import Fields, holds_words, words_of
+from index.readers.json_resume.fields import Fields, holds_words, is_nothing, says_something, words_of
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,21 @@ def test_unknown_fields_are_named_once_whatever_their_entry() -> None:
     assert fields.unknown == ["work[].shoe"]
     assert holds_words(["", {"a": "b"}])
     assert not holds_words([1, 2])
+
+
+def test_a_list_gives_its_texts_and_what_is_none_is_told() -> None:
+    fields = Fields()
+    entry = {"highlights": ["one", {"text": "two"}, None, "", True, {"x": "y"}, 3, {}]}
+    assert fields.texts(entry, "work[0]", "highlights") == ["one", "two", "3"]
+    assert fields.odd == [
+        "work[0].highlights[4]: a yes or no where a text was expected; not read.",
+        "work[0].highlights[5]: an object where a text was expected; not read.",
+    ]
+    assert is_nothing({"x": [""]})
+    assert not is_nothing(False)
+
+
+def test_names_of_fields_alone_say_nothing() -> None:
+    assert not says_something({"basics": {"name": "", "profiles": [{"url": None}]}, "work": [[], False]})
+    assert says_something({"work": [{"highlights": [[], {"deep": ["x"]}]}]})
+    assert says_something([0, {"startDate": 2019}])

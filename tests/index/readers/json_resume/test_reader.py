@@ -139,6 +139,18 @@ def test_each_fact_stands_where_its_span_says() -> None:
         ),
         ({"work": [{"position": ["a", {"b": 1}]}]}, "work[0].position: a list where a text was expected"),
         ({"work": [{"position": "Cook", "startDate": "soon"}]}, "work[0].startDate: “soon” is no date"),
+        ({"work": [{"position": "Cook", "endDate": True}]}, "work[0].endDate: a yes or no where a text was"),
+        ({"work": [{"position": "Cook", "endDate": False}]}, "work[0].endDate: a yes or no where a text was"),
+        (
+            {"work": [{"position": "Cook", "startDate": "2023-13-45"}]},
+            "work[0].startDate: “2023-13-45” cannot be a date; 2023 was read.",
+        ),
+        (
+            {"work": [{"position": "Cook", "startDate": "2014-02-31T00:00:00Z"}]},
+            "“2014-02-31T00:00:00Z” cannot be a date; February 2014 was read.",
+        ),
+        ({"work": [{"position": "Cook", "highlights": ["a", True]}]}, "work[0].highlights[1]: a yes or no"),
+        ({"skills": [{"name": "Go", "keywords": [["x"]]}]}, "skills[0].keywords[0]: a list where a text was"),
         ({"basics": "Ada", "skills": ["Go"]}, "basics: text where an object was expected"),
         ({"skills": ["Go"], "hobby": ["x"]}, "“hobby”"),
         ({"work": [{"position": "Cook", "mood": "good"}]}, "“work[].mood”"),
@@ -147,6 +159,39 @@ def test_each_fact_stands_where_its_span_says() -> None:
 )
 def test_what_the_schema_does_not_know_is_named(value: dict[str, Any], told: str) -> None:
     assert any(told in warning.message for warning in read(value).document.warnings)
+
+
+@pytest.mark.parametrize("end", [True, False, {"year": 2019}, ["2019", {}]])
+def test_an_end_that_cannot_be_read_is_not_taken_for_none(end: Any) -> None:
+    work = [{"position": "Cook", "startDate": "2015", "endDate": end}]
+    made = read({"work": [*work, {"position": "Baker", "startDate": "2015", "endDate": " "}]})
+    assert made.resume is not None
+    cook, baker = (position.period for position in made.resume.positions)
+    assert cook is not None
+    assert baker is not None
+    assert (cook.present, baker.present) == (False, True)
+
+
+def test_only_what_a_visitor_can_follow_is_a_contact_link() -> None:
+    profiles = [
+        {"network": "Site", "url": "javascript: alert(1)"},
+        {"network": "GitHub", "username": "ada"},
+        {"network": "GitLab", "username": "data:text/html,x"},
+        {"username": "vbscript:x"},
+        {"url": "mailto:ada@example.org"},
+        {"url": "ada.example:8080/cv"},
+    ]
+    made = read({"basics": {"name": "Ada", "url": "file:///etc/passwd", "profiles": profiles}})
+    assert made.resume is not None
+    assert [link.text for link in made.resume.contact.links] == [
+        "GitHub: ada",
+        "mailto:ada@example.org",
+        "ada.example:8080/cv",
+    ]
+    (warning,) = made.document.warnings
+    for address in ("file:///etc/passwd", "javascript: alert(1)", "data:text/html,x", "vbscript:x"):
+        assert f"“{address}”" in warning.message
+        assert address not in made.document.text
 
 
 def test_older_drafts_and_plain_texts_are_read() -> None:
@@ -182,10 +227,16 @@ def test_a_season_is_its_year_and_an_end_alone_is_an_end() -> None:
     ("data", "cause"),
     [
         (b'{"basics": {"name": }}', "broken at line 1, column 21"),
-        (b"[1, 2]", "it is no object"),
+        (b"[1, 2]", "there is a list, no object"),
         (b'{"name": "a-package", "version": "1"}', "it holds “name”, “version”"),
-        (b"{}", "it holds nothing"),
-        (b'{"work": []}', "it holds “work”"),
+        (b"[]", "there is nothing in it"),
+        (b"null", "there is nothing in it"),
+        (b"{}", "there is nothing in this JSON Resume"),
+        (b'{"work": []}', "there is nothing in this JSON Resume"),
+        (
+            b'{"basics": {"name": "  ", "profiles": [{}]}, "work": [null]}',
+            "there is nothing in this JSON Resume",
+        ),
         (b'{"basics": ' + b"[" * 100_000, "nested too deeply|broken"),
         (b'{"work": [{"x": ' + b"9" * 5000 + b"}]}", "too large"),
         (b'{"basics": "\x00"}', "not text|broken"),

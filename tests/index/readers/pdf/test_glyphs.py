@@ -6,7 +6,7 @@ import pytest
 
 from index.errors import SourceRefused
 from index.readers.pdf.glyphs import MAX_PAGES, Leaf, read_leaves
-from tests.index.readers.paper import Page, write
+from tests.index.readers.paper import Page, assemble, write
 
 
 def leaf(page: Page) -> Leaf:
@@ -41,6 +41,28 @@ def test_pictures_and_boxes_are_seen() -> None:
         (False, 10, 310),
         (True, 300, 60),
     ]
+
+
+def test_a_joiner_belongs_to_the_letter_before_it() -> None:
+    letters = {0x41: "094D", 0x42: "200D", 0x43: "0937"}  # the Hindi sign that asks for one, and a letter
+    lines = "\n".join(f"<{code:02x}> <{letter}>" for code, letter in letters.items())
+    meanings = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /M def /CMapType 2 def\n"
+        "1 begincodespacerange <00> <ff> endcodespacerange\n"
+        f"{len(letters)} beginbfchar\n{lines}\nendbfchar\nendcmap end end"
+    ).encode()
+    drawn = b"BT /F1 12 Tf 50 700 Td (BABC) Tj ET"
+    data = assemble(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R"
+        b" /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(drawn), drawn),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(meanings), meanings),
+    )
+    made = next(iter(read_leaves(data, "cv.pdf")))
+    assert [glyph.text for glyph in made.glyphs] == ["\u094d\u200d", "\u0937"]
 
 
 @pytest.mark.parametrize(
