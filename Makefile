@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 SHELL  := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench torture clean
+.PHONY: help install run test check bench eval torture clean
 
 help:             ## this list
 	@grep -E '^[a-z]+: .*## |^[a-z]+: +## ' Makefile | sed -E 's/:.*## /	/' | sort
