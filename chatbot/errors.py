@@ -23,5 +23,4 @@ class OutsideError(ChatbotError):
 
 
 class NothingSelected(OperatorError):
-    """A selection left nothing to do: an exit code of its own, so that a script can tell it from a "
-    "mistake."""
+    """A selection left nothing to do: with an exit code of its own, which a script can tell from a mistake."""

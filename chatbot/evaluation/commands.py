@@ -265,20 +265,20 @@ def gate_command(
     output: OutputOption = None,
 ) -> None:
     """Pass or fail a run: floors, significant and large losses, questions that must pass."""
-    from chatbot.evaluation.compare import compare
-    from chatbot.evaluation.gate import gate, read_rules
+    from chatbot.evaluation.compare import compared
+    from chatbot.evaluation.gate import read_rules, verdict_of
     from chatbot.evaluation.report import write
 
     settings, terminal = load_settings(), context.obj.terminal
     wanted = read_rules(rules)
     base = _ready(settings, output, baseline)
     judged = _read(settings, run)
-    verdict = gate(judged, base, wanted)
+    verdict = verdict_of(judged, base, wanted)
     for check in verdict.checks:
         sign = {True: "ok  ", False: "FAIL", None: "?   "}[check.passed]
         terminal.result(f"{sign}  {check.name}: {check.detail}")
     for path in output or ():
-        write(path, judged, compare(base, judged) if base else None, verdict)
+        write(path, judged, compared(base, judged) if base else None, verdict)
         terminal.note(f"Wrote {path}.")
     if verdict.exit_code:
         raise typer.Exit(verdict.exit_code)
@@ -433,13 +433,13 @@ def _counter(move: Callable[[str], None]) -> Callable[[Scored], None]:
 
 def _tell(terminal: Any, run: Run, base: Run | None, output: Sequence[Path] | None, seed: int) -> None:
     """Judges what is not judged, prints the figures, and writes the reports."""
-    from chatbot.evaluation.compare import compare
+    from chatbot.evaluation.compare import compared
     from chatbot.evaluation.report import summary_lines, write
     from chatbot.evaluation.running import judged
 
     if run.summary is None:  # intervals take seconds of SciPy: where somebody looks at them
         run = judged(run, intervals=bool(output) or base is not None)
-    comparison = compare(base, run, seed=seed) if base else None
+    comparison = compared(base, run, seed=seed) if base else None
     for line in summary_lines(run, comparison):
         terminal.result(line)
     for path in output or ():

@@ -41,7 +41,7 @@ _MADE_WITH = {  # what runs are made with, with what it is called
 }
 
 
-def compare(
+def compared(
     base: Run,
     candidate: Run,
     metrics: Sequence[str] = ORDER,

@@ -68,8 +68,7 @@ def find_sets(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def read_sets(paths: Sequence[Path]) -> tuple[QuestionSet, ...]:
-    """The sets, names made distinct. Raises `OperatorError` with the first things wrong, and how many "
-    "more."""
+    """The sets. Raises `OperatorError` with the first things wrong, and how many more."""
     sets: list[QuestionSet] = []
     problems: list[Problem] = []
     for path in paths:
@@ -175,33 +174,7 @@ def nothing_selected(
 
 
 def digest(items: Iterable[Item]) -> str:
-    """sha256 of a set's questions and right answers; the order of lines and of keys is no "
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    "difference."""
-
+    """sha256 of a set's questions and right answers; the order of lines and of keys is no difference."""
     rows = sorted(item.model_dump_json() for item in items)
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
