@@ -23,4 +23,4 @@ class OutsideError(ChatbotError):
 
 
 class NothingSelected(OperatorError):
-    """A selection left nothing to do: with an exit code of its own, which a script can tell from a mistake."""
+    """A selection left nothing to do: with an exit code of its own, which scripts tell from a mistake."""

@@ -372,10 +372,13 @@ def _format(name: str) -> Any:
 
 
 def _opener(context: typer.Context, settings: Settings, day: dt.date) -> OpenBot:
-    """Opens bots the way every command does, with its progress bar and the owner's warnings."""
+    """Opens bots the way every command does, with its progress bar and the owner's warnings; they share one
+    encoder."""
+    shared: dict[str, Any] = {}
 
     def open_bot(resume: Path | None) -> Bot:
-        bot: Bot = context.obj.opened(settings, resume, dt.datetime.combine(day, dt.time()))
+        bot: Bot = context.obj.opened(settings, resume, dt.datetime.combine(day, dt.time()), **shared)
+        shared["encoder"] = bot.index.encoder
         return bot
 
     return open_bot

@@ -63,14 +63,16 @@ def run_items(
 ) -> Run:
     """Asks what the journal has no answer to yet, and returns the run with all answers.
 
-    `system_of`: name of a set -> its system. `told` hears each answer judged, in the thread of the caller.
+    `system_of`: name of a set -> its system. `told` hears each answer judged, in the thread of the caller;
+    the run that comes back holds these judgements, and none of answers that were there before.
     What a system raises becomes the error of that item. Raises `Interrupted` when Ctrl-C stopped it early,
     and `OutsideError` when an answer cannot be kept.
     """
     run, stopper = journal.run, stopper or Stopper()
-    sources, as_of = sources_of(run), as_of_day(run)
+    sources, as_of, set_of = sources_of(run), as_of_day(run), sets_of(run)
     todo = iter(unanswered(run))
     kept: list[Response] = []
+    judgements: list[Scored] = []
     cold = True
     pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="eval")
     under_way: dict[Future[Response], Item] = {}
@@ -79,7 +81,7 @@ def run_items(
         nonlocal cold
         while not stopper.draining.is_set() and len(under_way) < jobs and (following := next(todo, None)):
             item, attempt = following
-            under_way[pool.submit(_asked, system_of[run.set_of(item.id)], item, attempt, cold)] = item
+            under_way[pool.submit(_asked, system_of[set_of[item.id]], item, attempt, cold)] = item
             cold = False
 
     with stopper.watching():
@@ -92,22 +94,26 @@ def run_items(
                     item, response = under_way.pop(future), future.result()
                     journal.append(response)
                     kept.append(response)
-                    told(scored(item, response, sources[run.set_of(item.id)], as_of))
+                    judgements.append(scored(item, response, sources[set_of[item.id]], as_of))
+                    told(judgements[-1])
                 submit()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
             journal.close()
     if next(todo, None) is not None:
         raise Interrupted
-    return run.model_copy(update={"responses": in_order((*run.responses, *kept), run)})
+    responses = in_order((*run.responses, *kept), run)
+    return run.model_copy(update={"responses": responses, "scored": tuple(judgements)})
 
 
 def judged(run: Run, *, intervals: bool = True) -> Run:
-    """The run with every response scored and its summary; no system is asked."""
-    sources, as_of = sources_of(run), as_of_day(run)
+    """The run with every response scored and its summary; no system is asked, and what is scored stays."""
+    sources, as_of, set_of = sources_of(run), as_of_day(run), sets_of(run)
     items = {item.id: item for item in run.items}
+    known = {(one.id, one.attempt): one for one in run.scored}
     scores = tuple(
-        scored(items[response.id], response, sources[run.set_of(response.id)], as_of)
+        known.get((response.id, response.attempt))
+        or scored(items[response.id], response, sources[set_of[response.id]], as_of)
         for response in run.responses
         if response.id in items
     )
@@ -125,6 +131,11 @@ def sources_of(run: Run) -> dict[str, dict[str, str]]:
     for source in run.sources:
         texts.setdefault(source.set, {})[source.source] = source.text
     return texts
+
+
+def sets_of(run: Run) -> dict[str, str]:
+    """Id of an item -> the name of its set."""
+    return {item: record.name for record in run.manifest.sets for item in record.items}
 
 
 def as_of_day(run: Run) -> dt.date | None:

@@ -109,8 +109,8 @@ def summarise(
     """The figures of the judged ones among `items`, for every metric that at least one of them defines, in
     the order of `metrics.toml`; shares and means with 95 % intervals, levels without.
 
-    `responses` are those of the whole run; the first that bears a `cold_start` is it. Without `intervals` only
-    values of 0 and 1 have one, and no SciPy is loaded.
+    `responses` are those of the whole run; the first that bears a `cold_start` is it. Without `intervals`
+    only values of 0 and 1 have one, and no SciPy is loaded.
     """
     attempts = attempts_by_item(items, scored)
     judged = [item for item in items if item.id in attempts]
