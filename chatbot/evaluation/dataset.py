@@ -75,7 +75,7 @@ def read_sets(paths: Sequence[Path]) -> tuple[QuestionSet, ...]:
         read, wrong = examine(path)
         sets.append(read)
         problems += wrong
-    problems += _repeated(sets)
+    problems += repeated(sets)
     if problems:
         raise broken(problems)
     return tuple(sets)
@@ -167,9 +167,9 @@ def nothing_selected(
     asked = [*(f"the tag {tag}" for tag in tags), *([f"the split {split}"] if split else [])]
     there = sorted({tag for read in sets for item in read.items for tag in item.tags})
     splits = sorted({item.split for read in sets for item in read.items})
-    wanted = " and ".join(asked) or "what was asked for"
+    named = ", ".join(there) or "none"
     return NothingSelected(
-        f"No question has {wanted}; there are the tags {', '.join(there)} and the splits {', '.join(splits)}."
+        f"No question has {' and '.join(asked)}; the tags are {named}, the splits {', '.join(splits)}."
     )
 
 
@@ -187,7 +187,7 @@ def _name(path: Path) -> str:
     )
 
 
-def _repeated(sets: Sequence[QuestionSet]) -> Iterator[Problem]:
+def repeated(sets: Sequence[QuestionSet]) -> Iterator[Problem]:
     """Ids that two files share: a run keys its answers by them."""
     seen: dict[str, Path] = {}
     for read in sets:
@@ -200,6 +200,8 @@ def _repeated(sets: Sequence[QuestionSet]) -> Iterator[Problem]:
 def _first_wrong(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "json_invalid":
+        return "it is not JSON: " + str(first.get("ctx", {}).get("error", "")).replace(" at line 1", " at")
     said = in_plain_words(first)
     return f"{field}: {said}" if field else said
 

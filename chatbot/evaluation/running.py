@@ -10,8 +10,8 @@ import datetime as dt
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from queue import Empty, SimpleQueue
 from types import FrameType
 
 from chatbot.evaluation.journal import Journal, in_order, unanswered
@@ -21,6 +21,8 @@ from chatbot.evaluation.summary import summarise
 from chatbot.evaluation.systems import System
 
 Told = Callable[[Scored], None]
+_Asking = tuple[System, Item, int, bool]
+_LISTENING_S = 0.2
 
 
 class Interrupted(Exception):
@@ -73,32 +75,36 @@ def run_items(
     todo = iter(unanswered(run))
     kept: list[Response] = []
     judgements: list[Scored] = []
-    cold = True
-    pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="eval")
-    under_way: dict[Future[Response], Item] = {}
+    questions: SimpleQueue[_Asking | None] = SimpleQueue()
+    answers: SimpleQueue[tuple[Item, Response]] = SimpleQueue()
+    for _ in range(jobs):
+        # daemons: whoever presses Ctrl-C twice does not wait for a slow system
+        threading.Thread(target=_work, args=(questions, answers), daemon=True).start()
+    begun = 0
 
     def submit() -> None:
-        nonlocal cold
-        while not stopper.draining.is_set() and len(under_way) < jobs and (following := next(todo, None)):
+        nonlocal begun
+        while begun - len(kept) < jobs and not stopper.draining.is_set() and (following := next(todo, None)):
             item, attempt = following
-            under_way[pool.submit(_asked, system_of[set_of[item.id]], item, attempt, cold)] = item
-            cold = False
+            questions.put((system_of[set_of[item.id]], item, attempt, begun == 0))
+            begun += 1
 
     with stopper.watching():
         try:
             submit()
-            while under_way:
-                # a short wait, so that Ctrl-C is heard between answers of a slow system
-                finished, _ = wait(under_way, timeout=0.2, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    item, response = under_way.pop(future), future.result()
-                    journal.append(response)
-                    kept.append(response)
-                    judgements.append(scored(item, response, sources[set_of[item.id]], as_of))
-                    told(judgements[-1])
+            while len(kept) < begun:
+                try:  # a short wait: not every system lets Ctrl-C end a long one
+                    item, response = answers.get(timeout=_LISTENING_S)
+                except Empty:
+                    continue
+                journal.append(response)
+                kept.append(response)
+                judgements.append(scored(item, response, sources[set_of[item.id]], as_of))
+                told(judgements[-1])
                 submit()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            for _ in range(jobs):
+                questions.put(None)
             journal.close()
     if next(todo, None) is not None:
         raise Interrupted
@@ -141,6 +147,12 @@ def sets_of(run: Run) -> dict[str, str]:
 def as_of_day(run: Run) -> dt.date | None:
     """What "today" was when the run was made."""
     return dt.date.fromisoformat(run.manifest.as_of) if run.manifest.as_of else None
+
+
+def _work(questions: SimpleQueue[_Asking | None], answers: SimpleQueue[tuple[Item, Response]]) -> None:
+    """Answers what comes until None does."""
+    while (asking := questions.get()) is not None:
+        answers.put((asking[1], _asked(*asking)))
 
 
 def _asked(system: System, item: Item, attempt: int, cold: bool) -> Response:
