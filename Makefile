@@ -47,9 +47,13 @@ test: check       ## everything, the browser tests included
 	@$(BIN)/python tests/chatbot/evaluation/exchange/theirs.py --install
 	$(BIN)/python -m pytest
 
-bench: install    ## measure against the stock LangChain quick-start (installs it into .venv-bench)
+bench: install    ## measure: against the stock LangChain quick-start (in .venv-bench), reading a PDF, an evaluation
 	@$(BIN)/python tests/bench/run.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/pdf.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/evaluation.py
+
+eval: install     ## ask and judge every question set, ours beside the stock chain, into the README
+	@$(BIN)/python tests/collection/figures.py --write
 
 # Each control damages on purpose and must be found out (status 1), or the run before it proves nothing.
 torture: install  ## the long safety runs (minutes)

@@ -16,6 +16,7 @@ from chatbot.models import Ask, Profile, Turn
 from chatbot.profile import profile_of
 from chatbot.settings import Settings
 from index.build import ensure_index
+from index.embed import Encoder
 from index.models import Document, Hit, Resume
 from index.search import Index
 
@@ -39,8 +40,7 @@ class Bot:
 
     @cached_property
     def profile(self) -> Profile:
-        """What a visitor sees before asking. Made when first looked at: a single question needs none, and its
-        starters are questions that were tried."""
+        """What a visitor sees before asking; made when first looked at, since it asks questions."""
         return profile_of(self.settings, self.chain)
 
     @property
@@ -79,12 +79,14 @@ def open_bot(
     resume: Path | None = None,
     as_of: dt.date | None = None,
     rebuild: bool = False,
+    encoder: Encoder | None = None,
     progress: Progress | None = None,
 ) -> Bot:
     """The bot over the configured seeds, or over `resume` (a file or folder) with its own generation.
 
-    Builds the index when there is none, when the sources changed or when it is damaged. Raises the errors of
-    `index.errors` when there is nothing to answer from.
+    `encoder` is one that is open already: bots over several résumés share it. Builds the index when there is
+    none, when the sources changed or when it is damaged. Raises the errors of `index.errors` when there is
+    nothing to answer from.
     """
     sources = [resume] if resume is not None else [settings.seeds]
     index = ensure_index(
@@ -92,7 +94,7 @@ def open_bot(
         settings.home,
         show_phone=settings.show_phone,
         show_address=settings.show_address,
-        encoder=settings.encoder,
+        encoder=encoder or settings.encoder,
         rebuild=rebuild,
         progress=progress,
     )

@@ -133,12 +133,12 @@ class House:
         settings: Settings,
         resume: Path | None,
         as_of: dt.datetime | None = None,
+        **how: Any,
     ) -> Speaking:
         """The bot over `resume` or the seeds, with a progress bar while an index is built."""
+        day = as_of.date() if as_of else None
         with self.terminal.progress() as progress:
-            bot = self.open_bot(
-                settings, resume=resume, as_of=as_of.date() if as_of else None, progress=progress
-            )
+            bot = self.open_bot(settings, resume=resume, as_of=day, progress=progress, **how)
         for notice in bot.notices:
             self.terminal.note(notice)
         for warning in bot.index.warnings:

@@ -23,5 +23,4 @@ class OutsideError(ChatbotError):
 
 
 class NothingSelected(OperatorError):
-    """A selection left nothing to do: an exit code of its own, so that a script can tell it from a "
-    "mistake."""
+    """A selection left nothing to do: with an exit code of its own, which scripts tell from a mistake."""

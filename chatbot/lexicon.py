@@ -63,7 +63,12 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of a text, folded, in order, punctuation gone; possessive 's dropped."""
-    return [m.removesuffix("'s") for m in _WORD.findall(fold(text))]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=8192)  # a question asks the same of every line of a résumé: a fifth of an answer's time
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(m.removesuffix("'s") for m in _WORD.findall(fold(text)))
 
 
 @lru_cache(maxsize=65536)

@@ -46,6 +46,11 @@ _SIGNS = " ?.!,;:'\""
 _TITLE_ENDS = re.compile(r"\b(?! or)")
 
 
+@lru_cache(maxsize=4096)  # several résumés in one process share the rules that name nobody
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
 class Followup:
     """One rule of `followups.toml`, compiled for one candidate."""
 
@@ -56,7 +61,7 @@ class Followup:
         self.more = bool(rule.get("more", False))
         patterns = rule["patterns"]
         assert isinstance(patterns, list)
-        self.patterns = [re.compile(str(pattern).replace("{who}", who)) for pattern in patterns]
+        self.patterns = [_compiled(str(pattern).replace("{who}", who)) for pattern in patterns]
 
     def fits(self, folded: str) -> bool:
         """Whether a folded message is one of these short questions."""
@@ -107,7 +112,7 @@ class Understanding:
         who, subject = vocabulary.who, vocabulary.subject
 
         def compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
-            return [re.compile(p.replace("{who}", who).replace("{subject}", subject)) for p in patterns]
+            return [_compiled(p.replace("{who}", who).replace("{subject}", subject)) for p in patterns]
 
         self._rules = [(rule, compiled(rule.patterns)) for rule in intent_rules()]
         self._matters = [(matter, compiled(matter.patterns)) for matter in matters()]

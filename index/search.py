@@ -55,7 +55,7 @@ class Index:
         self.notices: tuple[str, ...] = tuple(notices)
         self.generation: str = generation.manifest.generation
         self._vectors = generation.vectors
-        self._encoder = encoder
+        self.encoder = encoder
         self._words = WordIndex([searchable(chunk) for chunk in self.chunks])
         row_of = {chunk.id: row for row, chunk in enumerate(self.chunks)}
         self._row_of = row_of
@@ -137,7 +137,7 @@ class Index:
                 self._cache.move_to_end(text)
         fresh = [text for text in dict.fromkeys(texts) if text not in known]
         if fresh:
-            rows = self._encoder.encode(fresh)
+            rows = self.encoder.encode(fresh)
             rows.setflags(write=False)
             known.update(zip(fresh, (row.copy() for row in rows), strict=True))
             with self._cache_lock:
@@ -146,7 +146,7 @@ class Index:
                 while len(self._cache) > CACHED_TEXTS:
                     self._cache.popitem(last=False)
         if not texts:
-            return np.empty((0, self._encoder.dimension), dtype=np.float32)
+            return np.empty((0, self.encoder.dimension), dtype=np.float32)
         return np.stack([known[text] for text in texts])
 
     def chunk(self, chunk_id: str) -> Chunk:

@@ -72,6 +72,9 @@ AsOfOption = Annotated[
     dt.datetime | None,
     typer.Option("--as-of", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Take this day for today."),
 ]
+SealedOption = Annotated[
+    bool, typer.Option("--sealed", help="Kept-out sets: reports print figures and no question.")
+]
 SeedOption = Annotated[int, typer.Option("--seed", help="Of the resampling behind the intervals.")]
 RunArgument = Annotated[
     str, typer.Argument(metavar="RUN", help="A run's name or folder, a .json file of -o, or 'latest'.")
@@ -103,7 +106,7 @@ def init_command(
     day = _day(as_of)
     bot = _opener(context, settings, day)(resume)
     items = starter_items(bot.resume, bot.documents, as_of=day, seed=seed)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    _make_folder(path.parent)
     write_whole(path, [item.model_dump_json(exclude_defaults=True) for item in items])
     terminal.result(f"Wrote {len(items)} questions to {path}, every one a draft.")
     where = f" --resume {resume}" if resume else ""
@@ -123,8 +126,10 @@ def validate_command(
     settings, terminal = load_settings(), context.obj.terminal
     open_bot = _opener(context, settings, dt.date.today())
     found = 0
-    for path in sets.find_sets(_given(dataset, settings)):
-        read, problems = sets.examine(path)
+    examined = [sets.examine(path) for path in sets.find_sets(_given(dataset, settings))]
+    twice = list(sets.repeated([read for read, _ in examined]))
+    for read, problems in examined:
+        problems += [problem for problem in twice if problem.path == read.path]
         texts = {each.source: each.text for each in open_bot(resume or read.resume).documents}
         problems += sets.misquoted(read, texts)
         for problem in problems:
@@ -132,7 +137,8 @@ def validate_command(
         found += len(problems)
         drafts = sum(item.draft for item in read.items)
         remark = f", {drafts} of them drafts that nobody has looked at" if drafts else ""
-        terminal.result(f"{path}: {len(read.items)} questions{remark}; {len(problems) or 'nothing'} wrong.")
+        wrong = len(problems) or "nothing"
+        terminal.result(f"{read.path}: {len(read.items)} questions{remark}; {wrong} wrong.")
     if found:
         raise typer.Exit(2)
 
@@ -143,7 +149,7 @@ def validate_command(
         "resume-chatbot eval run -d questions.jsonl -o report.html",
         "resume-chatbot eval run -d sets/ -o now.json --baseline before.json -o change.md",
         "resume-chatbot eval run -d questions.jsonl --system quickstart -o stock.json",
-        "resume-chatbot eval run --continue 20260102-030405-77",
+        "resume-chatbot eval run --continue 20260102-030405-678901",
     ),
 )
 def run_command(
@@ -161,22 +167,27 @@ def run_command(
     split: SplitOption = None,
     limit: LimitOption = None,
     as_of: AsOfOption = None,
-    sealed: Annotated[
-        bool, typer.Option("--sealed", help="Kept-out sets: reports print figures and no question.")
-    ] = False,
+    sealed: SealedOption = False,
     seed: SeedOption = 0,
     go_on: Annotated[
         str | None, typer.Option("--continue", metavar="RUN", help="Go on with a run that was stopped.")
     ] = None,
 ) -> None:
     """Ask every question, judge every answer, and write reports."""
+    from chatbot.evaluation.compare import check_comparable
     from chatbot.evaluation.journal import Journal, find_run
     from chatbot.evaluation.preparing import Choice, check_system, prepared, systems_again
+    from chatbot.evaluation.systems import OURS
 
     settings, terminal = load_settings(), context.obj.terminal
     check_system(system)
     base = _ready(settings, output, baseline)
     if go_on:
+        if dataset or filter_tag or split or limit or as_of or sealed or repeat > 1 or system != OURS:
+            raise OperatorError(
+                "--continue asks what the run was begun with; leave out -d, --system, --repeat, --limit, "
+                "--filter-tag, --split, --as-of and --sealed, or begin a new run."
+            )
         journal = Journal.resume(find_run(go_on, settings.home))
         began = journal.run.manifest.as_of
         day = dt.date.fromisoformat(began) if began else dt.date.today()
@@ -185,6 +196,8 @@ def run_command(
         choice = Choice(tuple(filter_tag or ()), split, limit, repeat, sealed, seed, _day(as_of))
         open_bot = _opener(context, settings, choice.as_of)
         run, systems = prepared(_given(dataset, settings), resume, choice, system, settings, open_bot)
+        if base:
+            check_comparable(base, run)
         journal = Journal.begin(settings.home, run)
     finished = _asked(terminal, journal, systems, jobs)
     _tell(terminal, finished, base, output, seed)
@@ -205,6 +218,7 @@ def score_command(
     output: OutputOption = None,
     baseline: BaselineOption = None,
     as_of: AsOfOption = None,
+    sealed: SealedOption = False,
     seed: SeedOption = 0,
 ) -> None:
     """Judge answers that are there already; no system is asked. An answer is a line {"id", "answer"}."""
@@ -214,13 +228,19 @@ def score_command(
     settings, terminal = load_settings(), context.obj.terminal
     base = _ready(settings, output, baseline)
     if dataset:
-        choice = Choice(seed=seed, as_of=_day(as_of))
+        choice = Choice(seed=seed, as_of=_day(as_of), sealed=sealed)
         open_bot = _opener(context, settings, choice.as_of)
         run, _ = prepared(dataset, resume, choice, Path(answers).name, settings, open_bot)
-        responses = read_answers(Path(answers), run.items)
+        responses, strangers = read_answers(Path(answers), run.items)
+        if strangers:
+            terminal.warn(
+                f"{len(strangers)} answers are to no question of this set and do not count ({strangers[0]} …)"
+            )
         repeat = 1 + max(response.attempt for response in responses)
         manifest = run.manifest.model_copy(update={"repeat": repeat})
         run = run.model_copy(update={"responses": responses, "manifest": manifest})
+    elif Path(answers).suffix == ".jsonl" and Path(answers).is_file():
+        raise OperatorError(f"{answers} holds answers; name the questions with -d SET, too.")
     else:
         run = _read(settings, answers).model_copy(update={"scored": (), "summary": None})
     _tell(terminal, run, base, output, seed)
@@ -265,20 +285,20 @@ def gate_command(
     output: OutputOption = None,
 ) -> None:
     """Pass or fail a run: floors, significant and large losses, questions that must pass."""
-    from chatbot.evaluation.compare import compare
-    from chatbot.evaluation.gate import gate, read_rules
+    from chatbot.evaluation.compare import compared
+    from chatbot.evaluation.gate import read_rules, verdict_of
     from chatbot.evaluation.report import write
 
     settings, terminal = load_settings(), context.obj.terminal
     wanted = read_rules(rules)
     base = _ready(settings, output, baseline)
     judged = _read(settings, run)
-    verdict = gate(judged, base, wanted)
+    verdict = verdict_of(judged, base, wanted)
     for check in verdict.checks:
         sign = {True: "ok  ", False: "FAIL", None: "?   "}[check.passed]
         terminal.result(f"{sign}  {check.name}: {check.detail}")
     for path in output or ():
-        write(path, judged, compare(base, judged) if base else None, verdict)
+        write(path, judged, compared(base, judged) if base else None, verdict)
         terminal.note(f"Wrote {path}.")
     if verdict.exit_code:
         raise typer.Exit(verdict.exit_code)
@@ -309,7 +329,7 @@ def export_command(
     is_set = path.suffix == ".jsonl" and path.is_file()
     what: Run | tuple[Item, ...] = read_sets([path])[0].items if is_set else _read(settings, given)
     exported = export_items(known, what, path.stem)
-    output.mkdir(parents=True, exist_ok=True)
+    _make_folder(output)
     for file in exported.files:
         write_whole(output / file.name, [file.text.removesuffix("\n")])
         terminal.result(f"Wrote {output / file.name}.")
@@ -363,6 +383,15 @@ def _must_be_new(path: Path) -> None:
         )
 
 
+def _make_folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OperatorError(
+            f"The folder {path} cannot be made: {error.strerror}; give another -o."
+        ) from error
+
+
 def _format(name: str) -> Any:
     from chatbot.evaluation.exchange import FORMATS
 
@@ -372,10 +401,13 @@ def _format(name: str) -> Any:
 
 
 def _opener(context: typer.Context, settings: Settings, day: dt.date) -> OpenBot:
-    """Opens bots the way every command does, with its progress bar and the owner's warnings."""
+    """Opens bots the way every command does, with its progress bar and the owner's warnings; they share one
+    encoder."""
+    shared: dict[str, Any] = {}
 
     def open_bot(resume: Path | None) -> Bot:
-        bot: Bot = context.obj.opened(settings, resume, dt.datetime.combine(day, dt.time()))
+        bot: Bot = context.obj.opened(settings, resume, dt.datetime.combine(day, dt.time()), **shared)
+        shared["encoder"] = bot.index.encoder
         return bot
 
     return open_bot
@@ -387,6 +419,12 @@ def _ready(settings: Settings, output: Sequence[Path] | None, baseline: str | No
 
     for path in output or ():
         check_suffix(path)
+        if not path.parent.is_dir():
+            raise OperatorError(
+                f"There is no folder {path.parent} for {path.name}; make it, or give another -o."
+            )
+        if path.is_dir():
+            raise OperatorError(f"{path} is a folder; give -o the name of a file in it.")
     return _read(settings, baseline) if baseline else None
 
 
@@ -433,13 +471,13 @@ def _counter(move: Callable[[str], None]) -> Callable[[Scored], None]:
 
 def _tell(terminal: Any, run: Run, base: Run | None, output: Sequence[Path] | None, seed: int) -> None:
     """Judges what is not judged, prints the figures, and writes the reports."""
-    from chatbot.evaluation.compare import compare
+    from chatbot.evaluation.compare import compared
     from chatbot.evaluation.report import summary_lines, write
     from chatbot.evaluation.running import judged
 
     if run.summary is None:  # intervals take seconds of SciPy: where somebody looks at them
         run = judged(run, intervals=bool(output) or base is not None)
-    comparison = compare(base, run, seed=seed) if base else None
+    comparison = compared(base, run, seed=seed) if base else None
     for line in summary_lines(run, comparison):
         terminal.result(line)
     for path in output or ():

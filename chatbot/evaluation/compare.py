@@ -41,7 +41,7 @@ _MADE_WITH = {  # what runs are made with, with what it is called
 }
 
 
-def compare(
+def compared(
     base: Run,
     candidate: Run,
     metrics: Sequence[str] = ORDER,
@@ -90,16 +90,26 @@ def compare(
     )
 
 
+def check_comparable(base: Run, candidate: Run) -> None:
+    """Raises `OperatorError` when the base judged none of a run's items: before they are asked."""
+    if not attempts_by_item(candidate.items, base.scored):
+        raise _nothing_shared(base, candidate)
+
+
+def _nothing_shared(base: Run, candidate: Run) -> OperatorError:
+    return OperatorError(
+        f"The runs {base.manifest.run} and {candidate.manifest.run} have no judged item in common, so "
+        "there is nothing to compare; run both on the same set: resume-chatbot eval run -d SET"
+    )
+
+
 def _shared(base: Run, candidate: Run) -> list[Item]:
     """The candidate's items that both runs judged."""
     judged = attempts_by_item(base.items, base.scored)
     also = attempts_by_item(candidate.items, candidate.scored)
     shared = [item for item in candidate.items if item.id in judged and item.id in also]
     if not shared:
-        raise OperatorError(
-            f"The runs {base.manifest.run} and {candidate.manifest.run} have no judged item in common, so "
-            "there is nothing to compare; run both on the same set: resume-chatbot eval run -d SET"
-        )
+        raise _nothing_shared(base, candidate)
     return shared
 
 

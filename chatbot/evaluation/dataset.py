@@ -68,15 +68,14 @@ def find_sets(paths: Iterable[Path]) -> tuple[Path, ...]:
 
 
 def read_sets(paths: Sequence[Path]) -> tuple[QuestionSet, ...]:
-    """The sets, names made distinct. Raises `OperatorError` with the first things wrong, and how many "
-    "more."""
+    """The sets. Raises `OperatorError` with the first things wrong, and how many more."""
     sets: list[QuestionSet] = []
     problems: list[Problem] = []
     for path in paths:
         read, wrong = examine(path)
         sets.append(read)
         problems += wrong
-    problems += _repeated(sets)
+    problems += repeated(sets)
     if problems:
         raise broken(problems)
     return tuple(sets)
@@ -168,40 +167,14 @@ def nothing_selected(
     asked = [*(f"the tag {tag}" for tag in tags), *([f"the split {split}"] if split else [])]
     there = sorted({tag for read in sets for item in read.items for tag in item.tags})
     splits = sorted({item.split for read in sets for item in read.items})
-    wanted = " and ".join(asked) or "what was asked for"
+    named = ", ".join(there) or "none"
     return NothingSelected(
-        f"No question has {wanted}; there are the tags {', '.join(there)} and the splits {', '.join(splits)}."
+        f"No question has {' and '.join(asked)}; the tags are {named}, the splits {', '.join(splits)}."
     )
 
 
 def digest(items: Iterable[Item]) -> str:
-    """sha256 of a set's questions and right answers; the order of lines and of keys is no "
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    ""
-    "difference."""
-
+    """sha256 of a set's questions and right answers; the order of lines and of keys is no difference."""
     rows = sorted(item.model_dump_json() for item in items)
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
@@ -214,7 +187,7 @@ def _name(path: Path) -> str:
     )
 
 
-def _repeated(sets: Sequence[QuestionSet]) -> Iterator[Problem]:
+def repeated(sets: Sequence[QuestionSet]) -> Iterator[Problem]:
     """Ids that two files share: a run keys its answers by them."""
     seen: dict[str, Path] = {}
     for read in sets:
@@ -227,6 +200,8 @@ def _repeated(sets: Sequence[QuestionSet]) -> Iterator[Problem]:
 def _first_wrong(error: ValidationError) -> str:
     first = error.errors(include_url=False)[0]
     field = ".".join(str(part) for part in first["loc"])
+    if first["type"] == "json_invalid":
+        return "it is not JSON: " + str(first.get("ctx", {}).get("error", "")).replace(" at line 1", " at")
     said = in_plain_words(first)
     return f"{field}: {said}" if field else said
 

@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import ConfigDict, Field, ValidationError, field_validator
 
 from chatbot.errors import OperatorError
-from chatbot.evaluation.compare import changed_items, compare
+from chatbot.evaluation.compare import changed_items, compared
 from chatbot.evaluation.metric import GATED, METRICS
 from chatbot.evaluation.models import RIGHT, Check, Contrast, Figure, Item, Run, Scored, Verdict
 from chatbot.evaluation.statistics import RESAMPLES
@@ -88,7 +88,7 @@ def _validated(values: dict[str, Any], path: Path) -> GateRules:
         raise OperatorError(f"{path}: {key} is not accepted, {in_plain_words(first)}") from error
 
 
-def gate(candidate: Run, base: Run | None, rules: GateRules, *, resamples: int = RESAMPLES) -> Verdict:
+def verdict_of(candidate: Run, base: Run | None, rules: GateRules, *, resamples: int = RESAMPLES) -> Verdict:
     """Judges a run by its rules, and against a base where there is one. Figures are computed anew from the
     scores, never taken from the file. `OperatorError` when the two share no judged item."""
     checks = [*_floors(candidate, rules)] if rules.floors else []
@@ -140,7 +140,7 @@ def _floor(name: str, figure: Figure | None, rules: GateRules) -> Check:
 
 
 def _against(base: Run, candidate: Run, rules: GateRules, resamples: int) -> Iterator[Check]:
-    comparison = compare(base, candidate, GATED, intervals=False, resamples=resamples)
+    comparison = compared(base, candidate, GATED, intervals=False, resamples=resamples)
     changed = {key for ids in changed_items(base, candidate).values() for key in ids}
     yield Check(
         name="comparable with the base",

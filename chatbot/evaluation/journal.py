@@ -9,6 +9,7 @@ refuses to know how a response came about.
 
 from __future__ import annotations
 
+import errno
 import os
 import threading
 from collections.abc import Iterable
@@ -19,6 +20,7 @@ from pydantic import ValidationError
 
 from chatbot.errors import OperatorError, OutsideError
 from chatbot.evaluation.models import Item, Response, Run
+from chatbot.settings import in_plain_words
 from index.disk import write_durably
 
 RUNS = "eval"
@@ -52,14 +54,20 @@ class Journal:
 
     @classmethod
     def resume(cls, folder: Path) -> Journal:
-        """The folder of a run that was stopped; a line that was cut short is taken away."""
+        """The folder of a run that was stopped; a line that was cut short is taken away. Raises
+        `OperatorError` for a run that is a single file, and `OutsideError` when it cannot be mended."""
+        if folder.is_file():
+            raise OperatorError(f"{folder} is a report of a run; to go on with one, give its name or folder.")
         run = read_run(folder)
         path = folder / _ANSWERS
         if path.exists():
             whole = path.read_bytes()
             kept = whole[: whole.rfind(b"\n") + 1]
             if len(kept) < len(whole):
-                os.truncate(path, len(kept))
+                try:
+                    os.truncate(path, len(kept))
+                except OSError as error:
+                    raise _unwritable(path, error, folder.name) from error
         return cls(folder, run)
 
     def append(self, response: Response) -> None:
@@ -73,17 +81,13 @@ class Journal:
                 try:
                     written = self._file.write(line)
                     if written != len(line):  # a full disk takes what still fits
-                        raise OSError(28, os.strerror(28))
+                        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
                     os.fsync(self._file.fileno())
                 except OSError:
                     os.truncate(self._file.fileno(), before)
                     raise
             except OSError as error:
-                raise OutsideError(
-                    f"{self.folder / _ANSWERS} cannot be written: {error.strerror}; the answers so far "
-                    f"are kept. "
-                    f"Make room, then: resume-chatbot eval run --continue {self.folder.name}"
-                ) from error
+                raise _unwritable(self.folder / _ANSWERS, error, self.folder.name) from error
 
     def close(self) -> None:
         """Nothing is lost without it; a later `append` opens the file again."""
@@ -91,6 +95,13 @@ class Journal:
             if self._file is not None:
                 self._file.close()
                 self._file = None
+
+
+def _unwritable(path: Path, error: OSError, run: str) -> OutsideError:
+    return OutsideError(
+        f"{path} cannot be written: {error.strerror}; the answers so far are kept. Make room, then: "
+        f"resume-chatbot eval run --continue {run}"
+    )
 
 
 def read_run(path: Path) -> Run:
@@ -110,9 +121,14 @@ def read_run(path: Path) -> Run:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "the file"
+        if first["type"] == "extra_forbidden":
+            raise OperatorError(
+                f"{path} was written by another version of this program, which knew {field}; make the run "
+                "again: resume-chatbot eval run"
+            ) from error
         raise OperatorError(
-            f"{path} is not a run ({field}: {first['msg']}); give a run's folder, or the file of -o "
-            f"NAME.json."
+            f"{path} is not a run ({field}: {in_plain_words(first)}); give a run's folder, or the file of "
+            "-o NAME.json."
         ) from error
 
 

@@ -21,8 +21,8 @@ _GIT_SECONDS = 5
 
 
 def new_run_name(now: dt.datetime) -> str:
-    """A name that sorts by time, of the UTC second and this process."""
-    return f"{now:%Y%m%d-%H%M%S}-{os.getpid()}"
+    """A name that sorts by time, of the UTC microsecond."""
+    return f"{now:%Y%m%d-%H%M%S-%f}"
 
 
 def settings_digest(settings: Settings) -> str:

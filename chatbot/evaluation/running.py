@@ -10,8 +10,8 @@ import datetime as dt
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
+from queue import Empty, SimpleQueue
 from types import FrameType
 
 from chatbot.evaluation.journal import Journal, in_order, unanswered
@@ -21,6 +21,8 @@ from chatbot.evaluation.summary import summarise
 from chatbot.evaluation.systems import System
 
 Told = Callable[[Scored], None]
+_Asking = tuple[System, Item, int, bool]
+_LISTENING_S = 0.2
 
 
 class Interrupted(Exception):
@@ -63,51 +65,61 @@ def run_items(
 ) -> Run:
     """Asks what the journal has no answer to yet, and returns the run with all answers.
 
-    `system_of`: name of a set -> its system. `told` hears each answer judged, in the thread of the caller.
+    `system_of`: name of a set -> its system. `told` hears each answer judged, in the thread of the caller;
+    the run that comes back holds these judgements, and none of answers that were there before.
     What a system raises becomes the error of that item. Raises `Interrupted` when Ctrl-C stopped it early,
     and `OutsideError` when an answer cannot be kept.
     """
     run, stopper = journal.run, stopper or Stopper()
-    sources, as_of = sources_of(run), as_of_day(run)
+    sources, as_of, set_of = sources_of(run), as_of_day(run), sets_of(run)
     todo = iter(unanswered(run))
     kept: list[Response] = []
-    cold = True
-    pool = ThreadPoolExecutor(max_workers=jobs, thread_name_prefix="eval")
-    under_way: dict[Future[Response], Item] = {}
+    judgements: list[Scored] = []
+    questions: SimpleQueue[_Asking | None] = SimpleQueue()
+    answers: SimpleQueue[tuple[Item, Response]] = SimpleQueue()
+    for _ in range(jobs):
+        # daemons: whoever presses Ctrl-C twice does not wait for a slow system
+        threading.Thread(target=_work, args=(questions, answers), daemon=True).start()
+    begun = 0
 
     def submit() -> None:
-        nonlocal cold
-        while not stopper.draining.is_set() and len(under_way) < jobs and (following := next(todo, None)):
+        nonlocal begun
+        while begun - len(kept) < jobs and not stopper.draining.is_set() and (following := next(todo, None)):
             item, attempt = following
-            under_way[pool.submit(_asked, system_of[run.set_of(item.id)], item, attempt, cold)] = item
-            cold = False
+            questions.put((system_of[set_of[item.id]], item, attempt, begun == 0))
+            begun += 1
 
     with stopper.watching():
         try:
             submit()
-            while under_way:
-                # a short wait, so that Ctrl-C is heard between answers of a slow system
-                finished, _ = wait(under_way, timeout=0.2, return_when=FIRST_COMPLETED)
-                for future in finished:
-                    item, response = under_way.pop(future), future.result()
-                    journal.append(response)
-                    kept.append(response)
-                    told(scored(item, response, sources[run.set_of(item.id)], as_of))
+            while len(kept) < begun:
+                try:  # a short wait: not every system lets Ctrl-C end a long one
+                    item, response = answers.get(timeout=_LISTENING_S)
+                except Empty:
+                    continue
+                journal.append(response)
+                kept.append(response)
+                judgements.append(scored(item, response, sources[set_of[item.id]], as_of))
+                told(judgements[-1])
                 submit()
         finally:
-            pool.shutdown(wait=False, cancel_futures=True)
+            for _ in range(jobs):
+                questions.put(None)
             journal.close()
     if next(todo, None) is not None:
         raise Interrupted
-    return run.model_copy(update={"responses": in_order((*run.responses, *kept), run)})
+    responses = in_order((*run.responses, *kept), run)
+    return run.model_copy(update={"responses": responses, "scored": tuple(judgements)})
 
 
 def judged(run: Run, *, intervals: bool = True) -> Run:
-    """The run with every response scored and its summary; no system is asked."""
-    sources, as_of = sources_of(run), as_of_day(run)
+    """The run with every response scored and its summary; no system is asked, and what is scored stays."""
+    sources, as_of, set_of = sources_of(run), as_of_day(run), sets_of(run)
     items = {item.id: item for item in run.items}
+    known = {(one.id, one.attempt): one for one in run.scored}
     scores = tuple(
-        scored(items[response.id], response, sources[run.set_of(response.id)], as_of)
+        known.get((response.id, response.attempt))
+        or scored(items[response.id], response, sources[set_of[response.id]], as_of)
         for response in run.responses
         if response.id in items
     )
@@ -127,9 +139,20 @@ def sources_of(run: Run) -> dict[str, dict[str, str]]:
     return texts
 
 
+def sets_of(run: Run) -> dict[str, str]:
+    """Id of an item -> the name of its set."""
+    return {item: record.name for record in run.manifest.sets for item in record.items}
+
+
 def as_of_day(run: Run) -> dt.date | None:
     """What "today" was when the run was made."""
     return dt.date.fromisoformat(run.manifest.as_of) if run.manifest.as_of else None
+
+
+def _work(questions: SimpleQueue[_Asking | None], answers: SimpleQueue[tuple[Item, Response]]) -> None:
+    """Answers what comes until None does."""
+    while (asking := questions.get()) is not None:
+        answers.put((asking[1], _asked(*asking)))
 
 
 def _asked(system: System, item: Item, attempt: int, cold: bool) -> Response:

@@ -12,7 +12,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from chatbot.evaluation.metric import METRICS
 from chatbot.evaluation.models import RIGHT, Answerability, Figure, Item, Outcome, Response, Scored, Summary
-from chatbot.evaluation.statistics import aurc, mean, mean_interval, percentile, risk_coverage
+from chatbot.evaluation.statistics import (
+    are_shares,
+    aurc,
+    mean,
+    mean_interval,
+    percentile,
+    risk_coverage,
+    share_interval,
+)
 
 WORST_FIRST = (
     Outcome.INCORRECT,
@@ -101,8 +109,8 @@ def summarise(
     """The figures of the judged ones among `items`, for every metric that at least one of them defines, in
     the order of `metrics.toml`; shares and means with 95 % intervals, levels without.
 
-    `responses` are those of the whole run; the first that bears a `cold_start` is it. Without `intervals` no
-    SciPy is loaded.
+    `responses` are those of the whole run; the first that bears a `cold_start` is it. Without `intervals`
+    only values of 0 and 1 have one, and no SciPy is loaded.
     """
     attempts = attempts_by_item(items, scored)
     judged = [item for item in items if item.id in attempts]
@@ -113,8 +121,7 @@ def summarise(
     for name, metric in METRICS.items():
         found = [of_item[name] for of_item in values.values() if name in of_item]
         if found and metric.nature != "level":
-            ends = mean_interval(found, seed=seed) if intervals else None
-            low, high = ends or (None, None)
+            low, high = _ends(found, seed if intervals else None) or (None, None)
             figures[name] = Figure(metric=name, value=mean(found), low=low, high=high, n=len(found))
     return Summary(
         items=len(judged),
@@ -125,6 +132,13 @@ def summarise(
         always_abstain=mean([float(abstaining_is_right(item)) for item in judged]) if judged else 0.0,
         risk_coverage=risk_coverage(*sureness),
     )
+
+
+def _ends(values: Sequence[float], seed: int | None) -> tuple[float, float] | None:
+    """The interval of a mean; without a `seed` only where it is that of a share."""
+    if seed is None:
+        return share_interval(round(sum(values)), len(values)) if are_shares(values) else None
+    return mean_interval(values, seed=seed)
 
 
 def _counted(outcomes: Iterable[Outcome]) -> dict[Outcome, int]:

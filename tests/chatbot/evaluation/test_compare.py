@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chatbot.errors import OperatorError
-from chatbot.evaluation.compare import ORDER, compare
+from chatbot.evaluation.compare import ORDER, compared
 from chatbot.evaluation.metric import GATED, METRICS
 from chatbot.evaluation.models import (
     Comparison,
@@ -35,7 +35,7 @@ def test_every_metric_is_compared_and_the_gated_ones_first() -> None:
 
 def test_identical_runs_report_no_difference() -> None:
     run = run_of([C, C, W, M, E, C] * 25, values=GRADED)
-    found = compare(run, run)
+    found = compared(run, run)
     assert {one.metric for one in found.contrasts} >= {"correct", "truthfulness", "cited", "groundedness"}
     for one in found.contrasts:
         assert (one.difference, one.p, one.better, one.worse) == (0, 1, 0, 0)
@@ -47,7 +47,7 @@ def test_identical_runs_report_no_difference() -> None:
 
 def test_twelve_planted_wrong_answers_of_150_are_significant() -> None:
     base = run_of([C] * 130 + [M] * 20, "base")
-    found = compare(base, run_of([W] * 12 + [C] * 118 + [M] * 20, "candidate"))
+    found = compared(base, run_of([W] * 12 + [C] * 118 + [M] * 20, "candidate"))
     for metric, difference in (("correct", -0.08), ("incorrect", 0.08), ("truthfulness", -0.16)):
         one = contrast(found, metric)
         assert one.difference == pytest.approx(difference)
@@ -65,7 +65,7 @@ def test_twelve_planted_wrong_answers_of_150_are_significant() -> None:
 
 
 def test_the_difference_is_candidate_minus_base_and_better_goes_by_the_metric() -> None:
-    found = compare(run_of([W, C, C]), run_of([C, C, C]))
+    found = compared(run_of([W, C, C]), run_of([C, C, C]))
     assert contrast(found, "correct").difference == pytest.approx(1 / 3)
     assert contrast(found, "incorrect").difference == pytest.approx(-1 / 3)
     assert [contrast(found, name).better for name in ("correct", "incorrect")] == [1, 1]
@@ -76,7 +76,7 @@ def test_items_are_paired_by_id_and_only_where_both_define_the_metric() -> None:
     candidate = run_of([C] * 12, values={"cited": 1.0})
     silent = candidate.scored[0].model_copy(update={"values": {"correct": 1.0}})
     shuffled = candidate.model_copy(update={"scored": (*candidate.scored[:0:-1], silent)})
-    found = compare(base, shuffled)
+    found = compared(base, shuffled)
     assert (found.items, found.only_candidate) == (10, ("q010", "q011"))
     assert (contrast(found, "cited").n, contrast(found, "correct").n) == (9, 10)
     assert contrast(found, "cited").difference == 0.5
@@ -86,15 +86,15 @@ def test_attempts_are_averaged() -> None:
     base = run_of([C, C])
     twice = [judged("q000", C, 0), judged("q000", W, 1), judged("q001", C, 0), judged("q001", C, 1)]
     candidate = base.model_copy(update={"scored": tuple(twice)})
-    one = contrast(compare(base, candidate), "correct")
+    one = contrast(compared(base, candidate), "correct")
     assert (one.difference, one.worse) == (-0.25, 1)
 
 
 def test_probabilities_are_adjusted_over_all_gated_metrics_whichever_are_asked_for() -> None:
     base, candidate = run_of([C] * 60, values=GRADED), run_of([W] * 7 + [C] * 53, values=GRADED)
-    everything = contrast(compare(base, candidate), "correct")
-    assert compare(base, candidate, ["correct"]).contrasts == (everything,)
-    gated = [one for one in compare(base, candidate).contrasts if one.p_holm is not None]
+    everything = contrast(compared(base, candidate), "correct")
+    assert compared(base, candidate, ["correct"]).contrasts == (everything,)
+    gated = [one for one in compared(base, candidate).contrasts if one.p_holm is not None]
     assert {one.metric for one in gated} == set(GATED) & {*GRADED, "correct", "incorrect", "truthfulness"} | {
         "over_refusal"
     }
@@ -103,7 +103,7 @@ def test_probabilities_are_adjusted_over_all_gated_metrics_whichever_are_asked_f
 
 
 def test_the_smallest_drop_of_a_gated_metric_is_that_of_the_strictest_step() -> None:
-    found = compare(run_of([C] * 140 + [W] * 10), run_of([W] * 4 + [C] * 140 + [W] * 6))
+    found = compared(run_of([C] * 140 + [W] * 10), run_of([W] * 4 + [C] * 140 + [W] * 6))
     gated = sum(one.p_holm is not None for one in found.contrasts)
     assert contrast(found, "correct").smallest == smallest_drop(150, 8 / 150, alpha=0.05 / gated)
     assert contrast(found, "missing").smallest == smallest_drop(150, 0.0)
@@ -112,22 +112,22 @@ def test_the_smallest_drop_of_a_gated_metric_is_that_of_the_strictest_step() -> 
 def test_levels_stand_beside_each_other_without_a_test() -> None:
     slow = [Response(id=key, answer="x", timings_ms={"total": 90.0}) for key in keys(3)]
     fast = [Response(id=key, answer="x", timings_ms={"total": 30.0}) for key in keys(3)]
-    found = compare(run_of([C] * 3, responses=slow), run_of([C] * 3, responses=fast))
+    found = compared(run_of([C] * 3, responses=slow), run_of([C] * 3, responses=fast))
     one = contrast(found, "latency_p50")
-    assert (one.base, one.candidate, one.difference, one.p, one.n) == (90, 30, -60, None, 2)
+    assert (one.base, one.candidate, one.difference, one.p, one.n) == (90, 30, -60, None, 3)
     assert not one.significant
 
 
 def test_intervals_can_be_left_out() -> None:
     base, candidate = run_of([C] * 30), run_of([W] * 8 + [C] * 22)
-    plain, quick = compare(base, candidate), compare(base, candidate, intervals=False)
+    plain, quick = compared(base, candidate), compared(base, candidate, intervals=False)
     assert contrast(plain, "correct").low is not None
     assert contrast(quick, "correct").low is None
     assert contrast(quick, "correct").p == contrast(plain, "correct").p
 
 
 def test_regressions_come_first_and_the_worst_of_them_first() -> None:
-    found = compare(run_of([W, C, C, M, M, E, C]), run_of([C, M, W, E, C, E, C]))
+    found = compared(run_of([W, C, C, M, M, E, C]), run_of([C, M, W, E, C, E, C]))
     assert [(one.id, one.candidate, one.regression) for one in found.changes] == [
         ("q002", W, True),
         ("q003", E, True),
@@ -150,16 +150,16 @@ def test_regressions_come_first_and_the_worst_of_them_first() -> None:
 def test_a_regression_is_no_longer_right_or_newly_wrong_or_failed(
     was: Outcome, now: Outcome, regression: bool
 ) -> None:
-    (change,) = compare(run_of([was]), run_of([now])).changes
+    (change,) = compared(run_of([was]), run_of([now])).changes
     assert (change.base, change.candidate, change.regression) == (was, now, regression)
 
 
 def test_runs_without_a_judged_item_in_common_are_not_compared() -> None:
     other = run_of([C], "other", items=[item("elsewhere")])
     with pytest.raises(OperatorError, match=r"run and other have no judged item .* eval run -d SET"):
-        compare(run_of([C]), other)
+        compared(run_of([C]), other)
     with pytest.raises(OperatorError, match="no judged item"):
-        compare(run_of([C]), run_of([C]).model_copy(update={"scored": ()}))
+        compared(run_of([C]), run_of([C]).model_copy(update={"scored": ()}))
 
 
 def with_item(run: Run, **change: object) -> Run:
@@ -177,20 +177,20 @@ def with_item(run: Run, **change: object) -> Run:
 )
 def test_a_changed_item_is_named(part: str, change: dict[str, object]) -> None:
     base = run_of([C] * 3)
-    found = compare(base, with_item(base, **change))
+    found = compared(base, with_item(base, **change))
     assert found.cautions == (f"The {part} changed between the runs under the same id: q000.",)
 
 
 def test_a_changed_item_that_is_kept_out_is_only_counted() -> None:
     base = run_of([C] * 3, sealed=True)
-    found = compare(base, with_item(base, user_input="When exactly?"))
+    found = compared(base, with_item(base, user_input="When exactly?"))
     assert found.cautions == ("The question changed between the runs under the same id: 1 kept-out.",)
 
 
 def test_many_changed_items_are_named_in_part() -> None:
     base = run_of([C] * 9)
     changed = [one.model_copy(update={"user_input": "When?"}) for one in base.items]
-    (caution,) = compare(base, base.model_copy(update={"items": tuple(changed)})).cautions
+    (caution,) = compared(base, base.model_copy(update={"items": tuple(changed)})).cautions
     assert caution.endswith("q000, q001, q002, q003, q004 and 4 more.")
 
 
@@ -213,7 +213,7 @@ def test_many_changed_items_are_named_in_part() -> None:
     ],
 )
 def test_what_makes_runs_less_than_comparable_is_said(change: dict[str, object], caution: str) -> None:
-    (found,) = compare(run_of([C] * 3), run_of([C] * 3, **change)).cautions  # type: ignore[arg-type]
+    (found,) = compared(run_of([C] * 3), run_of([C] * 3, **change)).cautions  # type: ignore[arg-type]
     assert found.startswith(caution)
 
 
@@ -222,7 +222,7 @@ def test_another_version_of_a_set_and_another_resume_are_said() -> None:
     record = base.manifest.sets[0]
     newer = record.model_copy(update={"sha256": "9e", "resume": {"resume.md": "def", "letter.md": "1"}})
     candidate = base.model_copy(update={"manifest": manifest(keys(3), sets=(newer,))})
-    version, resume = compare(base, candidate).cautions
+    version, resume = compared(base, candidate).cautions
     assert version.startswith("The set nurse is not of the same version in both runs")
     assert resume == "The résumé of the set nurse is not the same: letter.md and resume.md."
 
@@ -231,7 +231,7 @@ def test_partly_overlapping_and_unfinished_runs_are_said() -> None:
     base = run_of([C] * 5)
     candidate = run_of([C] * 4)
     unfinished = candidate.model_copy(update={"scored": candidate.scored[:3]})
-    assert compare(base, unfinished).cautions == (
+    assert compared(base, unfinished).cautions == (
         "The base holds 5 items and the candidate 4; only the 3 judged in both are compared.",
         "The candidate has no judged answer to 1 of its items; they are left out.",
     )
@@ -253,4 +253,4 @@ def test_the_order_of_items_changes_nothing(
     shuffled = [
         run_of([pairs[n][side] for n in order], items=[item(names[n]) for n in order]) for side in (0, 1)
     ]
-    assert compare(*shuffled, intervals=False) == compare(*plain, intervals=False)
+    assert compared(*shuffled, intervals=False) == compared(*plain, intervals=False)

@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from chatbot.errors import OperatorError
-from chatbot.evaluation.gate import GateRules, gate, read_rules
+from chatbot.evaluation.gate import GateRules, read_rules, verdict_of
 from chatbot.evaluation.metric import METRICS
 from chatbot.evaluation.models import Check, Outcome, Response, Run, Verdict
 from tests.chatbot.evaluation.runs import C, E, M, W, item, judged, keys, run_of
@@ -27,15 +27,20 @@ def test_the_shipped_rules_pass_a_good_run_and_fail_a_bad_one() -> None:
         item(key, must_pass=number < 5, unanswerable=number >= 75) for number, key in enumerate(keys(100))
     ]
     good = run_of([C] * 50 + [M] * 4 + [C] * 46, items=items, values=CITED)
-    found = gate(good, good, read_rules())
+    found = verdict_of(good, good, read_rules())
     assert [one.name for one in found.checks if one.passed is not True] == []
     assert found.exit_code == 0
-    assert gate(run_of([M] * 21 + [C] * 79, items=items, values=CITED), None, read_rules()).exit_code == 1
+    assert (
+        verdict_of(run_of([M] * 21 + [C] * 79, items=items, values=CITED), None, read_rules()).exit_code == 1
+    )
 
 
 def test_a_floor_is_the_least_a_metric_may_be() -> None:
     rules = GateRules(floors={"correct": 0.8}, must_pass=False)
-    at, below = gate(run_of([C] * 80 + [M] * 20), None, rules), gate(run_of([C] * 79 + [M] * 21), None, rules)
+    at, below = (
+        verdict_of(run_of([C] * 80 + [M] * 20), None, rules),
+        verdict_of(run_of([C] * 79 + [M] * 21), None, rules),
+    )
     assert at.exit_code == 0
     assert below.exit_code == 1
     assert check(below, "correct").detail == "0.790 over 100"
@@ -44,79 +49,81 @@ def test_a_floor_is_the_least_a_metric_may_be() -> None:
 
 def test_of_a_metric_where_lower_is_better_it_is_the_most() -> None:
     rules = GateRules(floors={"incorrect": 0.05}, must_pass=False)
-    assert gate(run_of([W] * 5 + [C] * 95), None, rules).exit_code == 0
-    found = gate(run_of([W] * 6 + [C] * 94), None, rules)
+    assert verdict_of(run_of([W] * 5 + [C] * 95), None, rules).exit_code == 0
+    found = verdict_of(run_of([W] * 6 + [C] * 94), None, rules)
     assert (found.exit_code, check(found, "incorrect").name) == (1, "incorrect at most 0.050")
 
 
 def test_a_failed_answer_is_not_right_for_a_floor() -> None:
     rules = GateRules(floors={"correct": 0.9}, must_pass=False)
-    assert gate(run_of([E] * 11 + [C] * 89), None, rules).exit_code == 1
+    assert verdict_of(run_of([E] * 11 + [C] * 89), None, rules).exit_code == 1
 
 
 def test_a_level_has_a_floor_too() -> None:
-    responses = [Response(id=key, answer="x", timings_ms={"total": 300.0}) for key in keys(40)]
+    first, *others = keys(40)
+    responses = [Response(id=first, answer="x", timings_ms={"total": 300.0, "cold_start": 300.0})]
+    responses += [Response(id=key, answer="x", timings_ms={"total": 300.0}) for key in others]
     run = run_of([C] * 40, responses=responses)
     rules = GateRules(floors={"latency_p95": 200, "cold_start": 400}, must_pass=False)
-    found = gate(run, None, rules)
+    found = verdict_of(run, None, rules)
     assert check(found, "latency_p95").passed is False
     assert check(found, "latency_p95").detail == "300 ms over 39"
     assert check(found, "cold_start").passed is True  # one value, by its nature
 
 
 def test_a_metric_that_no_item_defines_cannot_be_judged() -> None:
-    found = gate(run_of([C] * 50), None, GateRules(floors={"quote_fidelity": 0.9}, must_pass=False))
+    found = verdict_of(run_of([C] * 50), None, GateRules(floors={"quote_fidelity": 0.9}, must_pass=False))
     assert found.exit_code == 3
     assert check(found, "quote_fidelity").passed is None
 
 
 def test_too_few_items_cannot_be_judged() -> None:
     rules = GateRules(floors={"correct": 0.8}, must_pass=False)
-    assert gate(run_of([C] * 20), None, rules).exit_code == 0
+    assert verdict_of(run_of([C] * 20), None, rules).exit_code == 0
     for outcome in (C, W):
-        assert gate(run_of([outcome] * 19), None, rules).exit_code == 3
-    assert check(gate(run_of([C] * 19), run_of([C] * 19), rules), "correct against").passed is None
+        assert verdict_of(run_of([outcome] * 19), None, rules).exit_code == 3
+    assert check(verdict_of(run_of([C] * 19), run_of([C] * 19), rules), "correct against").passed is None
 
 
 def test_an_unfinished_run_cannot_be_judged() -> None:
     run = run_of([C] * 50)
     rules = GateRules(floors={"correct": 0.8}, must_pass=False)
-    found = gate(run.model_copy(update={"scored": run.scored[:40]}), None, rules)
+    found = verdict_of(run.model_copy(update={"scored": run.scored[:40]}), None, rules)
     assert found.exit_code == 3
     assert check(found, "every item judged").detail == "10 of 50 items have no judged answer; finish the run"
 
 
 def test_rules_that_ask_for_nothing_pass_nothing() -> None:
-    assert gate(run_of([C] * 50), None, NO_FLOORS).exit_code == 3
+    assert verdict_of(run_of([C] * 50), None, NO_FLOORS).exit_code == 3
 
 
 def test_twelve_planted_wrong_answers_of_150_fail() -> None:
     base, candidate = run_of([C] * 150), run_of([W] * 12 + [C] * 138)
-    found = gate(candidate, base, NO_FLOORS)
+    found = verdict_of(candidate, base, NO_FLOORS)
     assert found.exit_code == 1
     assert check(found, "correct against").passed is False
     assert check(found, "incorrect against").passed is False
     assert check(found, "over_refusal against").passed is True
     assert "12 of 150 worse, 0 better" in check(found, "correct against").detail
-    assert gate(base, candidate, NO_FLOORS).exit_code == 0  # better is no regression
+    assert verdict_of(base, candidate, NO_FLOORS).exit_code == 0  # better is no regression
 
 
 def test_identical_runs_pass() -> None:
     run = run_of([C, W, M] * 50)
-    assert gate(run, run, NO_FLOORS).exit_code == 0
+    assert verdict_of(run, run, NO_FLOORS).exit_code == 0
 
 
 def test_a_significant_loss_that_is_small_passes_and_so_does_a_large_one_that_may_be_chance() -> None:
-    small = gate(run_of([W] * 12 + [C] * 588), run_of([C] * 600), NO_FLOORS)
+    small = verdict_of(run_of([W] * 12 + [C] * 588), run_of([C] * 600), NO_FLOORS)
     assert check(small, "correct against").passed is True
     assert "no more than 0.03 lost" in check(small, "correct against").detail
-    chance = gate(run_of([W] * 4 + [C] * 56), run_of([C] * 60), NO_FLOORS)
+    chance = verdict_of(run_of([W] * 4 + [C] * 56), run_of([C] * 60), NO_FLOORS)
     assert check(chance, "correct against").passed is True
     assert "may go unnoticed" in check(chance, "correct against").detail
 
 
 def test_a_metric_that_the_candidate_no_longer_has_cannot_be_judged() -> None:
-    found = gate(run_of([C] * 50), run_of([C] * 50, values=CITED), NO_FLOORS)
+    found = verdict_of(run_of([C] * 50), run_of([C] * 50, values=CITED), NO_FLOORS)
     assert found.exit_code == 3
     assert check(found, "quote_fidelity against").passed is None
 
@@ -124,15 +131,15 @@ def test_a_metric_that_the_candidate_no_longer_has_cannot_be_judged() -> None:
 def test_eased_and_dropped_questions_cannot_be_judged() -> None:
     base = run_of([C] * 50)
     first = base.items[0].model_copy(update={"user_input": "Easier?"})
-    eased = gate(base.model_copy(update={"items": (first, *base.items[1:])}), base, NO_FLOORS)
+    eased = verdict_of(base.model_copy(update={"items": (first, *base.items[1:])}), base, NO_FLOORS)
     assert eased.exit_code == 3
     assert "q000" in check(eased, "comparable").detail
-    assert gate(run_of([C] * 40), base, NO_FLOORS).exit_code == 3
-    assert gate(base, run_of([C] * 40), NO_FLOORS).exit_code == 0  # new ones are welcome
+    assert verdict_of(run_of([C] * 40), base, NO_FLOORS).exit_code == 3
+    assert verdict_of(base, run_of([C] * 40), NO_FLOORS).exit_code == 0  # new ones are welcome
 
 
 def test_other_cautions_are_said_and_do_not_stop_the_gate() -> None:
-    found = gate(run_of([C] * 50, git_dirty=True), run_of([C] * 50), NO_FLOORS)
+    found = verdict_of(run_of([C] * 50, git_dirty=True), run_of([C] * 50), NO_FLOORS)
     assert found.exit_code == 0
     assert "uncommitted changes" in check(found, "comparable").detail
 
@@ -143,28 +150,28 @@ def must_pass_run(*outcomes: Outcome, sealed: bool = False) -> Run:
 
 
 def test_a_must_pass_item_that_is_not_right_fails_and_is_named() -> None:
-    found = check(gate(must_pass_run(C, W, C), None, GateRules()), "must_pass")
+    found = check(verdict_of(must_pass_run(C, W, C), None, GateRules()), "must_pass")
     assert found.passed is False
     assert found.detail == "1 of 3 are not: q001 “Which year was q001?” (incorrect: because q001)"
 
 
 def test_of_one_that_is_kept_out_no_text_is_shown() -> None:
-    found = check(gate(must_pass_run(C, W, sealed=True), None, GateRules()), "must_pass")
+    found = check(verdict_of(must_pass_run(C, W, sealed=True), None, GateRules()), "must_pass")
     assert found.detail == "1 of 2 are not: q001 (incorrect)"
 
 
 def test_a_must_pass_item_is_right_at_every_attempt() -> None:
     run = must_pass_run(C)
     again = run.model_copy(update={"scored": (*run.scored, judged("q000", C, 1), judged("q000", M, 2))})
-    assert check(gate(run, None, GateRules()), "must_pass").passed is True
-    assert check(gate(again, None, GateRules()), "must_pass").passed is False
+    assert check(verdict_of(run, None, GateRules()), "must_pass").passed is True
+    assert check(verdict_of(again, None, GateRules()), "must_pass").passed is False
 
 
 def test_must_pass_without_such_items_or_answers_cannot_be_judged() -> None:
-    assert check(gate(run_of([C] * 50), None, GateRules()), "must_pass").passed is None
+    assert check(verdict_of(run_of([C] * 50), None, GateRules()), "must_pass").passed is None
     run = must_pass_run(C, C)
     unfinished = run.model_copy(update={"scored": run.scored[:1]})
-    assert check(gate(unfinished, None, GateRules()), "must_pass").passed is None
+    assert check(verdict_of(unfinished, None, GateRules()), "must_pass").passed is None
 
 
 def test_a_thousand_pairs_of_identical_systems_raise_few_false_alarms() -> None:
@@ -184,7 +191,7 @@ def test_a_thousand_pairs_of_identical_systems_raise_few_false_alarms() -> None:
             wrong = rng.random(150) < 0.5
             outcomes = [C if r else W if w else M for r, w in zip(right, wrong, strict=True)]
             pair.append(run_of(outcomes, items=items))
-        alarms += gate(pair[1], pair[0], strict, resamples=499).exit_code == 1
+        alarms += verdict_of(pair[1], pair[0], strict, resamples=499).exit_code == 1
     print(f"{alarms} false alarms in 1,000 identical pairs")
     assert alarms < 50
 

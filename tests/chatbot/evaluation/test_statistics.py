@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from scipy.stats import binom
+from scipy.stats import binom, binomtest
 
 from chatbot.evaluation.statistics import (
     aurc,
@@ -48,6 +48,20 @@ def test_the_interval_of_a_share_is_that_of_the_textbook(
     successes: int, n: int, low: float, high: float
 ) -> None:
     assert share_interval(successes, n) == pytest.approx((low, high), abs=5e-5)
+
+
+@given(st.integers(1, 600).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.floats(0.5, 0.999))
+def test_the_interval_of_a_share_is_that_of_scipy(found: tuple[int, int], level: float) -> None:
+    theirs = binomtest(*found).proportion_ci(confidence_level=level, method="wilson")
+    assert share_interval(*found, level) == pytest.approx((theirs.low, theirs.high), abs=1e-12)
+
+
+def test_the_interval_of_a_share_loads_no_scipy() -> None:
+    code = (
+        "import sys; from chatbot.evaluation.statistics import mean_interval\n"
+        "assert mean_interval([1.0, 0.0, 1.0]); sys.exit('scipy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_the_interval_of_a_share_covers_the_truth_95_times_of_100() -> None:
