@@ -27,19 +27,32 @@ _BULLET = re.compile(r"^\s*(?:[-*•▪–]|\d{1,2}[.)])\s+")
 
 
 def manner(response: Response) -> Manner:
-    """How a response answers: it does, it names a limit first and then says something, or it declines."""
-    if response.status is not None:
-        if response.status in _DECLINING:
-            return "abstained"
-        return "partly" if response.status == "partly" else "answered"
+    """How a response answers: it does, it names a limit first and then says something, or it declines.
+
+    A status is believed where the words bear it out: who declines says so, or says nothing of anybody. A
+    system that calls an answer "not mentioned" is judged by what it says."""
+    by_words = _by_words(response.answer)
+    if response.status is None or response.status == "answered":
+        return by_words if response.status is None else "answered"
+    if by_words == "answered" and not _says_nothing(response.answer):
+        return "answered"
+    return "abstained" if response.status in _DECLINING else "partly"
+
+
+def _says_nothing(answer: str) -> bool:
+    """Whether no sentence claims anything, or one of them says that something is not said."""
+    return not claims(answer) or any(is_silent(sentence) for sentence in statements(answer))
+
+
+def _by_words(answer: str) -> Manner:
     told = [
         is_silent(part)
-        for sentence in statements(response.answer)
+        for sentence in statements(answer)
         for part in _BUT.split(sentence)
         if is_silent(part) or not is_aside(part)
     ]
     if not told:
-        return "answered" if response.answer.strip() else "abstained"
+        return "answered" if answer.strip() else "abstained"
     if all(told):
         return "abstained"
     return "partly" if told[0] else "answered"

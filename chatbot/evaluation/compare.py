@@ -66,7 +66,7 @@ def compared(
             if name in values[0][item.id] and name in values[1][item.id]
         ]
         for name in dict.fromkeys((*GATED, *metrics))
-        if METRICS[name].nature != "level"
+        if METRICS[name].paired
     }
     pairs = {name: found for name, found in pairs.items() if found}
     p = {name: sign_flip([c - b for b, c in pairs[name]], seed, resamples) for name in pairs}
@@ -181,7 +181,14 @@ def _changes(base: Run, candidate: Run, shared: Sequence[Item]) -> tuple[Change,
 
 
 def _regression(was: Outcome, now: Outcome) -> bool:
-    return (was in RIGHT and now not in RIGHT) or now in (Outcome.INCORRECT, Outcome.ERROR)
+    """Whether it got worse: by what the outcome is worth, of equal worth by how bad it is."""
+    if was in RIGHT and now in RIGHT:
+        return False
+    return (_worth(now), WORST_FIRST.index(now)) < (_worth(was), WORST_FIRST.index(was))
+
+
+def _worth(outcome: Outcome) -> int:
+    return 1 if outcome in RIGHT else -1 if outcome is Outcome.INCORRECT else 0
 
 
 def changed_items(base: Run, candidate: Run) -> dict[str, tuple[str, ...]]:

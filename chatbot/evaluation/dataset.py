@@ -221,6 +221,8 @@ def _wrong_with(item: Item) -> Iterator[str]:
             except re.error as error:
                 compiled = False
                 yield f"{field}: {pattern} is no regular expression ({error})"
+    if item.answerability is Answerability.ANSWERABLE and not any(f.required for f in item.reference_facts):
+        yield "reference_facts: none is required, so any answer would be right; say what a right one says"
     if not compiled or not item.reference:
         return
     if hit := first_hit(item.forbidden, item.reference):

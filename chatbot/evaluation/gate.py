@@ -103,11 +103,12 @@ def verdict_of(candidate: Run, base: Run | None, rules: GateRules, *, resamples:
 
 
 def _complete(run: Run) -> Check:
-    missing = len(run.items) - len(attempts_by_item(run.items, run.scored))
+    judged = attempts_by_item(run.items, run.scored)
+    missing = sum(len(judged.get(item.id, ())) < run.manifest.repeat for item in run.items)
     return Check(
         name="every item judged",
         passed=None if missing or not run.items else True,
-        detail=f"{missing} of {len(run.items)} items have no judged answer; finish the run"
+        detail=f"{missing} of {len(run.items)} items have no judged answer to every attempt; finish the run"
         if missing or not run.items
         else f"{len(run.items)} items",
     )

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from chatbot.evaluation.normalise import comparable, typed, words
+from chatbot.evaluation.normalise import comparable, typed
 from chatbot.lexicon import load
 from index.dates import find_ranges
 from index.models import Frozen, PartialDate
@@ -105,7 +105,8 @@ def names(text: str) -> tuple[str, ...]:
     """The words of a text with a capital that no sentence, list item or quotation begins with, dates left
     out. None of a German text: its nouns are all written so."""
     plain = "\n".join(typed(line) for line in _MARKER.sub(" ", text).splitlines())
-    if len(set(words(plain)) & set(str(lists()["german"]).split())) >= 2:
+    german = set(str(lists()["german"]).split())
+    if len({word for word in re.findall(r"[^\W\d_]+", plain) if word in german}) >= 2:
         return ()
     spans = [(dates.at, dates.until) for dates in find_ranges(plain)]
     ordinary = set(str(lists()["no_names"]).split())

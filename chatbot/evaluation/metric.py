@@ -24,6 +24,11 @@ class Metric(Frozen):
     gated: bool = False
     unit: str = ""
 
+    @property
+    def paired(self) -> bool:
+        """Whether two runs can be compared item by item: not a level, and not what only the item decides."""
+        return self.nature != "level" and self.name != "abstention_precision"
+
 
 def _loaded() -> dict[str, Metric]:
     table = tomllib.loads(files(__package__).joinpath("metrics.toml").read_text(encoding="utf-8"))

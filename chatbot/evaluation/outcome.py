@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from chatbot.evaluation.abstention import Manner, claims, manner
+from chatbot.evaluation.abstention import Manner, claims, is_silent, manner, statements
 from chatbot.evaluation.matching import first_hit, is_expression, met
 from chatbot.evaluation.mention import Value, names, values
 from chatbot.evaluation.models import Answerability, Item, Outcome, ReferenceFact, Response
@@ -36,6 +36,8 @@ def judged(item: Item, response: Response, person: Collection[str] = ()) -> Judg
     if response.error is not None:
         required = sum(fact.required for fact in item.reference_facts)
         return Judgement(outcome=Outcome.ERROR, reason=f"failed: {response.error}", facts_required=required)
+    if not response.answer.strip():
+        return Judgement(outcome=Outcome.ERROR, reason="failed: no answer came")
     return _Case(item, response, person).judgement()
 
 
@@ -44,8 +46,12 @@ class _Case:
         self.item, self.response, self.person = item, response, person
         self.answer = response.answer
         self.required = [fact for fact in item.reference_facts if fact.required]
-        self.unmet = [fact for fact in self.required if not met(fact, self.answer)]
         self.manner: Manner = manner(response)
+        # who declines has not said what the refusal only repeats of the question
+        told = self.answer
+        if self.manner == "abstained" and item.answerability is Answerability.ANSWERABLE:
+            told = "\n".join(part for part in statements(self.answer) if not is_silent(part))
+        self.unmet = [fact for fact in self.required if not met(fact, told)]
 
     def judgement(self) -> Judgement:
         forbidden = first_hit(self.item.forbidden, self.answer)
@@ -69,7 +75,7 @@ class _Case:
 
     def _conversational(self) -> Judgement:
         told = self.response.status in ("smalltalk", "clarify")
-        if not told and (self.response.status is not None or self._claims_something()):
+        if not told and self._claims_something():
             return self._is(Outcome.INCORRECT, "makes a claim where only courtesy was asked for")
         if self.unmet:
             return self._is(Outcome.INCORRECT, f"does not say {self._lacking()}")
@@ -88,11 +94,15 @@ class _Case:
         )
 
     def _answerable(self) -> Judgement:
-        if not self.unmet:
+        if not self.unmet and (self.required or self.manner == "answered"):
             return self._is(Outcome.CORRECT, "says every required fact")
+        if not self.required:
+            return self._is(Outcome.MISSING, "declined", True)
         lacking = f"does not say {self._lacking()}"
         # A foreign "partly" gave an answer after its caveat; ours says of itself that it is none.
-        declined = self.manner == "abstained" or self.response.status == "partly"
+        declined = self.manner == "abstained" or (
+            self.manner == "partly" and self.response.status == "partly"
+        )
         if not declined:
             contrary = self._contrary()
             if contrary:

@@ -132,7 +132,7 @@ def _manifest(
     records: Iterable[SetRecord], system: str, choice: Choice, settings: Settings, encoder: str | None
 ) -> RunManifest:
     now = dt.datetime.now(dt.UTC)
-    revision, dirty = provenance.git_state(Path.cwd())
+    revision, dirty = provenance.git_state(Path(__file__).parent)
     return RunManifest(
         run=provenance.new_run_name(now),
         created=now.isoformat(timespec="seconds"),

@@ -10,23 +10,28 @@ from collections.abc import Sequence
 
 from chatbot.evaluation.models import Item, Passage, Response
 from chatbot.evaluation.normalise import comparable
-from chatbot.evaluation.quotation import GoldSpan, overlaps
+from chatbot.evaluation.quotation import GoldSpan, Sources, overlaps
 
 DEPTH = 10
 
 
-def retrieval_values(item: Item, response: Response, spans: Sequence[GoldSpan]) -> dict[str, float]:
+def retrieval_values(
+    item: Item, response: Response, spans: Sequence[GoldSpan], sources: Sources
+) -> dict[str, float]:
     """The retrieval metrics; empty without gold spans or where the system does not tell what it retrieved."""
     if not spans or response.retrieved is None:
         return {}
     passages = response.retrieved[:DEPTH]
-    groups = [frozenset(span.group for span in spans if _covers(passage, span)) for passage in passages]
+    groups = [
+        frozenset(span.group for span in spans if overlaps(passage, passage.text, span, sources))
+        for passage in passages
+    ]
     ranked = _ranked(groups)
     wanted = {span.group for span in spans}
     found = _measured(item.id, wanted, ranked)
     found["recall@5"] = len(frozenset().union(*groups[:5])) / len(wanted)
     found["all_evidence@10"] = float(frozenset().union(*groups) == wanted)
-    found["span_recall"] = _span_recall(passages, spans)
+    found["span_recall"] = _span_recall(passages, spans, sources)
     return found
 
 
@@ -54,12 +59,7 @@ def _measured(query: str, wanted: set[str], ranked: Sequence[str]) -> dict[str, 
     return {name: float(values[measure]) for name, measure in names.items()}
 
 
-def _covers(passage: Passage, span: GoldSpan) -> bool:
-    sources = {passage.source: "", span.source: ""} if passage.source else {span.source: ""}
-    return overlaps(passage, passage.text, span, sources)
-
-
-def _span_recall(passages: Sequence[Passage], spans: Sequence[GoldSpan]) -> float:
+def _span_recall(passages: Sequence[Passage], spans: Sequence[GoldSpan], sources: Sources) -> float:
     """Share of the gold characters inside the passages; of a group, its best covered span counts."""
     best: dict[str, tuple[float, int]] = {}
     for span in spans:
@@ -67,7 +67,7 @@ def _span_recall(passages: Sequence[Passage], spans: Sequence[GoldSpan]) -> floa
         inside: set[int] = set()
         whole = 0.0
         for passage in passages:
-            if not _covers(passage, span):
+            if not overlaps(passage, passage.text, span, sources):
                 continue
             if passage.start is not None and passage.end is not None:
                 inside |= set(range(max(passage.start, span.start), min(passage.end, span.end)))

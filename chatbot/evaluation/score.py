@@ -7,7 +7,7 @@ other items: means, intervals and percentiles are the summary's.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from chatbot.evaluation.abstention import manner
 from chatbot.evaluation.citation import citation_values
@@ -27,14 +27,16 @@ def scored(item: Item, response: Response, sources: Sources, as_of: dt.date | No
     what "present" meant when it was asked."""
     person = person_words(sources)
     judgement = judged(item, response, person)
-    values = _outcome_values(item, judgement)
-    if response.error is None:
+    values: dict[str, float] = {}
+    if judgement.outcome is not Outcome.ERROR:
         spans = resolve(item.reference_spans, sources).spans
         values |= citation_values(item, response, spans, sources, as_of, person)
         values |= grounding_values(item, response, sources, as_of)
         values |= _wording_values(item, response)
         if response.retrieved is not None:
-            values |= retrieval_values(item, response, spans)
+            values |= retrieval_values(item, response, spans, sources)
+    judgement = _unmasked(judgement, values)
+    values = _outcome_values(item, judgement) | values
     return Scored(
         id=response.id,
         attempt=response.attempt,
@@ -45,6 +47,17 @@ def scored(item: Item, response: Response, sources: Sources, as_of: dt.date | No
         facts_required=judgement.facts_required,
         values=values,
     )
+
+
+def _unmasked(judgement: Judgement, values: Mapping[str, float]) -> Judgement:
+    """The judgement; incorrect when an answer that declines says numbers or names that stand nowhere."""
+    if (
+        judgement.outcome not in (Outcome.CORRECT_ABSTENTION, Outcome.MISSING)
+        or values.get("groundedness", 1) == 1
+    ):
+        return judgement
+    reason = "declines, and yet says what the résumé does not say"
+    return judgement.model_copy(update={"outcome": Outcome.INCORRECT, "reason": reason, "abstained": False})
 
 
 def person_words(sources: Sources) -> frozenset[str]:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from chatbot.evaluation.metric import METRICS
 from chatbot.evaluation.models import RIGHT, Answerability, Figure, Item, Outcome, Response, Scored, Summary
+from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.statistics import (
     are_shares,
     aurc,
@@ -32,6 +33,7 @@ WORST_FIRST = (
 )
 _FAILED = {"correct": 0, "incorrect": 0, "partial": 0, "missing": 0, "error": 1, "truthfulness": 0}
 _OF_GOLD = ("success@1", "success@5", "recall@5", "rr@10", "ndcg@10", "all_evidence@10", "span_recall")
+_SILENCE = "The résumé does not say."
 _LEAST_SURE = -1.0  # below every confidence
 
 
@@ -89,12 +91,19 @@ def outcome_of(attempts: Sequence[Scored]) -> Outcome:
     return max(counts, key=lambda outcome: (counts[outcome], -WORST_FIRST.index(outcome)))
 
 
-def abstaining_is_right(item: Item) -> bool:
-    """Whether a system that only ever says 'the résumé does not say' is right on this item."""
-    if item.answerability is Answerability.UNANSWERABLE:
-        return True
-    by_facts = item.answerability in (Answerability.PARTIAL, Answerability.UNDERSPECIFIED)
-    return by_facts and not any(fact.required for fact in item.reference_facts)
+def never_answering(items: Sequence[Item]) -> float:
+    """Truthfulness of a system that says of everything that the résumé does not say; 0 without items."""
+    worth = {True: 1.0, False: 0.0}
+    judgements = [
+        judged(item, Response(id=item.id, answer=_SILENCE, status="not_mentioned")) for item in items
+    ]
+    return (
+        mean(
+            [-1.0 if one.outcome is Outcome.INCORRECT else worth[one.outcome in RIGHT] for one in judgements]
+        )
+        if judgements
+        else 0.0
+    )
 
 
 def summarise(
@@ -113,9 +122,9 @@ def summarise(
     only values of 0 and 1 have one, and no SciPy is loaded.
     """
     attempts = attempts_by_item(items, scored)
-    judged = [item for item in items if item.id in attempts]
+    asked = [item for item in items if item.id in attempts]
     outcomes = {key: outcome_of(of_item) for key, of_item in attempts.items()}
-    values = values_by_item(judged, scored)
+    values = values_by_item(asked, scored)
     sureness = _sureness(attempts, responses)
     figures = {figure.metric: figure for figure in _levels(attempts, responses, sureness)}
     for name, metric in METRICS.items():
@@ -124,12 +133,12 @@ def summarise(
             low, high = _ends(found, seed if intervals else None) or (None, None)
             figures[name] = Figure(metric=name, value=mean(found), low=low, high=high, n=len(found))
     return Summary(
-        items=len(judged),
+        items=len(asked),
         outcomes=_counted(outcomes.values()),
         figures=tuple(figures[name] for name in METRICS if name in figures),
-        by_kind=_grouped({item.id: item.kind for item in judged}, outcomes),
-        by_set=_grouped({item.id: set_of(item.id) for item in judged}, outcomes),
-        always_abstain=mean([float(abstaining_is_right(item)) for item in judged]) if judged else 0.0,
+        by_kind=_grouped({item.id: item.kind for item in asked}, outcomes),
+        by_set=_grouped({item.id: set_of(item.id) for item in asked}, outcomes),
+        always_abstain=never_answering(asked),
         risk_coverage=risk_coverage(*sureness),
     )
 

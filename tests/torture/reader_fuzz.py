@@ -292,7 +292,7 @@ def _lost(path: Path) -> Reading:
 
 
 def _babbling(path: Path) -> Reading:
-    raise SourceRefused(path.name, 'Traceback (most recent call last):\n  File "reader.py"')
+    raise SourceRefused(path.name, 'Traceback (most recent call last):\n  File "reader.py"', "")
 
 
 PLANTED: dict[str, Reader] = {

@@ -21,6 +21,22 @@ def always_abstain(item: Item, sources: Sources, right: Response) -> Response:
     return Response(id=item.id, answer="The résumé does not say.", status="not_mentioned", citations=())
 
 
+def declines_and_invents(item: Item, sources: Sources, right: Response) -> Response:
+    """Calls every answer no answer, and makes one up."""
+    answer = "The résumé does not mention it. It was Globex, for 99 years from 1901 with 7,777 people."
+    return Response(id=item.id, answer=answer, status="partly", citations=())
+
+
+def mislabels(item: Item, sources: Sources, right: Response) -> Response:
+    """Makes an answer up, and says by its status alone that it gave none."""
+    return Response(id=item.id, answer="It was Globex, in 1901.", status="not_mentioned", citations=())
+
+
+def declines_with_the_question(item: Item, sources: Sources, right: Response) -> Response:
+    """Says what was asked, only to decline it."""
+    return Response(id=item.id, answer=f"I could not find an answer to: {item.user_input}")
+
+
 def dump_the_resume(item: Item, sources: Sources, right: Response) -> Response:
     """The answer is in there somewhere."""
     text = "\n".join(sources.values())

@@ -24,7 +24,7 @@ def said(answer: str, status: Status | None = None) -> str:
         ("smalltalk", "abstained"),
     ],
 )
-def test_a_status_decides_whatever_the_words(status: Status, expected: str) -> None:
+def test_a_status_decides_where_the_words_admit_it(status: Status, expected: str) -> None:
     assert said("I don't know. He was born in 1990.", status) == expected
 
 
@@ -108,3 +108,17 @@ def test_what_claims_nothing_is_no_claim() -> None:
         "Yes. He knows Go. [1] The résumé does not mention Rust. You can ask him: a@b.org. Anything else?"
     )
     assert claims(answer) == ("He knows Go. [1]",)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She built a system that cannot fail to provide 99.9% uptime.",
+        "He wrote services that never have downtime.",
+        "They did not have a manager, so he led it.",
+        "I am the CTO of Globex since 2015.",
+        "I can lead 20 people at Globex.",
+    ],
+)
+def test_what_is_said_of_a_person_is_a_claim(sentence: str) -> None:
+    assert claims(sentence) == (sentence,)

@@ -43,12 +43,14 @@ def _load() -> ModuleType:
 bad_bots = _load()
 
 # The metric named for a fault, and how far it must at least get worse, over all items or those whose required
-# facts are of a kind that the fault can touch. Measured when written, in order: 1.00, 0.98, 1.00, 0.92, 1.00,
-# 0.71 (24 items), 0.68, 0.16, 0.78 (49 items), 0.35, 1.00, 1.00.
+# facts are of a kind that the fault can touch.
 MEASURED = frozenset({"number", "date", "duration"})
 NAMED = frozenset({"entity"})
 FAULTS = [
     ("always_abstain", "over_refusal", 0.9, None),
+    ("declines_and_invents", "incorrect", 0.9, None),
+    ("mislabels", "incorrect", 0.5, None),
+    ("declines_with_the_question", "over_refusal", 0.9, None),
     ("dump_the_resume", "concise", 0.9, None),
     ("dump_the_resume", "abstention_recall", 0.9, None),
     ("parrot", "echo", 0.8, None),

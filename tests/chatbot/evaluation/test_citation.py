@@ -75,7 +75,7 @@ def test_an_answer_without_citations_is_uncited() -> None:
 
 
 def test_what_declines_owes_no_citation() -> None:
-    assert "cited" not in values("She was at Acme.", status="not_mentioned")
+    assert "cited" not in values("The résumé does not say.", status="not_mentioned")
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,9 @@ def test_regressions_come_first_and_the_worst_of_them_first() -> None:
     [
         (C, Outcome.PARTIAL, True),
         (M, W, True),
-        (W, E, True),
+        (W, E, False),
+        (E, W, True),
+        (Outcome.PARTIAL, M, True),
         (W, M, False),
         (C, Outcome.CORRECT_ABSTENTION, False),
     ],

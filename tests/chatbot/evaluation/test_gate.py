@@ -90,7 +90,17 @@ def test_an_unfinished_run_cannot_be_judged() -> None:
     rules = GateRules(floors={"correct": 0.8}, must_pass=False)
     found = verdict_of(run.model_copy(update={"scored": run.scored[:40]}), None, rules)
     assert found.exit_code == 3
-    assert check(found, "every item judged").detail == "10 of 50 items have no judged answer; finish the run"
+    assert (
+        check(found, "every item judged").detail
+        == "10 of 50 items have no judged answer to every attempt; finish the run"
+    )
+
+
+def test_a_run_with_attempts_left_to_make_cannot_be_judged() -> None:
+    run = run_of([C] * 50)
+    asked_thrice = run.model_copy(update={"manifest": run.manifest.model_copy(update={"repeat": 3})})
+    found = verdict_of(asked_thrice, None, GateRules(floors={"correct": 0.8}, must_pass=False))
+    assert found.exit_code == 3
 
 
 def test_rules_that_ask_for_nothing_pass_nothing() -> None:

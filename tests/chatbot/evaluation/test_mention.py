@@ -71,3 +71,7 @@ def test_a_number_is_said_with_commas_or_without(number: int) -> None:
 )
 def test_names(text: str, expected: tuple[str, ...]) -> None:
     assert names(text) == expected
+
+
+def test_the_name_of_a_school_makes_no_text_german() -> None:
+    assert "Globex" in names("She studied at MIT and worked in Des Moines for Globex.")

@@ -44,7 +44,11 @@ def judge(item: Item, answer: str, status: str | None = "answered", **given: Any
         ("From 2017 to 2019.", "answered", "incorrect"),
         ("After 6 years elsewhere.", "answered", "partial"),
         ("In autumn.", "answered", "partial"),
-        ("In 2017.", "partly", "missing"),
+        ("It does not say when; the nearest is 2017.", "partly", "missing"),
+        ("In 2017.", "partly", "incorrect"),  # no limit is named: a status is no excuse
+        ("In 2017.", "not_mentioned", "incorrect"),
+        ("The résumé does not say whether it was 2018.", "not_mentioned", "missing"),
+        ("", "answered", "error"),
         ("The résumé does not say.", "not_mentioned", "missing"),
         ("I don't know.", None, "missing"),
         ("See [2018].", "answered", "partial"),
@@ -122,10 +126,12 @@ def test_what_is_forbidden_is_wrong_whatever_else_is_said() -> None:
 @pytest.mark.parametrize(
     ("text", "status", "outcome"),
     [
-        ("Whatever.", "not_mentioned", "correct_abstention"),
-        ("Whatever.", "declined", "correct_abstention"),
-        ("Whatever.", "clarify", "correct_abstention"),
-        ("Whatever.", "partly", "correct_abstention"),
+        ("That is not stated in it.", "not_mentioned", "correct_abstention"),
+        ("I cannot answer that.", "declined", "correct_abstention"),
+        ("Which degree do you mean?", "clarify", "correct_abstention"),
+        ("The résumé does not mention a PhD, but an M.S.", "partly", "correct_abstention"),
+        ("She has a PhD.", "not_mentioned", "incorrect"),
+        ("She has a PhD.", "partly", "incorrect"),
         ("Whatever.", "answered", "incorrect"),
         ("The résumé does not mention a PhD; she has an M.S.", None, "correct_abstention"),
         ("She has a PhD.", None, "incorrect"),
@@ -143,7 +149,7 @@ def test_what_the_resume_does_not_answer_must_not_be_answered(text: str, status:
     ("text", "status", "outcome"),
     [
         ("Hello!", "smalltalk", "correct"),
-        ("Hello!", "answered", "incorrect"),
+        ("Hello!", "answered", "correct"),
         ("You're welcome!", None, "correct"),
         ("I am a bot that answers questions about Ada.", None, "correct"),
         ("She is at Globex since 2019.", None, "incorrect"),

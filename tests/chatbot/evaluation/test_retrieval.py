@@ -12,6 +12,7 @@ from chatbot.evaluation.models import Answerability, Item, Passage, Response
 from chatbot.evaluation.quotation import GoldSpan
 from chatbot.evaluation.retrieval import retrieval_values
 
+SOURCES = {"cv.md": "x" * 700}
 ITEM = Item(id="a", user_input="?", answerability=Answerability.ANSWERABLE)
 
 
@@ -24,11 +25,16 @@ def passage(start: int, end: int) -> Passage:
 
 
 def measured(passages: list[Passage], spans: list[GoldSpan]) -> dict[str, float]:
-    return retrieval_values(ITEM, Response(id="a", retrieved=tuple(passages)), spans)
+    return retrieval_values(ITEM, Response(id="a", retrieved=tuple(passages)), spans, SOURCES)
 
 
 ONE, TWO = gold(0, 10, "one"), gold(100, 140, "two")
 STRAY = passage(500, 600)
+
+
+def test_a_source_named_with_its_folder_is_the_same() -> None:
+    there = Passage(text="", source="seeds/cv.md", start=0, end=10)
+    assert measured([there], [ONE])["success@1"] == 1
 
 
 def test_the_order_is_measured() -> None:
@@ -74,7 +80,7 @@ def test_without_offsets_the_text_decides() -> None:
 
 def test_nothing_retrieved_is_nothing_found_and_nothing_told_is_not_measured() -> None:
     assert set(measured([], [ONE]).values()) == {0}
-    assert retrieval_values(ITEM, Response(id="a"), [ONE]) == {}
+    assert retrieval_values(ITEM, Response(id="a"), [ONE], SOURCES) == {}
     assert measured([STRAY], []) == {}
 
 

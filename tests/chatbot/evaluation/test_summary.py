@@ -24,7 +24,7 @@ from chatbot.evaluation.models import (
 from chatbot.evaluation.statistics import share_interval
 from chatbot.evaluation.summary import (
     WORST_FIRST,
-    abstaining_is_right,
+    never_answering,
     outcome_of,
     summarise,
     values_by_item,
@@ -188,24 +188,27 @@ def test_the_baseline_is_what_always_abstaining_would_get() -> None:
 
 
 @pytest.mark.parametrize(
-    ("answerability", "facts", "expected"),
+    ("answerability", "forbidden", "expected"),
     [
-        ("ANSWERABLE", 0, False),
-        ("UNANSWERABLE", 0, True),
-        ("CONVERSATIONAL", 0, False),
-        ("PARTIAL", 0, True),
-        ("PARTIAL", 1, False),
-        ("UNDERSPECIFIED", 0, True),
+        ("ANSWERABLE", (), 0.0),
+        ("UNANSWERABLE", (), 1.0),
+        ("UNANSWERABLE", ("does not say",), -1.0),
+        ("PARTIAL", (), 0.0),
+        ("UNDERSPECIFIED", (), 0.0),
     ],
 )
-def test_abstaining_is_right_where_nothing_is_owed(answerability: str, facts: int, expected: bool) -> None:
+def test_the_baseline_is_judged_like_any_system(
+    answerability: str, forbidden: tuple[str, ...], expected: float
+) -> None:
+    facts = (ReferenceFact(any_of=("x",)),) if answerability == "ANSWERABLE" else ()
     asked = Item(
         id="a",
         user_input="?",
         answerability=Answerability(answerability),
-        reference_facts=(ReferenceFact(any_of=("x",)),) * facts,
+        reference_facts=facts,
+        forbidden=forbidden,
     )
-    assert abstaining_is_right(asked) is expected
+    assert never_answering([asked]) == expected
 
 
 def timed(key: str, total: float, error: str | None = None) -> Response:
