@@ -463,3 +463,18 @@ def test_nothing_says_yes_to_more_than_the_resume_says(message: str) -> None:
 )
 def test_a_year_is_compared_with_what_its_verb_asks(message: str, verdict: str) -> None:
     assert ask(message).answer.startswith(verdict)
+
+
+def test_the_parts_of_a_message_are_searched_each_and_take_turns() -> None:
+    parts = ("Did Ada keep PostgreSQL available?", "Did Ada teach physics?")
+    alone = [[hit.chunk.id for hit in CHAIN.retrieved(Ask(message=part))] for part in parts]
+    both = [hit.chunk.id for hit in CHAIN.retrieved(Ask(message=" ".join(parts)))]
+    assert len(CHAIN.questions(Ask(message=" ".join(parts)))) == 2
+    assert len(both) == len(set(both))
+    assert set(both) == {*alone[0], *alone[1]}
+    assert both[:2] == [alone[0][0], alone[1][0]]
+
+
+def test_a_message_that_asks_nothing_finds_nothing_or_passages_but_never_fails() -> None:
+    for message in ("", "?", "x" * 5000):
+        assert isinstance(CHAIN.retrieved(Ask(message=message)), tuple)
