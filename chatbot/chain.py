@@ -97,8 +97,10 @@ class ResumeChain(Runnable[Ask, Turn]):
         """The passages found for the message as understood, best first: what a writer without typed facts
         would have to go by. For measuring; a message of several parts gets those of each in turn."""
         of_parts = [self._retriever.hits(question.text, question.entries) for question in self.questions(ask)]
-        ranked = [hit for rank in zip_longest(*of_parts) for hit in rank if hit is not None]
-        return tuple({hit.chunk.id: hit for hit in reversed(ranked)}.values())[::-1]
+        found: dict[str, Hit] = {}  # a passage of several parts has the best of its places
+        for hit in (hit for rank in zip_longest(*of_parts) for hit in rank if hit is not None):
+            found.setdefault(hit.chunk.id, hit)
+        return tuple(found.values())
 
     def _turn(self, ask: Ask) -> Turn:
         return self._worked(ask)[0]

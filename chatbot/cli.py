@@ -28,6 +28,7 @@ try:
         NothingSelected,
         OperatorError,
         OutsideError,
+        Stopped,
         VisitorError,
     )
     from chatbot.evaluation.commands import app as evaluation
@@ -359,6 +360,8 @@ def doctor_command(context: typer.Context, resume: ResumeOption = None) -> None:
 def _exit_code(error: IndexingError | ChatbotError) -> int:
     if isinstance(error, SourceRefused):
         return 1
+    if isinstance(error, Stopped):
+        return INTERRUPTED
     if isinstance(error, NothingSelected):
         return 5
     if isinstance(error, OperatorError | VisitorError):

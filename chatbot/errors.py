@@ -22,5 +22,9 @@ class OutsideError(ChatbotError):
     """Something outside this program failed; trying again may help."""
 
 
+class Stopped(ChatbotError):
+    """Whoever runs it pressed Ctrl-C; the message says how to go on."""
+
+
 class NothingSelected(OperatorError):
     """A selection left nothing to do: with an exit code of its own, which scripts tell from a mistake."""

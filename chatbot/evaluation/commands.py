@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from chatbot.errors import OperatorError
+from chatbot.errors import OperatorError, Stopped
 from chatbot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -122,6 +122,7 @@ def validate_command(
 ) -> None:
     """Check question sets line by line, and that their quotations stand once in the résumé."""
     from chatbot.evaluation import dataset as sets
+    from chatbot.evaluation.report import counted
 
     settings, terminal = load_settings(), context.obj.terminal
     open_bot = _opener(context, settings, dt.date.today())
@@ -138,7 +139,7 @@ def validate_command(
         drafts = sum(item.draft for item in read.items)
         remark = f", {drafts} of them drafts that nobody has looked at" if drafts else ""
         wrong = len(problems) or "nothing"
-        terminal.result(f"{read.path}: {len(read.items)} questions{remark}; {wrong} wrong.")
+        terminal.result(f"{read.path}: {counted(len(read.items), 'question')}{remark}; {wrong} wrong.")
     if found:
         raise typer.Exit(2)
 
@@ -223,6 +224,7 @@ def score_command(
 ) -> None:
     """Judge answers that are there already; no system is asked. An answer is a line {"id", "answer"}."""
     from chatbot.evaluation.preparing import Choice, prepared
+    from chatbot.evaluation.report import counted
     from chatbot.evaluation.systems import read_answers
 
     settings, terminal = load_settings(), context.obj.terminal
@@ -234,7 +236,8 @@ def score_command(
         responses, strangers = read_answers(Path(answers), run.items)
         if strangers:
             terminal.warn(
-                f"{len(strangers)} answers are to no question of this set and do not count ({strangers[0]} …)"
+                f"{counted(len(strangers), 'answer')} of {answers} {'does' if len(strangers) == 1 else 'do'} "
+                f"not count: no question of this set has the id {strangers[0]}, for one."
             )
         repeat = 1 + max(response.attempt for response in responses)
         manifest = run.manifest.model_copy(update={"repeat": repeat})
@@ -451,11 +454,10 @@ def _asked(terminal: Any, journal: Journal, systems: Mapping[str, System], jobs:
         with terminal.counting(len(unanswered(journal.run))) as move:
             return run_items(journal, systems, jobs=jobs, told=_counter(move), stopper=stopper)
     except (Interrupted, KeyboardInterrupt):
-        terminal.complain(
+        raise Stopped(
             "Stopped; the answers so far are kept. Go on with: resume-chatbot eval run --continue "
             f"{journal.folder.name}"
-        )
-        raise typer.Exit(130) from None
+        ) from None
 
 
 def _counter(move: Callable[[str], None]) -> Callable[[Scored], None]:

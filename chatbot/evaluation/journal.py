@@ -9,7 +9,6 @@ refuses to know how a response came about.
 
 from __future__ import annotations
 
-import errno
 import os
 import threading
 from collections.abc import Iterable
@@ -80,8 +79,8 @@ class Journal:
                 before = os.fstat(self._file.fileno()).st_size
                 try:
                     written = self._file.write(line)
-                    if written != len(line):  # a full disk takes what still fits
-                        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                    while written < len(line):  # a full disk takes what still fits, and then says why
+                        written += self._file.write(line[written:])
                     os.fsync(self._file.fileno())
                 except OSError:
                     os.truncate(self._file.fileno(), before)

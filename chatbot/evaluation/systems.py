@@ -85,7 +85,7 @@ class Quickstart:
             from langchain_text_splitters import RecursiveCharacterTextSplitter
         except ImportError as error:
             raise OperatorError(
-                f"The stock chain needs the package {(error.name or '').replace('_', '-')}, which is not "
+                f"The stock chain needs the package {_package(error)}, which is not "
                 "installed; run: pip install 'resume-chatbot[bench]'"
             ) from error
         splitter = RecursiveCharacterTextSplitter(
@@ -120,6 +120,11 @@ class Quickstart:
                 "timings_ms": {"total": took, "retrieval": took},
             }
         )
+
+
+def _package(error: ImportError) -> str:
+    """What pip calls the package that is missing."""
+    return (error.name or "").partition(".")[0].replace("_", "-")
 
 
 def visitor_turns(item: Item) -> list[str]:

@@ -42,11 +42,25 @@ def test_what_it_shows_is_what_the_index_holds_without_what_is_withheld() -> Non
     assert BOT.notices == BOT.index.notices
 
 
-def test_what_is_shown_before_asking_is_made_once_and_only_when_looked_at() -> None:
-    bot = Bot(index_of(ADA), Settings(), TODAY)
-    assert "profile" not in vars(
-        bot
-    )  # its starters are questions tried: a single answer does not wait for them
+def test_the_passages_found_are_told_apart_from_the_answer() -> None:
+    hits = BOT.retrieved("Who ran Kubernetes clusters?")
+    assert hits[0].chunk.text == "Ran 30 Kubernetes clusters."
+    assert {hit.chunk.id for hit in hits} <= {chunk.id for chunk in BOT.index.chunks}
+    assert len({hit.chunk.id for hit in hits}) == len(hits)
+
+
+def test_what_a_follow_up_leans_on_narrows_what_is_found() -> None:
+    first = BOT.turn("What did Ada do at Initech?")
+    leaning = BOT.retrieved("And what was reported there?", [first])
+    alone = BOT.retrieved("And what was reported there?")
+    assert {hit.chunk.entry for hit in leaning} == {3}
+    assert {hit.chunk.entry for hit in alone} > {3}
+
+
+def test_the_profile_is_made_when_it_is_first_looked_at() -> None:
+    bot = Bot(index_of(BARE), Settings(), TODAY)
+    assert "profile" not in vars(bot)
+    assert bot.profile.name == "Bo Plain"
     assert bot.profile is bot.profile
 
 

@@ -486,3 +486,18 @@ def test_twice_the_table_is_twice_the_work(message: str) -> None:
         chain.invoke(Ask(message=message))  # what is made once a résumé is made
         work.append(calls_of(lambda chain=chain: chain.invoke(Ask(message=message))))
     assert work[1] < 2.5 * work[0]
+
+
+def test_the_parts_of_a_message_are_searched_each_and_take_turns() -> None:
+    parts = ("Did Ada keep PostgreSQL available?", "Did Ada teach physics?")
+    alone = [[hit.chunk.id for hit in CHAIN.retrieved(Ask(message=part))] for part in parts]
+    both = [hit.chunk.id for hit in CHAIN.retrieved(Ask(message=" ".join(parts)))]
+    assert len(CHAIN.questions(Ask(message=" ".join(parts)))) == 2
+    assert len(both) == len(set(both))
+    assert set(both) == {*alone[0], *alone[1]}
+    assert both[:2] == [alone[0][0], alone[1][0]]
+
+
+def test_a_message_that_asks_nothing_finds_nothing_or_passages_but_never_fails() -> None:
+    for message in ("", "?", "x" * 5000):
+        assert isinstance(CHAIN.retrieved(Ask(message=message)), tuple)

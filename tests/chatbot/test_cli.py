@@ -20,7 +20,7 @@ from rich.console import Console
 from chatbot.cli import EXIT_CODES, app, main
 from chatbot.console import Terminal
 from chatbot.doctor import Finding
-from chatbot.errors import OperatorError, OutsideError
+from chatbot.errors import NothingSelected, OperatorError, OutsideError, Stopped
 from chatbot.models import Answer
 from index.errors import (
     EncoderUnavailable,
@@ -214,6 +214,8 @@ def test_doctor_fails_if_one_thing_is_to_mend(run: Run, standin: StandInHouse) -
     [
         (SourceRefused("cv.pdf", "it is password-protected.", "Save it without."), 1),
         (OperatorError("Change this."), 2),
+        (NothingSelected("Nothing has that tag."), 5),
+        (Stopped("Stopped. Go on with: x"), 130),
         (IndexMissing("No index."), 3),
         (IndexDamaged("Damaged."), 3),
         (IndexMismatch("Other encoder."), 3),

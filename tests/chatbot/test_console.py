@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.console import Console
 
 from chatbot.console import Terminal, printable, readable_quote
 from index.joiners import JOINERS, without_stray_joiners
@@ -84,3 +87,34 @@ def test_a_long_line_is_whole_where_it_is_not_a_terminal(capsys: pytest.CaptureF
     resume = {**OVERVIEW["resume"], "positions": [{**position, "bullets": [duty]}]}
     Terminal().overview({**OVERVIEW, "resume": resume})
     assert f"      - {duty}\n" in capsys.readouterr().out
+
+
+def test_counts_are_plain_lines_at_every_tenth_where_there_is_no_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with Terminal().counting(25) as move:
+        for number in range(1, 26):
+            move(f"{number} right\x1b[31m")
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    lines = shown.err.splitlines()
+    told_at = [3, 5, 8, 10, 13, 15, 18, 20, 23, 25]
+    assert [int(line.partition(" ")[0]) for line in lines] == told_at
+    assert lines[-1] == "25 of 25: 25 right[31m"
+
+
+@pytest.mark.parametrize(("total", "lines"), [(0, 0), (1, 1), (3, 3)])
+def test_few_things_are_a_line_each(capsys: pytest.CaptureFixture[str], total: int, lines: int) -> None:
+    with Terminal().counting(total) as move:
+        for _ in range(total):
+            move("all right")
+    assert capsys.readouterr().err.count("\n") == lines
+
+
+def test_counts_are_a_bar_on_a_terminal() -> None:
+    terminal, shown = Terminal(), io.StringIO()
+    terminal.err = Console(file=shown, force_terminal=True, width=80)
+    with terminal.counting(4) as move:
+        move("1 right [bold]")
+    assert "1/4 1 right [bold]" in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.getvalue())
+    assert "of 4" not in shown.getvalue()

@@ -2,5 +2,6 @@
 
 from chatbot.evaluation.report.file import SUFFIXES, check_suffix, write
 from chatbot.evaluation.report.lines import summary_lines
+from chatbot.evaluation.report.wording import counted
 
-__all__ = ["SUFFIXES", "check_suffix", "summary_lines", "write"]
+__all__ = ["SUFFIXES", "check_suffix", "counted", "summary_lines", "write"]
