@@ -297,12 +297,15 @@ def gate_command(
     base = _ready(settings, output, baseline)
     judged = _read(settings, run)
     verdict = verdict_of(judged, base, wanted)
+    terminal.result(f"The run {judged.manifest.run}" + (f" against {base.manifest.run}" if base else ""))
     for check in verdict.checks:
         sign = {True: "ok  ", False: "FAIL", None: "?   "}[check.passed]
         terminal.result(f"{sign}  {check.name}: {check.detail}")
     for path in output or ():
         write(path, judged, compared(base, judged) if base else None, verdict)
         terminal.note(f"Wrote {path}.")
+    ends = {0: "The gate passed.", 1: "The gate failed.", 3: "The gate cannot judge: see the lines with ?."}
+    terminal.result(ends[verdict.exit_code])
     if verdict.exit_code:
         raise typer.Exit(verdict.exit_code)
 
@@ -350,6 +353,7 @@ def import_command(
 ) -> None:
     """Make a question set of another tool's file; what it does not hold, or we do not, is said."""
     from chatbot.batch import write_whole
+    from chatbot.evaluation.dataset import without_a_fact
     from chatbot.evaluation.exchange import import_items
 
     settings, terminal = load_settings(), context.obj.terminal
@@ -367,6 +371,11 @@ def import_command(
     imported = import_items(known, text, file.name, sources)
     write_whole(output, [item.model_dump_json(exclude_defaults=True) for item in imported.items])
     terminal.result(f"Wrote {len(imported.items)} questions to {output}.")
+    if bare := sum(without_a_fact(item) for item in imported.items):
+        terminal.warn(
+            f"{bare} of them have no reference_facts, so nothing tells a right answer: say for each what "
+            f"a right one says, then: resume-chatbot eval validate -d {output}"
+        )
     for loss in imported.lost:
         terminal.note(f"Lost: {loss}")
 
@@ -480,8 +489,10 @@ def _tell(terminal: Any, run: Run, base: Run | None, output: Sequence[Path] | No
     if run.summary is None:  # intervals take seconds of SciPy: where somebody looks at them
         run = judged(run, intervals=bool(output) or base is not None)
     comparison = compared(base, run, seed=seed) if base else None
-    for line in summary_lines(run, comparison):
-        terminal.result(line)
     for path in output or ():
         write(path, run, comparison)
         terminal.note(f"Wrote {path}.")
+    for caution in comparison.cautions if comparison else ():
+        terminal.warn(caution)
+    for line in summary_lines(run, comparison):
+        terminal.result(line)

@@ -173,6 +173,12 @@ def nothing_selected(
     )
 
 
+def without_a_fact(item: Item) -> bool:
+    """Whether nothing tells a right answer to a question that has one."""
+    answerable = item.answerability is Answerability.ANSWERABLE
+    return answerable and not any(fact.required for fact in item.reference_facts)
+
+
 def digest(items: Iterable[Item]) -> str:
     """sha256 of a set's questions and right answers; the order of lines and of keys is no difference."""
     rows = sorted(item.model_dump_json() for item in items)
@@ -221,7 +227,7 @@ def _wrong_with(item: Item) -> Iterator[str]:
             except re.error as error:
                 compiled = False
                 yield f"{field}: {pattern} is no regular expression ({error})"
-    if item.answerability is Answerability.ANSWERABLE and not any(f.required for f in item.reference_facts):
+    if without_a_fact(item):
         yield "reference_facts: none is required, so any answer would be right; say what a right one says"
     if not compiled or not item.reference:
         return

@@ -94,7 +94,7 @@ def verdict_of(candidate: Run, base: Run | None, rules: GateRules, *, resamples:
     checks = [*_floors(candidate, rules)] if rules.floors else []
     if base is not None:
         checks += _against(base, candidate, rules, resamples)
-    if rules.must_pass:
+    if rules.must_pass and any(item.must_pass for item in candidate.items):
         checks.append(_must_pass(candidate))
     if not checks:
         detail = "the rules ask for nothing and there is no base; name floors, or give a base"
@@ -186,8 +186,6 @@ def _regression(contrast: Contrast, rules: GateRules) -> Check:
 def _must_pass(run: Run) -> Check:
     name = "must_pass items right"
     marked = [item for item in run.items if item.must_pass]
-    if not marked:
-        return Check(name=name, passed=True, detail="no item is marked must_pass")
     attempts = attempts_by_item(marked, run.scored)
     sealed = run.manifest.sealed
     failing = [

@@ -25,6 +25,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 # Marks above and below letters; the Japanese voicing marks and the Indic viramas are letters of their own.
 _ACCENTS = frozenset({202, 214, 216, 220, 230, 232})
+_PERCENT = re.compile(r"(?<=\d) %")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+)(?![\d,])")
 _WORD = re.compile(
     r"(?:(?<![\w.])\.(?=[^\W\d_]))?"  # .NET, but not the end of "…net"
@@ -57,11 +58,13 @@ def typed(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def comparable(text: str) -> str:
-    """`typed`, in lower case, without accents, compatibility forms resolved, thousands without commas.
+    """`typed`, in lower case, without accents, compatibility forms resolved, thousands without commas, a
+    percent sign behind its number.
 
     Numbers that are signs of their own (½, ²) stay: resolved, 3½ would be 31/2 and 10² would be 102.
     """
-    return _THOUSANDS.sub(lambda match: match[1].replace(",", ""), squashed(_folded(_folded(text))))
+    plain = _THOUSANDS.sub(lambda match: match[1].replace(",", ""), squashed(_folded(_folded(text))))
+    return _PERCENT.sub("%", plain)
 
 
 def _folded(text: str) -> str:

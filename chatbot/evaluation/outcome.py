@@ -144,7 +144,13 @@ class _Case:
         said = names(self.answer)
         bare = without_markers(self.answer).rstrip(".!")
         if not said and len(bare.split()) <= _BARE_ANSWER_WORDS and bare[:1].isupper():
-            said = tuple(word for word in bare.split() if not set(words(word)) & word_list("stop"))
+            said = tuple(
+                word
+                for number, word in enumerate(bare.split())
+                if not set(words(word)) & word_list("stop")
+                and word[:1].isupper()
+                and (number or "," not in word)
+            )
         return next((name for name in said if not set(words(name)) <= known), "")
 
     def _claims_something(self) -> bool:

@@ -159,6 +159,11 @@ def read_answers(path: Path, items: Sequence[Item]) -> tuple[tuple[Response, ...
                 f"{path}, line {number}: {field}: {in_plain_words(first)}; an answer is a line "
                 '{"id": "…", "answer": "…"}.'
             ) from error
+        if not response.answer and response.error is None and '"answer"' not in line:
+            raise OperatorError(
+                f"{path}, line {number}: it has no answer; an answer is a line "
+                '{"id": "…", "answer": "…"}, a failure {"id": "…", "error": "…"}.'
+            )
         if response.id not in wanted:
             strangers.append(response.id)
             continue

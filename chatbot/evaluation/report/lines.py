@@ -30,6 +30,11 @@ def summary_lines(run: Run, comparison: Comparison | None = None) -> list[str]:
     """The sentences, then a line a figure; a metric that no item defines is left out."""
     view = view_of(run, comparison, None)
     lines = list(headline_of(view).sentences)
+    if left := len(run.items) - view.summary.items:
+        lines.insert(0, f"Unfinished: {left} of {len(run.items)} questions have no answer yet.")
+    if run.manifest.selection:
+        chosen = ", ".join(f"{name} {value}" for name, value in run.manifest.selection.items())
+        lines.insert(0, f"A selection of the set: {chosen}.")
     for name in SHOWN:
         figure = next((each for each in view.summary.figures if each.metric == name), None)
         if figure is None or figure.value is None:

@@ -120,3 +120,7 @@ def test_content_is_told_by_stems_without_the_small_words() -> None:
 
 def test_a_group_of_markers_holds_each() -> None:
     assert markers("x [1][3] y [2, 4]") == [1, 3, 2, 4]
+
+
+def test_a_percent_sign_belongs_to_its_number() -> None:
+    assert comparable("2.4 %") == comparable("2.4%") == "2.4%"

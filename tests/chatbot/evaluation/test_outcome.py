@@ -183,3 +183,8 @@ def test_a_failure_stays_a_failure() -> None:
     assert failed.outcome == "error"
     assert "timed out" in failed.reason
     assert not failed.abstained
+
+
+@pytest.mark.parametrize("text", ["Yes, since then.", "Yes, at length."])
+def test_an_ordinary_word_is_no_other_name(text: str) -> None:
+    assert judge(item(EMPLOYER), text).outcome == "partial"

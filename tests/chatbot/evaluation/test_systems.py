@@ -131,7 +131,11 @@ def answers(folder: Path, *rows: dict[str, Any]) -> Path:
 
 def test_answers_of_others_keep_every_item_in_the_count(tmp_path: Path) -> None:
     path = answers(
-        tmp_path, {"id": "rust", "answer": "Yes.", "mood": 1}, {"id": "?"}, {"id": "role"}, {"id": "x"}
+        tmp_path,
+        {"id": "rust", "answer": "Yes.", "mood": 1},
+        {"id": "?", "answer": "a"},
+        {"id": "role", "answer": "b"},
+        {"id": "x", "answer": "c"},
     )
     found, strangers = read_answers(path, ITEMS)
     assert strangers == ("?", "x")
@@ -149,7 +153,7 @@ def test_an_answer_object_of_ask_batch_is_an_answer(tmp_path: Path) -> None:
 
 
 def test_attempts_are_told_apart_and_doubles_refused(tmp_path: Path) -> None:
-    twice = [{"id": "rust", "attempt": attempt} for attempt in (0, 1)]
+    twice = [{"id": "rust", "answer": "a", "attempt": attempt} for attempt in (0, 1)]
     found, _ = read_answers(answers(tmp_path, *twice), ITEMS)
     assert [(one.id, one.attempt) for one in found[:2]] == [("rust", 0), ("rust", 1)]
     with pytest.raises(OperatorError, match=r"line 4: rust is answered twice; keep one, or number them"):
