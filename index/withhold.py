@@ -199,13 +199,14 @@ def _is_contact_line(line: str) -> bool:
 def _find_digits(text: str, digits: str) -> list[tuple[int, int]]:
     """Where the digits stand in this order, at most four other characters between two of them.
 
-    Also without the leading country code or trunk zero: the last ten (or, of fewer, all but a leading zero).
+    Also without the leading country code or trunk zero: the last ten and the last nine (or, of fewer, all but
+    a leading zero).
     """
     found: list[tuple[int, int]] = []
     forms = {
         digits,
         digits[-10:] if len(digits) > 10 else digits.lstrip("0"),
-        digits[-9:] if len(digits) > 11 else digits,
+        digits[-9:] if len(digits) > 10 else digits,
     }
     for form in forms:
         if len(form) < 7:

@@ -81,6 +81,11 @@ def test_a_number_is_hidden_wherever_it_stands_and_however_it_is_written() -> No
     assert "•" not in bullet.text
 
 
+def test_a_known_number_is_hidden_without_its_country_and_its_zero() -> None:
+    public = withhold(read("# Ann Lee\n\n+33 6 55 50 10 77\n\n## Skills\n\nTea 6 55 50 10 77, 655501077\n"))
+    assert "655501077" not in digits(public.model_dump_json())
+
+
 def test_a_number_in_a_heading_is_hidden_in_what_stands_under_it() -> None:
     text = (
         "# Ann Lee\n\n## Experience +1 480 286 7818\n\n### Cook, Acme Inc.\n2019 – 2021\n\n"
