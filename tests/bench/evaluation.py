@@ -24,7 +24,7 @@ from rich.table import Table
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "tests" / "collection" / "dev"
 RUNS, QUESTIONS, AS_OF = 3, 300, "2026-11-01"
-_PERSONAL = ("reference_spans", "reference", "reference_facts", "forbidden")
+_PERSONAL = ("reference_spans", "reference", "forbidden")  # what a quotation or a name would have to match
 
 
 def one_resume(folder: Path) -> Path:
