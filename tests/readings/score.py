@@ -179,6 +179,7 @@ def main() -> int:
         ("pdf", lambda case: source_of(case).suffix == ".pdf"),
         ("text and Markdown", lambda case: source_of(case).suffix in (".md", ".txt")),
         ("other", lambda case: source_of(case).suffix not in (".pdf", ".md", ".txt")),
+        ("own hand", lambda case: not re.fullmatch(r"[k-w]\d+", case.name)),
         ("h…: own hand", lambda case: bool(re.fullmatch(r"h\d+", case.name))),
         ("k… to w…: other hands", lambda case: bool(re.fullmatch(r"[k-w]\d+", case.name))),
         ("v… w…: the last batch", lambda case: bool(re.fullmatch(r"[vw]\d+", case.name))),
