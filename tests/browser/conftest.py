@@ -120,7 +120,8 @@ class Visit:
         )
 
     def axe(self) -> list[str]:
-        """WCAG rules that the page as it now stands violates."""
+        """WCAG rules that the page as it now stands violates, once Gradio's own "Loading..." has gone."""
+        self.page.locator("p.loading").wait_for(state="detached")
         self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
         found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
         return [
