@@ -182,7 +182,7 @@ def run_command(
 
     settings, terminal = load_settings(), context.obj.terminal
     check_system(system)
-    base = _ready(settings, output, baseline)
+    base = _ready(settings, output, baseline, resume, *(dataset or ()))
     if go_on:
         if dataset or filter_tag or split or limit or as_of or sealed or repeat > 1 or system != OURS:
             raise OperatorError(
@@ -228,7 +228,7 @@ def score_command(
     from chatbot.evaluation.systems import read_answers
 
     settings, terminal = load_settings(), context.obj.terminal
-    base = _ready(settings, output, baseline)
+    base = _ready(settings, output, baseline, resume, answers, *(dataset or ()))
     if dataset:
         choice = Choice(seed=seed, as_of=_day(as_of), sealed=sealed)
         open_bot = _opener(context, settings, choice.as_of)
@@ -258,7 +258,7 @@ def report_command(
 ) -> None:
     """Print the figures of a run, and write reports of it."""
     settings = load_settings()
-    base = _ready(settings, output, baseline)
+    base = _ready(settings, output, baseline, run)
     _tell(context.obj.terminal, _read(settings, run), base, output, 0)
 
 
@@ -271,7 +271,7 @@ def compare_command(
 ) -> None:
     """Say what differs between two runs, item by item, and whether that could be chance."""
     settings = load_settings()
-    before = _ready(settings, output, base)
+    before = _ready(settings, output, base, candidate)
     _tell(context.obj.terminal, _read(settings, candidate), before, output, 0)
 
 
@@ -294,7 +294,7 @@ def gate_command(
 
     settings, terminal = load_settings(), context.obj.terminal
     wanted = read_rules(rules)
-    base = _ready(settings, output, baseline)
+    base = _ready(settings, output, baseline, run)
     judged = _read(settings, run)
     verdict = verdict_of(judged, base, wanted)
     terminal.result(f"The run {judged.manifest.run}" + (f" against {base.manifest.run}" if base else ""))
@@ -336,6 +336,8 @@ def export_command(
     what: Run | tuple[Item, ...] = read_sets([path])[0].items if is_set else _read(settings, given)
     exported = export_items(known, what, path.stem)
     _make_folder(output)
+    for file in exported.files:
+        _must_be_new(output / file.name)
     for file in exported.files:
         write_whole(output / file.name, [file.text.removesuffix("\n")])
         terminal.result(f"Wrote {output / file.name}.")
@@ -425,8 +427,11 @@ def _opener(context: typer.Context, settings: Settings, day: dt.date) -> OpenBot
     return open_bot
 
 
-def _ready(settings: Settings, output: Sequence[Path] | None, baseline: str | None) -> Run | None:
-    """The run to compare with, once it is sure that every report can be written: before anything long."""
+def _ready(
+    settings: Settings, output: Sequence[Path] | None, baseline: str | None, *inputs: Path | str | None
+) -> Run | None:
+    """The run to compare with, once it is sure that every report can be written, and over none of the
+    `inputs`: before anything long."""
     from chatbot.evaluation.report import check_suffix
 
     for path in output or ():
@@ -437,7 +442,17 @@ def _ready(settings: Settings, output: Sequence[Path] | None, baseline: str | No
             )
         if path.is_dir():
             raise OperatorError(f"{path} is a folder; give -o the name of a file in it.")
+        for given in (settings.seeds, baseline, *inputs):
+            if given and _is_or_holds(Path(given), path):
+                raise OperatorError(f"{path} is what is measured, and would be lost; give another -o.")
     return _read(settings, baseline) if baseline else None
+
+
+def _is_or_holds(given: Path, path: Path) -> bool:
+    """Whether a file that is there is one of the given files, or lies in the given folder."""
+    if not path.exists() or not given.exists():
+        return False
+    return path.samefile(given) or (given.is_dir() and path.resolve().is_relative_to(given.resolve()))
 
 
 def _read(settings: Settings, name: str) -> Run:

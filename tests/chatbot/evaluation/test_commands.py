@@ -466,3 +466,17 @@ def test_help_names_the_commands_and_the_exit_codes(eval_: Command) -> None:
     for number, meaning in commands.EXIT_CODES.items():
         assert f"{number}" in out
         assert meaning in out
+
+
+def test_what_is_measured_is_never_written_over(eval_: Command) -> None:
+    Path("own.json").write_bytes(Path(QUESTIONS).read_bytes())
+    before = Path("own.json").read_bytes()
+    code, _, err = eval_("eval run -d own.json -o own.json")
+    assert code == 2
+    assert "own.json is what is measured, and would be lost; give another -o." in err
+    assert Path("own.json").read_bytes() == before
+    Path("questions.jsonl").write_bytes(Path(QUESTIONS).read_bytes())
+    code, _, err = eval_("eval export ragas questions.jsonl")
+    assert code == 2
+    assert "is there already" in err
+    assert Path("questions.jsonl").read_bytes() == Path(QUESTIONS).read_bytes()
