@@ -13,7 +13,7 @@ from importlib.resources import files
 from typing import Literal
 
 from chatbot.evaluation.models import Response
-from chatbot.evaluation.normalise import MARKER, comparable
+from chatbot.evaluation.normalise import MARKER, comparable, without_markers
 from index.sentence import sentences
 
 Manner = Literal["answered", "partly", "abstained"]
@@ -98,7 +98,7 @@ def claims(answer: str) -> tuple[str, ...]:
 
 
 def _any(kind: str, sentence: str) -> bool:
-    folded = comparable(MARKER.sub("", sentence))
+    folded = comparable(without_markers(sentence))
     return any(expression.search(folded) for expression in _expressions()[kind])
 
 

@@ -10,6 +10,7 @@ refuses to know how a response came about.
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Iterable
 from pathlib import Path
@@ -46,6 +47,7 @@ class Journal:
                 folder / _HEAD, run.model_dump_json(exclude={"responses", "scored", "summary"}).encode()
             )
         except OSError as error:
+            shutil.rmtree(folder, ignore_errors=True)  # a cut run would be the latest
             raise OutsideError(
                 f"The run cannot be kept in {folder}: {error.strerror}; make room or set RESUME_CHATBOT_HOME."
             ) from error

@@ -25,6 +25,7 @@ _TYPOGRAPHY = str.maketrans(
 )
 # Marks above and below letters; the Japanese voicing marks and the Indic viramas are letters of their own.
 _ACCENTS = frozenset({202, 214, 216, 220, 230, 232})
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)([^*\n]{1,200}?)(?<=\S)\*{1,3}")
 _PERCENT = re.compile(r"(?<=\d) %")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+)(?![\d,])")
 _WORD = re.compile(
@@ -41,9 +42,9 @@ def squashed(text: str) -> str:
 
 
 def without_markers(text: str) -> str:
-    """The text without its citation markers, white space collapsed: no number inside [6] is one of the
-    answer's."""
-    return squashed(MARKER.sub("", text))
+    """The text without its citation markers and signs of emphasis, white space collapsed: no number inside
+    [6] is one of the answer's, and **8** is 8."""
+    return squashed(_EMPHASIS.sub(r"\1", MARKER.sub("", text)))
 
 
 def markers(text: str) -> list[int]:

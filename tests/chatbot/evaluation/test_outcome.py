@@ -185,6 +185,11 @@ def test_a_failure_stays_a_failure() -> None:
     assert not failed.abstained
 
 
+@pytest.mark.parametrize("text", ["The résumé does **not** mention that.", "It is *not mentioned* in it."])
+def test_emphasis_is_no_difference(text: str) -> None:
+    assert judge(item(answerability="UNANSWERABLE"), text, None).outcome == "correct_abstention"
+
+
 @pytest.mark.parametrize("text", ["Yes, since then.", "Yes, at length."])
 def test_an_ordinary_word_is_no_other_name(text: str) -> None:
     assert judge(item(EMPLOYER), text).outcome == "partial"
