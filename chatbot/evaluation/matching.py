@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from chatbot.evaluation.models import ReferenceFact
-from chatbot.evaluation.normalise import comparable, typed, without_markers
+from chatbot.evaluation.normalise import comparable, typed, without_emphasis, without_markers
 
 # A text in lower case is a word's beginning ("actuar" for actuary), if it is long enough to be one.
 _SHORTEST_STEM = 4
@@ -56,7 +56,7 @@ def _forms(answer: str) -> tuple[str, str, str]:
 def _opening(text: str) -> re.Pattern[str] | None:
     """A phrase whose last word may go on in lower case: "Further Math" is said by "Further Mathematics",
     though "Senior Java" is not by "Senior JavaScript". None for a single word: it says too little."""
-    parts = typed(text).split()
+    parts = typed(without_emphasis(text)).split()
     if len(parts) < 2 or len(parts[-1]) < _SHORTEST_STEM or not parts[-1].isalpha():
         return None
     return re.compile(rf"(?<!\w)(?i:{re.escape(' '.join(parts))})[^\W\d_A-Z]*(?!\w)")
@@ -65,7 +65,7 @@ def _opening(text: str) -> re.Pattern[str] | None:
 @cache
 def _bounded(text: str) -> re.Pattern[str]:
     """The plain text as an expression over comparable text, bound at both ends."""
-    folded = comparable(text)
+    folded = comparable(without_emphasis(text))
     if not folded:
         return re.compile(r"(?!)")
     before = after = ""

@@ -25,7 +25,8 @@ _TYPOGRAPHY = str.maketrans(
 )
 # Marks above and below letters; the Japanese voicing marks and the Indic viramas are letters of their own.
 _ACCENTS = frozenset({202, 214, 216, 220, 230, 232})
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)([^*\n]{1,200}?)(?<=\S)\*{1,3}")
+# Around words, not between figures: 5*3 and 4*2 are products.
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*{1,3}(?![\w*])")
 _PERCENT = re.compile(r"(?<=\d) %")
 _THOUSANDS = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+)(?![\d,])")
 _WORD = re.compile(
@@ -44,7 +45,12 @@ def squashed(text: str) -> str:
 def without_markers(text: str) -> str:
     """The text without its citation markers and signs of emphasis, white space collapsed: no number inside
     [6] is one of the answer's, and **8** is 8."""
-    return squashed(_EMPHASIS.sub(r"\1", MARKER.sub("", text)))
+    return without_emphasis(squashed(MARKER.sub("", text)))
+
+
+def without_emphasis(text: str) -> str:
+    """The text without the stars that set words in bold or italics."""
+    return _EMPHASIS.sub(r"\1", text)
 
 
 def markers(text: str) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chatbot.evaluation.matching import first_hit, met, occurs
@@ -70,6 +70,7 @@ def test_a_number_is_only_found_as_itself(fact: int, said: int) -> None:
 
 
 @given(st.text(min_size=1, max_size=30).filter(lambda text: any(map(str.isalnum, text)) and "[" not in text))
+@example("*0*").via("stars of emphasis were taken from the answer alone")
 def test_a_text_stands_in_itself(text: str) -> None:
     assert text.startswith("/") or occurs(text, text)
 

@@ -12,6 +12,7 @@ from chatbot.evaluation.normalise import (
     markers,
     squashed,
     typed,
+    without_emphasis,
     without_markers,
     words,
 )
@@ -124,3 +125,16 @@ def test_a_group_of_markers_holds_each() -> None:
 
 def test_a_percent_sign_belongs_to_its_number() -> None:
     assert comparable("2.4 %") == comparable("2.4%") == "2.4%"
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("**8** years, *not* 9", "8 years, not 9"),
+        ("5*3 and 4*2", "5*3 and 4*2"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("A*–B, C**", "A*–B, C**"),
+    ],
+)
+def test_stars_around_words_are_emphasis_and_others_are_not(text: str, plain: str) -> None:
+    assert without_emphasis(text) == plain
