@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -16,6 +15,7 @@ from chatbot.lexicon import word_list
 from chatbot.models import Evidence
 from chatbot.vocabulary import Vocabulary
 from chatbot.voice import Voice, voice_of
+from index.landmarks import Landmarks
 from index.models import Chunk, Credential, Document, Education, Fact, Item, Period, Position, Resume, Span
 
 _MARKUP = re.compile(r"(\*\*|__|`)|\[([^\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\\([^\w\s])")
@@ -113,18 +113,11 @@ class Candidate:
     def _is_parted(self, first: Span, second: Span, own: Container[int]) -> bool:
         """Whether a bullet, or a title that begins elsewhere than the `own` ones, stands between two facts of
         one document."""
-        starts = self._landmarks.get(first.source, [])
-        between = range(bisect_left(starts, first.end), bisect_left(starts, second.start))
-        return any(starts[at] not in own for at in between)
+        return self._landmarks.stand_between(first.source, first.end, second.start, own)
 
     @cached_property
-    def _landmarks(self) -> dict[str, list[int]]:
-        """Where titles and bullets begin, by source, in order: a table may hold thousands of them."""
-        starts: dict[str, set[int]] = {}
-        for position in self.resume.positions:
-            for fact in (position.title, *position.bullets):
-                starts.setdefault(fact.span.source, set()).add(fact.span.start)
-        return {source: sorted(found) for source, found in starts.items()}
+    def _landmarks(self) -> Landmarks:
+        return Landmarks(self.resume.positions)
 
     @cached_property
     def _blocks(self) -> dict[int, list[Position]]:

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from index.landmarks import Landmarks
 from index.locate import Locator
 from index.models import (
     Chunk,
@@ -270,18 +271,11 @@ class _Cutter:
     def _is_foreign_between(self, source: str, low: int, high: int, own: Sequence[Fact]) -> bool:
         """Whether another role or any bullet begins in `low:high`."""
         mine = {fact.span.start for fact in own}
-        starts = self._landmarks.get(source, [])
-        within = range(bisect_left(starts, low), bisect_left(starts, high))
-        return any(starts[at] not in mine for at in within)
+        return self._landmarks.stand_between(source, low, high, mine)
 
     @cached_property
-    def _landmarks(self) -> dict[str, list[int]]:
-        """Where roles and bullets begin, by source, in order: a table may hold thousands of them."""
-        starts: dict[str, set[int]] = {}
-        for position in self.resume.positions:
-            for fact in (position.title, *position.bullets):
-                starts.setdefault(fact.span.source, set()).add(fact.span.start)
-        return {source: sorted(found) for source, found in starts.items()}
+    def _landmarks(self) -> Landmarks:
+        return Landmarks(self.resume.positions)
 
     def _heading_above(self, span: Span) -> str | None:
         heading = self._heading_over(span)

@@ -354,18 +354,14 @@ def import_command(
     resume: ResumeOption = None,
 ) -> None:
     """Make a question set of another tool's file; what it does not hold, or we do not, is said."""
-    from chatbot.batch import write_whole
+    from chatbot.batch import read_text, write_whole
     from chatbot.evaluation.dataset import without_a_fact
     from chatbot.evaluation.exchange import import_items
 
     settings, terminal = load_settings(), context.obj.terminal
     known = _format(format)
     _must_be_new(output)
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise OperatorError(f"{file} cannot be read: {why}; check the path.") from error
+    text = read_text(file)
     sources = None
     if resume:
         bot = _opener(context, settings, dt.date.today())(resume)

@@ -11,6 +11,7 @@ from chatbot.errors import OperatorError
 from chatbot.evaluation.metric import GATED, METRICS, Metric
 from chatbot.evaluation.models import (
     RIGHT,
+    WORST_FIRST,
     Change,
     Comparison,
     Contrast,
@@ -19,9 +20,10 @@ from chatbot.evaluation.models import (
     Run,
     RunManifest,
     SetRecord,
+    worth,
 )
 from chatbot.evaluation.statistics import RESAMPLES, bootstrap_interval, holm, mean, sign_flip, smallest_shift
-from chatbot.evaluation.summary import WORST_FIRST, attempts_by_item, outcome_of, summarise, values_by_item
+from chatbot.evaluation.summary import attempts_by_item, outcome_of, summarise, values_by_item
 
 ALPHA = 0.05
 ORDER: tuple[str, ...] = (*GATED, *(name for name in METRICS if name not in GATED))
@@ -184,11 +186,7 @@ def _regression(was: Outcome, now: Outcome) -> bool:
     """Whether it got worse: by what the outcome is worth, of equal worth by how bad it is."""
     if was in RIGHT and now in RIGHT:
         return False
-    return (_worth(now), WORST_FIRST.index(now)) < (_worth(was), WORST_FIRST.index(was))
-
-
-def _worth(outcome: Outcome) -> int:
-    return 1 if outcome in RIGHT else -1 if outcome is Outcome.INCORRECT else 0
+    return (worth(now), WORST_FIRST.index(now)) < (worth(was), WORST_FIRST.index(was))
 
 
 def changed_items(base: Run, candidate: Run) -> dict[str, tuple[str, ...]]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from chatbot.batch import read_text
 from chatbot.errors import NothingSelected, OperatorError
 from chatbot.evaluation.matching import first_hit, is_expression, met
 from chatbot.evaluation.models import SCHEMA_VERSION, Answerability, Item
@@ -91,14 +92,7 @@ def broken(problems: Sequence[Problem]) -> OperatorError:
 def examine(path: Path) -> tuple[QuestionSet, list[Problem]]:
     """A set as far as it can be read, and everything wrong with it that needs no résumé. Raises
     `OperatorError` for a file that cannot be read at all."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise OperatorError(f"{path} cannot be read: {error.strerror}; check the path.") from error
-    except UnicodeDecodeError as error:
-        raise OperatorError(
-            f"{path} is not UTF-8 text: {error.reason} at byte {error.start}; save it as UTF-8."
-        ) from error
+    text = read_text(path)
     items: list[Item] = []
     lines: list[int] = []
     problems: list[Problem] = []

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-from chatbot.evaluation.normalise import comparable, typed
+from chatbot.evaluation.normalise import MARKER, comparable, typed
 from chatbot.lexicon import load
 from index.dates import find_ranges
 from index.models import Frozen, PartialDate
@@ -30,7 +30,6 @@ _PERCENT = ("%", "percent", "per cent")
 _NAME = re.compile(r"(?<![\w'-])(?:[^\W\d_a-z]|[a-z]+[A-Z])(?:\.?[\w&+#'-])*")
 _OPENS = re.compile(r"(?:^|[.!?:…;]|\n)[\s\"'(\[*•·\-]*$")
 _OWN_SHAPE = re.compile(r"[^\W\d_a-z].*[A-Z]|[a-z][A-Z]|\d")
-_MARKER = re.compile(r"\[\d+(?:\s*[,;]\s*\d+)*\]")
 
 
 class Value(Frozen):
@@ -64,7 +63,7 @@ def months_of(date: PartialDate) -> int:
 @lru_cache(maxsize=4096)
 def values(text: str) -> tuple[Value, ...]:
     """The numbers, dates and durations of a text, in order; none inside a citation marker."""
-    plain = typed(_MARKER.sub(" ", text))
+    plain = typed(MARKER.sub(" ", text))
     found: list[Value] = []
     taken: list[tuple[int, int]] = []
     for match in _duration().finditer(plain):
@@ -104,7 +103,7 @@ def values(text: str) -> tuple[Value, ...]:
 def names(text: str) -> tuple[str, ...]:
     """The words of a text with a capital that no sentence, list item or quotation begins with, dates left
     out. None of a German text: its nouns are all written so."""
-    plain = "\n".join(typed(line) for line in _MARKER.sub(" ", text).splitlines())
+    plain = "\n".join(typed(line) for line in MARKER.sub(" ", text).splitlines())
     german = set(str(lists()["german"]).split())
     if len({word for word in re.findall(r"[^\W\d_]+", plain) if word in german}) >= 2:
         return ()

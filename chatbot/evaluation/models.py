@@ -7,6 +7,7 @@ computed and where it is kept.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -40,6 +41,22 @@ class Outcome(StrEnum):
 
 RIGHT = frozenset({Outcome.CORRECT, Outcome.CORRECT_ABSTENTION})
 """The outcomes that count as right."""
+
+WORST_FIRST = (
+    Outcome.INCORRECT,
+    Outcome.ERROR,
+    Outcome.MISSING,
+    Outcome.PARTIAL,
+    Outcome.CORRECT_ABSTENTION,
+    Outcome.CORRECT,
+)
+"""The order in which a reader looks for trouble, and a tie is told."""
+
+
+def worth(outcome: Outcome) -> int:
+    """What an outcome adds to truthfulness: +1 right, 0 missed, partly or failed, -1 wrong."""
+    return 1 if outcome in RIGHT else -1 if outcome is Outcome.INCORRECT else 0
+
 
 FactKind = Literal["text", "number", "date", "duration", "entity", "list_item"]
 
@@ -238,9 +255,20 @@ class Run(BaseModel):
     scored: tuple[Scored, ...] = ()
     summary: Summary | None = None
 
+    @cached_property
+    def _sets(self) -> dict[str, str]:
+        return {item: record.name for record in self.manifest.sets for item in record.items}
+
     def set_of(self, item: str) -> str:
         """Name of the set an item belongs to; '' when no set names it."""
-        return next((record.name for record in self.manifest.sets if item in record.items), "")
+        return self._sets.get(item, "")
+
+    def texts(self) -> dict[str, dict[str, str]]:
+        """Name of a set -> the texts of its résumé, by name."""
+        found: dict[str, dict[str, str]] = {record.name: {} for record in self.manifest.sets}
+        for source in self.sources:
+            found.setdefault(source.set, {})[source.source] = source.text
+        return found
 
 
 class Contrast(Frozen):

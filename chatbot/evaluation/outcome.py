@@ -103,16 +103,12 @@ class _Case:
         declined = self.manner == "abstained" or (
             self.manner == "partly" and self.response.status == "partly"
         )
-        if not declined:
-            contrary = self._contrary()
-            if contrary:
-                return self._is(Outcome.INCORRECT, f"{lacking} but {contrary}")
         if declined:
             return self._is(Outcome.MISSING, f"declined; {lacking}", True)
-        if len(self.unmet) == len(self.required):
-            other = self._other_name()
-            if other:
-                return self._is(Outcome.INCORRECT, f"{lacking} but names {other}")
+        if contrary := self._contrary():
+            return self._is(Outcome.INCORRECT, f"{lacking} but {contrary}")
+        if len(self.unmet) == len(self.required) and (other := self._other_name()):
+            return self._is(Outcome.INCORRECT, f"{lacking} but names {other}")
         return self._is(Outcome.PARTIAL, lacking)
 
     def _contrary(self) -> str:
@@ -144,13 +140,8 @@ class _Case:
         said = names(self.answer)
         bare = without_markers(self.answer).rstrip(".!")
         if not said and len(bare.split()) <= _BARE_ANSWER_WORDS and bare[:1].isupper():
-            said = tuple(
-                word
-                for number, word in enumerate(bare.split())
-                if not set(words(word)) & word_list("stop")
-                and word[:1].isupper()
-                and (number or "," not in word)
-            )
+            capitals = [word for word in bare.split() if word[:1].isupper()]
+            said = tuple(word for word in capitals if not set(words(word)) & word_list("stop"))
         return next((name for name in said if not set(words(name)) <= known), "")
 
     def _claims_something(self) -> bool:

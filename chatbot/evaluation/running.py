@@ -71,7 +71,7 @@ def run_items(
     and `OutsideError` when an answer cannot be kept.
     """
     run, stopper = journal.run, stopper or Stopper()
-    sources, as_of, set_of = sources_of(run), as_of_day(run), sets_of(run)
+    texts, as_of = run.texts(), as_of_day(run)
     todo = iter(unanswered(run))
     kept: list[Response] = []
     judgements: list[Scored] = []
@@ -86,7 +86,7 @@ def run_items(
         nonlocal begun
         while begun - len(kept) < jobs and not stopper.draining.is_set() and (following := next(todo, None)):
             item, attempt = following
-            questions.put((system_of[set_of[item.id]], item, attempt, begun == 0))
+            questions.put((system_of[run.set_of(item.id)], item, attempt, begun == 0))
             begun += 1
 
     with stopper.watching():
@@ -99,7 +99,7 @@ def run_items(
                     continue
                 journal.append(response)
                 kept.append(response)
-                judgements.append(scored(item, response, sources[set_of[item.id]], as_of))
+                judgements.append(scored(item, response, texts[run.set_of(item.id)], as_of))
                 told(judgements[-1])
                 submit()
         finally:
@@ -114,12 +114,12 @@ def run_items(
 
 def judged(run: Run, *, intervals: bool = True) -> Run:
     """The run with every response scored and its summary; no system is asked, and what is scored stays."""
-    sources, as_of, set_of = sources_of(run), as_of_day(run), sets_of(run)
+    texts, as_of = run.texts(), as_of_day(run)
     items = {item.id: item for item in run.items}
     known = {(one.id, one.attempt): one for one in run.scored}
     scores = tuple(
         known.get((response.id, response.attempt))
-        or scored(items[response.id], response, sources[set_of[response.id]], as_of)
+        or scored(items[response.id], response, texts[run.set_of(response.id)], as_of)
         for response in run.responses
         if response.id in items
     )
@@ -129,19 +129,6 @@ def judged(run: Run, *, intervals: bool = True) -> Run:
     writers = tuple(sorted({response.writer for response in run.responses if response.writer}))
     manifest = run.manifest.model_copy(update={"writers": writers})
     return run.model_copy(update={"manifest": manifest, "scored": scores, "summary": summary})
-
-
-def sources_of(run: Run) -> dict[str, dict[str, str]]:
-    """Name of a set -> the texts of its résumé, by name."""
-    texts: dict[str, dict[str, str]] = {record.name: {} for record in run.manifest.sets}
-    for source in run.sources:
-        texts.setdefault(source.set, {})[source.source] = source.text
-    return texts
-
-
-def sets_of(run: Run) -> dict[str, str]:
-    """Id of an item -> the name of its set."""
-    return {item: record.name for record in run.manifest.sets for item in record.items}
 
 
 def as_of_day(run: Run) -> dt.date | None:

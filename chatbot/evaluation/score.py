@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from chatbot.evaluation.abstention import manner
 from chatbot.evaluation.citation import citation_values
 from chatbot.evaluation.grounding import grounding_values
-from chatbot.evaluation.models import RIGHT, Answerability, Item, Outcome, Response, Scored
+from chatbot.evaluation.models import RIGHT, Answerability, Item, Outcome, Response, Scored, worth
 from chatbot.evaluation.normalise import content_stems, stems, without_markers, words
 from chatbot.evaluation.outcome import Judgement, judged
 from chatbot.evaluation.quotation import Sources, resolve
@@ -69,14 +69,13 @@ def person_words(sources: Sources) -> frozenset[str]:
 
 def _outcome_values(item: Item, judgement: Judgement) -> dict[str, float]:
     outcome = judgement.outcome
-    right = outcome in RIGHT
     values = {
-        "correct": float(right),
+        "correct": float(outcome in RIGHT),
         "incorrect": float(outcome is Outcome.INCORRECT),
         "partial": float(outcome is Outcome.PARTIAL),
         "missing": float(outcome is Outcome.MISSING),
         "error": float(outcome is Outcome.ERROR),
-        "truthfulness": 1.0 if right else -1.0 if outcome is Outcome.INCORRECT else 0.0,
+        "truthfulness": float(worth(outcome)),
     }
     absent = item.answerability is Answerability.UNANSWERABLE
     if absent:

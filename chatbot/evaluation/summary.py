@@ -6,12 +6,23 @@ how an answer was judged and where runs are kept.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from chatbot.evaluation.metric import METRICS
-from chatbot.evaluation.models import RIGHT, Answerability, Figure, Item, Outcome, Response, Scored, Summary
+from chatbot.evaluation.models import (
+    RIGHT,
+    WORST_FIRST,
+    Answerability,
+    Figure,
+    Item,
+    Outcome,
+    Response,
+    Scored,
+    Summary,
+    worth,
+)
+from chatbot.evaluation.normalise import without_markers
 from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.statistics import (
     are_shares,
@@ -23,14 +34,6 @@ from chatbot.evaluation.statistics import (
     share_interval,
 )
 
-WORST_FIRST = (
-    Outcome.INCORRECT,
-    Outcome.ERROR,
-    Outcome.MISSING,
-    Outcome.PARTIAL,
-    Outcome.CORRECT_ABSTENTION,
-    Outcome.CORRECT,
-)
 _FAILED = {"correct": 0, "incorrect": 0, "partial": 0, "missing": 0, "error": 1, "truthfulness": 0}
 _OF_GOLD = ("success@1", "success@5", "recall@5", "rr@10", "ndcg@10", "all_evidence@10", "span_recall")
 _SILENCE = "The résumé does not say."
@@ -93,17 +96,8 @@ def outcome_of(attempts: Sequence[Scored]) -> Outcome:
 
 def never_answering(items: Sequence[Item]) -> float:
     """Truthfulness of a system that says of everything that the résumé does not say; 0 without items."""
-    worth = {True: 1.0, False: 0.0}
-    judgements = [
-        judged(item, Response(id=item.id, answer=_SILENCE, status="not_mentioned")) for item in items
-    ]
-    return (
-        mean(
-            [-1.0 if one.outcome is Outcome.INCORRECT else worth[one.outcome in RIGHT] for one in judgements]
-        )
-        if judgements
-        else 0.0
-    )
+    silent = (judged(item, Response(id=item.id, answer=_SILENCE, status="not_mentioned")) for item in items)
+    return mean([worth(one.outcome) for one in silent]) if items else 0.0
 
 
 def summarise(
@@ -216,4 +210,5 @@ def _levels(
 
 
 def _words(answer: str) -> int:
-    return len(re.sub(r"\s*\[\d+\]", "", answer).split())  # a citation marker is no word
+    # A citation marker is no word, nor the comma that stood behind one.
+    return sum(any(sign.isalnum() for sign in word) for word in without_markers(answer).split())

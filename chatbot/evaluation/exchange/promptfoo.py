@@ -25,6 +25,7 @@ from chatbot.evaluation.exchange.carried import (
     asked_of,
     unique_id,
 )
+from chatbot.evaluation.matching import is_expression
 from chatbot.evaluation.models import Answerability, FactKind, Item, Message, ReferenceFact, Run
 
 _SCHEMA = "# yaml-language-server: $schema=https://promptfoo.dev/config-schema.json\n"
@@ -118,11 +119,11 @@ def _assertions(item: Item, losses: Losses) -> list[dict[str, Any]]:
 
 def _ways(patterns: Sequence[str], negation: str, losses: Losses) -> Iterator[dict[str, Any]]:
     """Plain texts as one assertion, each expression as one of its own."""
-    texts = [pattern for pattern in patterns if not _is_expression(pattern) and not _digit_ends(pattern)]
+    texts = [pattern for pattern in patterns if not is_expression(pattern) and not _digit_ends(pattern)]
     if texts:
         yield {"type": f"{negation}icontains-any", "value": [_literal(text) for text in texts]}
     for pattern in patterns:
-        if _is_expression(pattern):
+        if is_expression(pattern):
             translated = _in_javascript(pattern[1:-1])
         elif _digit_ends(pattern):
             translated = _bounded(pattern)
@@ -136,10 +137,6 @@ def _ways(patterns: Sequence[str], negation: str, losses: Losses) -> Iterator[di
             slashed = re.sub(r"(\\.)|/", lambda match: match[1] or r"\/", translated)
             script = f"{'!' if negation else ''}/{slashed}/i.test(output)"
             yield {"type": "javascript", "value": _literal(script)}
-
-
-def _is_expression(pattern: str) -> bool:
-    return len(pattern) > 2 and pattern.startswith("/") and pattern.endswith("/")
 
 
 def _digit_ends(text: str) -> bool:

@@ -11,7 +11,6 @@ import base64
 import hashlib
 import json
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
@@ -20,6 +19,7 @@ from chatbot.evaluation.citation import is_verbatim
 from chatbot.evaluation.matching import met
 from chatbot.evaluation.models import (
     RIGHT,
+    WORST_FIRST,
     Comparison,
     Contrast,
     Figure,
@@ -38,7 +38,6 @@ from chatbot.evaluation.report.view import Attempt, Case, View, view_of
 from chatbot.evaluation.report.wording import (
     BEST_FIRST,
     WORDS,
-    WORST_FIRST,
     difference_text,
     direction,
     interval_text,
@@ -262,11 +261,9 @@ def _set_row(record: SetRecord) -> dict[str, Any]:
 
 def _data(view: View) -> dict[str, Any]:
     """What the page's script builds the questions from."""
-    sources: dict[str, dict[str, str]] = defaultdict(dict)
-    for source in view.run.sources:
-        sources[source.set][source.source] = source.text
+    texts = view.run.texts()
     passages: dict[str, int] = {}  # the same passages are retrieved again and again: each is kept once
-    cases = [_case(case, sources[case.set], passages) for case in view.cases]
+    cases = [_case(case, texts.get(case.set, {}), passages) for case in view.cases]
     return {
         "outcomes": [[outcome, WORDS[outcome]] for outcome in WORST_FIRST],
         "passages": [json.loads(text) for text in passages],

@@ -11,6 +11,7 @@ from collections import defaultdict
 
 from chatbot.errors import OperatorError
 from chatbot.evaluation.models import (
+    WORST_FIRST,
     Change,
     Comparison,
     Item,
@@ -22,7 +23,6 @@ from chatbot.evaluation.models import (
     Summary,
     Verdict,
 )
-from chatbot.evaluation.report.wording import WORST_FIRST
 from index.models import Frozen
 
 SEALED_ID = "(a sealed question)"
@@ -88,7 +88,6 @@ def view_of(run: Run, comparison: Comparison | None = None, verdict: Verdict | N
         )
     sealed = run.manifest.sealed
     changes = {change.id: change for change in comparison.changes} if comparison else {}
-    sets = {item: record.name for record in run.manifest.sets for item in record.items}
     responses = {(response.id, response.attempt): response for response in run.responses}
     attempts: dict[str, list[Attempt]] = defaultdict(list)
     for scored in run.scored:
@@ -98,7 +97,7 @@ def view_of(run: Run, comparison: Comparison | None = None, verdict: Verdict | N
     cases = [
         Case(
             item=item,
-            set=sets.get(item.id, ""),
+            set=run.set_of(item.id),
             attempts=tuple(sorted(attempts[item.id], key=lambda attempt: attempt.scored.attempt)),
             change=changes.get(item.id),
         )

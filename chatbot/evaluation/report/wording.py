@@ -10,16 +10,6 @@ import re
 from chatbot.evaluation.metric import METRICS, Metric
 from chatbot.evaluation.models import Contrast, Outcome
 
-WORST_FIRST = (
-    Outcome.INCORRECT,
-    Outcome.ERROR,
-    Outcome.MISSING,
-    Outcome.PARTIAL,
-    Outcome.CORRECT_ABSTENTION,
-    Outcome.CORRECT,
-)
-"""The order in which a reader looks for trouble."""
-
 BEST_FIRST = (
     Outcome.CORRECT,
     Outcome.CORRECT_ABSTENTION,

@@ -6,6 +6,7 @@ It refuses to know how the bot declines.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from rapidfuzz import fuzz, process
 
@@ -42,6 +43,18 @@ def about_absence(drafts: Drafts) -> None:
     _skills(drafts)
 
 
+def _lacks(drafts: Drafts, kind: str, asking: str, reference: str, claim: str, **named: Any) -> None:
+    """A question for what is not there: a yes, and the `claim` (an expression) affirmed, are wrong."""
+    drafts.add(
+        kind,
+        asking,
+        reference,
+        answerability=Answerability.UNANSWERABLE,
+        forbidden=(guard("yes"), guard("affirmed", claim=claim)),
+        **named,
+    )
+
+
 def _skills(drafts: Drafts) -> None:
     """As many as make a quarter of all unanswerable, five at least."""
     lacking = [one for one in words()["lacking"]["absent"] if _is_lacking(drafts, one)]
@@ -52,12 +65,12 @@ def _skills(drafts: Drafts) -> None:
         skill = one["skill"]
         verbs = "know|use|experience|skilled|proficient|familiar|trained"
         claim = rf"(?:{verbs})\w*\W+(?:\w+\W+){{0,2}}{literal(skill)}"
-        drafts.add(
+        _lacks(
+            drafts,
             "skill_absent",
             "absent_skill",
             f"The résumé does not mention {skill}.",
-            answerability=Answerability.UNANSWERABLE,
-            forbidden=(guard("yes"), guard("affirmed", claim=claim)),
+            claim,
             skill=skill,
         )
 
@@ -93,14 +106,7 @@ def _degrees(drafts: Drafts) -> None:
     for level in drafts.wording.shuffled(levels, "levels")[:_DEGREES]:
         asked = level["asked"]
         claim = rf"(?:has|have|holds?|earned|got|did|completed|received)\b[^.;]{{0,20}}\b{literal(asked)}"
-        drafts.add(
-            "nearmiss",
-            "absent_degree",
-            f"The résumé mentions no {asked}.",
-            answerability=Answerability.UNANSWERABLE,
-            forbidden=(guard("yes"), guard("affirmed", claim=claim)),
-            degree=asked,
-        )
+        _lacks(drafts, "nearmiss", "absent_degree", f"The résumé mentions no {asked}.", claim, degree=asked)
 
 
 def _strangers(drafts: Drafts) -> None:
@@ -114,12 +120,12 @@ def _strangers(drafts: Drafts) -> None:
         claim = (
             rf"(?:worked|works|was|were|stayed|spent|started|joined|began|been)\b[^.;]{{0,40}}{literal(name)}"
         )
-        drafts.add(
+        _lacks(
+            drafts,
             "nearmiss",
             "absent_employer",
             f"The résumé does not mention {name}.",
-            answerability=Answerability.UNANSWERABLE,
-            forbidden=(guard("yes"), guard("affirmed", claim=claim)),
+            claim,
             employer=name,
         )
 

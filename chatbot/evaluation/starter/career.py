@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 from chatbot.evaluation.models import Answerability, FactKind, ReferenceFact
 from chatbot.evaluation.starter.draft import Drafts, ended, head, plain_name, usable, ways
@@ -84,6 +85,18 @@ def _number(number: int) -> str:
     return rf"(?<![\d.,])\b(?:{number}{word}{article})"
 
 
+def _whose(drafts: Drafts, kind: str, asking: str, stay: Stay, **more: Any) -> None:
+    """A question whose answer is the employer of a stay."""
+    drafts.add(
+        kind, asking, ended(stay.employer.text), facts=[named(stay.employer)], rests_on=stay.printed, **more
+    )
+
+
+def _held_at(title: Fact, stay: Stay) -> str:
+    """An expression for a title said to be held at an employer."""
+    return rf"{literal(head(title.text))}\W+(?:at|for|with|of)\W+(?:the )?{literal(stay.name)}"
+
+
 def _sure_titles(stay: Stay) -> bool:
     return all(usable(title) for title in stay.titles)
 
@@ -118,16 +131,13 @@ def _title_at(drafts: Drafts, stay: Stay, stays: Sequence[Stay]) -> None:
 
 def _wrong_titles(stay: Stay, stays: Sequence[Stay]) -> list[str]:
     """Titles of other employers said to be held at this one."""
-    claims = []
-    for other in stays:
-        if other is not stay and _sure_titles(other):
-            for title in other.titles:
-                if not _share(title.text, stay):
-                    claim = (
-                        rf"{literal(head(title.text))}\W+(?:at|for|with|of)\W+(?:the )?{literal(stay.name)}"
-                    )
-                    claims.append(guard("affirmed", claim=claim))
-    return claims
+    return [
+        guard("affirmed", claim=_held_at(title, stay))
+        for other in stays
+        if other is not stay and _sure_titles(other)
+        for title in other.titles
+        if not _share(title.text, stay)
+    ]
 
 
 def _share(title: str, stay: Stay) -> bool:
@@ -201,18 +211,10 @@ def _order(drafts: Drafts, stays: Sequence[Stay]) -> None:
     if len(ordered) < 2:
         return
     first, last = ordered[0], ordered[-1]
-    drafts.add(
-        "computed", "first", ended(first.employer.text), facts=[named(first.employer)], rests_on=first.printed
-    )
+    _whose(drafts, "computed", "first", first)
     if last.present:
         previous = ordered[-2]
-        drafts.add(
-            "computed",
-            "previous",
-            ended(previous.employer.text),
-            facts=[named(previous.employer)],
-            rests_on=previous.printed,
-        )
+        _whose(drafts, "computed", "previous", previous)
     middle = [(before, after) for before, after in pairwise(ordered) if after.plain and after is not last]
     for before, after in drafts.wording.shuffled(middle, "before")[:1]:
         drafts.add(
@@ -233,15 +235,9 @@ def _longest(drafts: Drafts, stays: Sequence[Stay], as_of: dt.date) -> None:
     longest, second = counted[:2]
     margin = max(months(longest, as_of)) - max(months(second, as_of))
     now = [stay for stay in stays if stay.present and stay is not longest]
-    years_to_go = min((max(months(longest, as_of)) - max(months(stay, as_of)) for stay in now), default=99)
-    if margin > _CLEARLY_LONGER and years_to_go > 24:
-        drafts.add(
-            "computed",
-            "longest",
-            ended(longest.employer.text),
-            facts=[named(longest.employer)],
-            rests_on=longest.printed,
-        )
+    months_to_go = min((max(months(longest, as_of)) - max(months(stay, as_of)) for stay in now), default=99)
+    if margin > _CLEARLY_LONGER and months_to_go > 24:
+        _whose(drafts, "computed", "longest", longest)
 
 
 def _in_years(drafts: Drafts, stays: Sequence[Stay]) -> None:
@@ -254,14 +250,7 @@ def _in_years(drafts: Drafts, stays: Sequence[Stay]) -> None:
         if not any(touches(other, number) for other in stays if other is not stay)
     ]
     for number, stay in drafts.wording.shuffled(fits, "years")[:1]:
-        drafts.add(
-            "computed",
-            "in_year",
-            ended(stay.employer.text),
-            facts=[named(stay.employer)],
-            rests_on=stay.printed,
-            year=str(number),
-        )
+        _whose(drafts, "computed", "in_year", stay, year=str(number))
 
 
 def _all_employers(drafts: Drafts, stays: Sequence[Stay]) -> None:
@@ -290,7 +279,6 @@ def _wrong_pairs(drafts: Drafts, stays: Sequence[Stay]) -> None:
     ]
     for stay, other, title in drafts.wording.shuffled(fits, "pairs")[:1]:
         wrong = head(title.text)
-        claim = rf"{literal(wrong)}\W+(?:at|for|with|of)\W+(?:the )?{literal(stay.name)}"
         own = [way for held in stay.titles for way in (held.text, head(held.text))]
         drafts.add(
             "nearmiss",
@@ -298,7 +286,7 @@ def _wrong_pairs(drafts: Drafts, stays: Sequence[Stay]) -> None:
             f"No: {wrong} was at {other.name}; at {stay.name} it was {head(stay.titles[0].text)}.",
             answerability=Answerability.PARTIAL,
             facts=[entity(*own, other.name, r"/\b(?:no|not)\b|n['’]t\b/", kind="text")],
-            forbidden=(guard("yes"), guard("affirmed", claim=claim)),
+            forbidden=(guard("yes"), guard("affirmed", claim=_held_at(title, stay))),
             rests_on=(stay.employer, *stay.titles, title),
             employer=stay.name,
             title=wrong,
@@ -322,12 +310,11 @@ def _conversations(drafts: Drafts, stays: Sequence[Stay], whole: Sequence[Stay])
         )
     if len(ordered) > 1 and ordered[-1].present:
         previous = ordered[-2]
-        drafts.add(
+        _whose(
+            drafts,
             "followup",
             "where_before",
-            ended(previous.employer.text),
-            facts=[named(previous.employer)],
-            rests_on=previous.printed,
+            previous,
             earlier=(drafts.wording.draw("employer_now", who=drafts.who),),
         )
     over = [one for one in stays if one.plain and not one.present and _sure_titles(one)]

@@ -25,8 +25,6 @@ from chatbot.evaluation.running import (
     as_of_day,
     judged,
     run_items,
-    sets_of,
-    sources_of,
 )
 from tests.chatbot.evaluation.house import ASKED, ROWS, WAITING_PROGRAM, child_environment, furnish, house
 from tests.chatbot.evaluation.runs import C, run_of
@@ -152,8 +150,8 @@ def test_judging_keeps_what_is_judged_and_leaves_out_strangers(journal: Journal)
 
 def test_a_run_knows_its_sources_sets_and_day(journal: Journal) -> None:
     run: Run = journal.run
-    assert sources_of(run) == {"nurse": {}}
-    assert set(sets_of(run).values()) == {"nurse"}
+    assert run.texts() == {"nurse": {}}
+    assert {run.set_of(item.id) for item in run.items} == {"nurse"}
     assert str(as_of_day(run)) == "2026-11-01"
     assert as_of_day(run_of([C])) is None
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from chatbot.evaluation.metric import METRICS
 from chatbot.evaluation.models import (
+    WORST_FIRST,
     Answerability,
     Item,
     Outcome,
@@ -23,7 +24,6 @@ from chatbot.evaluation.models import (
 )
 from chatbot.evaluation.statistics import share_interval
 from chatbot.evaluation.summary import (
-    WORST_FIRST,
     never_answering,
     outcome_of,
     summarise,

@@ -8,11 +8,10 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from chatbot.evaluation.metric import METRICS
-from chatbot.evaluation.models import Contrast, Outcome
+from chatbot.evaluation.models import WORST_FIRST, Contrast, Outcome
 from chatbot.evaluation.report.wording import (
     BEST_FIRST,
     WORDS,
-    WORST_FIRST,
     clipped,
     difference_text,
     direction,
