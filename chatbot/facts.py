@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from chatbot.lexicon import content, stem, stems
+from chatbot.lexicon import alike, content, stem, stems
 from index.models import Fact, Frozen, PartialDate, Period, Position, Resume
 
 _MIDDLE_OF_YEAR = 6
@@ -74,13 +74,6 @@ class Gap(Frozen):
 def month_of(date: PartialDate) -> int:
     """Months since year 0; the middle of the year when no month is printed."""
     return date.year * 12 + ((date.month - 1) if date.month else _MIDDLE_OF_YEAR)
-
-
-def _alike(stem_asked: str, stem_printed: str) -> bool:
-    """Equal stems, or both begin with the same five letters ('engin-eer', 'engin-eering')."""
-    return stem_asked == stem_printed or (
-        min(len(stem_asked), len(stem_printed)) >= 5 and stem_asked[:5] == stem_printed[:5]
-    )
 
 
 class Timeline:
@@ -199,7 +192,7 @@ class Timeline:
             for position in job.positions
             if position.period is not None
             and self.month_range(position.period)
-            and all(any(_alike(word, other) for other in stems(position.title.text)) for word in wanted)
+            and all(any(alike(word, other) for other in stems(position.title.text)) for word in wanted)
         )
 
     def before(self, job: Job) -> Job | None:

@@ -86,6 +86,19 @@ def stems(text: str) -> list[str]:
     return [stem(word) for word in words(text)]
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two stems are equal or begin with the same five letters ('engin-eer', 'engin-eering')."""
+    return one == other or (min(len(one), len(other)) >= 5 and one[:5] == other[:5])
+
+
+def spelt_out(text: str) -> str:
+    """The initials of a text's words in one run, folded, words all in capitals whole: 'Nurse, Medical ICU'
+    gives 'nmicu', in which one looks for 'MICU'. A word without letters parts the run."""
+    found = _WORD.findall(fold(text))
+    capitals = {fold(word) for word in re.findall(r"\b[A-Z]{2,}\b", text)}
+    return "".join(w if w in capitals else w[0] if w[0].isalpha() else " " for w in found)
+
+
 def find_words(folded: str, listed: Iterable[str]) -> bool:
     """Whether a folded text has any of these words."""
     present = set(words(folded))

@@ -15,7 +15,19 @@ from rapidfuzz import fuzz, process
 
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
-from chatbot.lexicon import aliases, content, fold, load, regex, stem, stems, synonyms, word_list, words
+from chatbot.lexicon import (
+    aliases,
+    content,
+    fold,
+    load,
+    regex,
+    spelt_out,
+    stem,
+    stems,
+    synonyms,
+    word_list,
+    words,
+)
 from chatbot.models import Evidence, Question
 from chatbot.vocabulary import find
 from index.models import Chunk, Frozen, Hit, Span
@@ -324,8 +336,7 @@ class Lookup:
 def _has_initials(acronym: str, text: str) -> bool:
     """Whether words side by side begin with the letters of an acronym: 'VSDs' in 'variable speed drives'."""
     letters = acronym.rstrip("s").casefold()
-    initials = "".join(word[0] if word[0].isalpha() else " " for word in words(text))
-    return len(letters) >= _SHORT_NAME and letters in initials
+    return len(letters) >= _SHORT_NAME and letters in spelt_out(text)
 
 
 def _joined(first: Chunk, second: Chunk) -> Chunk:

@@ -27,7 +27,9 @@ class Question(Frozen):
     named: tuple[tuple[int, ...], ...] = Field(
         default=(), description="the same, one tuple an employer, in order"
     )
-    title: str = Field(default="", description="a job title of the résumé it names, folded")
+    titles: tuple[str, ...] = Field(
+        default=(), description="job titles of the résumé, folded, that alone it means of `named`; '' for all"
+    )
     school: str = Field(default="", description="an institution of the résumé it names")
     stranger: str = Field(default="", description="an employer it names that the résumé does not list as one")
     topic: str = Field(default="", description="the skill, degree or subject asked about, as asked")

@@ -27,6 +27,7 @@ from chatbot.lexicon import (
     words,
 )
 from chatbot.models import Focus, Question, Turn
+from chatbot.reference import Meant, References
 from chatbot.vocabulary import Named, Vocabulary
 from index.joiners import JOINERS, without_stray_joiners
 
@@ -43,7 +44,12 @@ _SLIP_RATIO = 86  # one or two letters of a word of seven
 # Which job the answer to a question will name, for the part of the message that leans on it.
 _MEANS = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
 _SIGNS = " ?.!,;:'\""
-_TITLE_ENDS = re.compile(r"\b(?! or)")
+_HINTED = 3  # jobs that the same words may mean
+# What may be asked of a job that is hinted at; anything else keeps its own reading.
+_OF_A_STAY = frozenset(
+    f"career.{kind}"
+    for kind in ("after", "before", "compare", "dates", "did_at", "place", "tenure", "title", "worked_at")
+)
 
 
 @lru_cache(maxsize=4096)  # several résumés in one process share the rules that name nobody
@@ -108,7 +114,7 @@ class Understanding:
         """`meant_by` gives the entries of the 'current', 'previous' or 'first' job."""
         self.vocabulary = vocabulary
         self._meant_by = meant_by
-        self._titles = dict(vocabulary.titles)
+        self._references = References(vocabulary, meant_by)
         who, subject = vocabulary.who, vocabulary.subject
 
         def compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
@@ -156,8 +162,11 @@ class Understanding:
         folded = self._mended(fold(text))
         asked = regex("polite").sub("", folded)
         folded = asked if content(asked) else folded
-        folded, meant, title = self._jobs_meant(folded)
+        folded, meant = self._references.of_order_or_title(folded)
         employers = self.vocabulary.employers_in(folded)
+        if employers:
+            entries = [entry for named in employers for entry in named.entries]
+            folded, meant = self._references.of_role(folded, entries)
         schools = self.vocabulary.schools_in(folded)
         base = Question(
             text=text,
@@ -165,24 +174,40 @@ class Understanding:
             language=language,
             years=_years(folded),
             yes_no=(words(folded) or [""])[0] in word_list("yes_no") or bool(regex("tag").search(folded)),
-            entries=tuple(entry for named in employers for entry in named.entries) or meant,
-            named=tuple(named.entries for named in employers) or ((meant,) if meant else ()),
-            title=title,
+            entries=tuple(entry for named in employers for entry in named.entries),
+            named=tuple(named.entries for named in employers),
             school=schools[0].name if schools and not employers else "",
         )
+        if meant:
+            base = _about([meant], base)
         leaning = self._leaning(base, folded, employers, focus) if focus.intent else None
         question = leaning or self._recognised(base, folded, focus)
-        of_a_job = not base.entries and regex("job_words").search(folded)
-        if (
-            question.intent in ("open", "skill")
-            and of_a_job
-            and (there := self.vocabulary.entries_at(folded))
-        ):
-            at_place = {"entries": there, "named": (there,)}
-            question = self._recognised(base.model_copy(update=at_place), folded, focus)
+        if question.intent in ("open", "skill") and not base.entries:
+            question = self._of_a_job_hinted(base, folded, focus) or question
         if leaning is None and question.intent in ("open", "skill") and self._may_lean(question, folded):
             return question.model_copy(update={"places": focus.places})
         return question
+
+    def _of_a_job_hinted(self, base: Question, folded: str, focus: Focus) -> Question | None:
+        """The question about the job whose place or title its words hint at; None when they hint at none, or
+        ask nothing that is asked of a job."""
+        if regex("job_words").search(folded) and (there := self._references.of_place(folded)):
+            return self._recognised(_about([Meant(entries=there)], base), folded, focus)
+        if base.yes_no and not regex("compares").search(folded):
+            return None
+        if not regex("about_a_stay").search(folded):
+            return None
+        meant = self._references.compared(folded)
+        if not meant:
+            meant = self._references.hinted(folded)
+            meant = meant if len(meant) <= _HINTED else ()
+        if not meant:
+            return None
+        about = _about(meant, base)
+        if not regex("compares").search(folded):  # several bear the same words: none against the other
+            about = about.model_copy(update={"named": (about.entries,)})
+        question = self._recognised(about, folded, focus)
+        return question if question.intent in _OF_A_STAY else None
 
     def _may_lean(self, question: Question, folded: str) -> bool:
         """Whether a short question may be about the line just cited ("who issued it?", "worth how much?")."""
@@ -363,48 +388,13 @@ class Understanding:
         """Whether a question about an employer asks for one subject rather than for everything done there."""
         employers = self._asked_employers(question)
         ordinary = word_list("generic") | set(self.vocabulary.person_words)
+        if any(question.titles):  # the title meant may have been named in other words than its own
+            return False
+        ordinary |= self.vocabulary.places_of(question.entries)
         return any(
             word not in ordinary and not word.isdigit() and not _is_name(word, employers)
             for word in content(folded)
         )
-
-    def _jobs_meant(self, folded: str) -> tuple[str, tuple[int, ...], str]:
-        """The job that "the current employer" or "as charge nurse" means, when something is asked about it:
-        the question with "there" in its place, the job's entries, and the title when it was named by one.
-        Unchanged when no job is meant."""
-        match = regex("job_reference").search(folded)
-        if match:
-            rest = _with_there(folded, *match.span())
-            entries = self._meant_by(load("patterns")["order"][match.group("which")])
-            if entries and regex("asks_of_job").search(rest):
-                return rest, entries, ""
-        if not regex("asks_of_job").search(folded):
-            return folded, (), ""
-        if held := self._title_held(folded):
-            start, end, title = held
-            return _with_there(folded, start, end), self._titles[title], title
-        return folded, (), ""
-
-    def _title_held(self, folded: str) -> tuple[int, int, str] | None:
-        """Where "as a charge nurse" stands, and the title: the longest of the résumé's that is named so. The
-        words are looked up among the titles, not each title among the words: a table may hold thousands."""
-        who = self.vocabulary.who
-        held = (
-            rf"\b(?:as|while|when {who} was|(?:was|is) {who}|been|was|became|become|made)"
-            r"(?P<article> an?| the)? "
-        )
-        longest = max(map(len, self._titles), default=0)
-        found = [
-            (begin - end, match.start(), end)
-            for match in re.finditer(held, folded)
-            for begin in {match.end(), match.start("article") + 1 if match["article"] else match.end()}
-            for end in range(begin + 1, min(begin + longest, len(folded)) + 1)
-            if folded[begin:end] in self._titles and _TITLE_ENDS.match(folded, end)
-        ]
-        if not found:
-            return None
-        length, start, end = min(found)
-        return start, end, folded[end + length : end]
 
     def _mended(self, folded: str) -> str:
         """Slips of a letter or two in the words that questions are recognised by, mended."""
@@ -432,6 +422,17 @@ class Understanding:
         meant = best[0]
         inflected = word.startswith(meant) or meant.startswith(word)
         return word if inflected or abs(len(meant) - len(word)) > 1 else meant
+
+
+def _about(meant: Sequence[Meant], question: Question) -> Question:
+    """The question about these jobs."""
+    return question.model_copy(
+        update={
+            "entries": tuple(dict.fromkeys(entry for job in meant for entry in job.entries)),
+            "named": tuple(job.entries for job in meant),
+            "titles": tuple(job.title for job in meant),
+        }
+    )
 
 
 def _says_something(text: str) -> bool:
@@ -474,10 +475,6 @@ def _has(needs: str, question: Question) -> bool:
 
 def _is_name(word: str, employers: Iterable[Named]) -> bool:
     return any(word in form for named in employers for form in named.forms)
-
-
-def _with_there(folded: str, start: int, end: int) -> str:
-    return f"{folded[:start]}there{folded[end:]}"
 
 
 @lru_cache(maxsize=1)

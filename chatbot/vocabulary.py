@@ -172,6 +172,11 @@ class Vocabulary:
             )
         )
 
+    @property
+    def positions(self) -> tuple[Position, ...]:
+        """The positions as printed."""
+        return self._resume.positions
+
     def entries_at(self, text: str) -> tuple[int, ...]:
         """The employers that stood at a place a text names, when it names one: 'the Porto role'."""
         tokens = set(words(text))
@@ -182,6 +187,12 @@ class Vocabulary:
             ):
                 found[position.entry] = None
         return tuple(found)
+
+    def places_of(self, entries: Iterable[int]) -> frozenset[str]:
+        """The words of the places of these jobs."""
+        wanted = set(entries)
+        located = (p.location.text for p in self._resume.positions if p.location and p.entry in wanted)
+        return frozenset(words(" ".join(located)))
 
     def positions_titled(self, said: str) -> tuple[Position, ...]:
         """The positions that a title, as people say it, means."""

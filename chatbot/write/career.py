@@ -214,14 +214,19 @@ class CareerWriter(JobStatements):
 
     def compare(self, question: Question) -> Draft:
         """Which of several jobs was longer, or which came first."""
-        jobs = [job for entries in question.named for job in self._c.timeline.of(entries)][:_COMPARED]
+        by_name = question.titles or ("",) * len(question.named)
+        jobs = [
+            job
+            for entries, title in zip(question.named, by_name, strict=True)
+            for job in self._narrowed(self._c.timeline.of(entries), (title,))
+        ][:_COMPARED]
         dated = [(length, job) for job in jobs if (length := self._length(job))]
         if len(dated) < 2:
             return self._draft("compare", jobs, [self._role(job) for job in jobs])
         if find_words(fold(question.text), word_list("order_words")):
             statement = self._in_order(jobs)
         else:
-            statement = self._by_length(dated)
+            statement = self._by_length(dated, by_title=any(question.titles))
         return self._draft("compare", jobs, [statement])
 
     def _in_order(self, jobs: Sequence[Job]) -> Statement:
@@ -231,15 +236,18 @@ class CareerWriter(JobStatements):
         text = f"{stay(ordered[0])} came first, then {listed([stay(job) for job in ordered[1:]])}."
         return self._about_all(ordered, text)
 
-    def _by_length(self, dated: Sequence[tuple[Length, Job]]) -> Statement:
+    def _by_length(self, dated: Sequence[tuple[Length, Job]], *, by_title: bool) -> Statement:
+        """`by_title`: the jobs were told apart by their titles, so these are said."""
         ranked = sorted(dated, key=lambda pair: -pair[0].months)
         (length, longest), rest = ranked[0], ranked[1:]
         if length.months == rest[0][0].months:
             lengths = listed([f"{stay(job)} {length.words()}" for length, job in ranked])
             text = f"Both about equally long: {lengths}."
         else:
-            others = listed([f"{length.words()} at {stay(job)}" for length, job in rest])
-            text = f"Longer at {longest.name}: {length.words()}{bracketed(dates(longest))}, against {others}."
+            lead, told = ("as", titled) if by_title else ("at", stay)
+            others = listed([f"{length.words()} {lead} {told(job)}" for length, job in rest])
+            where = f"{titles(longest.positions)}{at(longest)}" if by_title else longest.name
+            text = f"Longer {lead} {where}: {length.words()}{bracketed(dates(longest))}, against {others}."
         derived = tuple(length.words() for length, _ in ranked)
         return self._about_all([job for _, job in ranked], text, derived)
 
@@ -280,7 +288,7 @@ class CareerWriter(JobStatements):
     def tenure(self, question: Question) -> Draft:
         """How long."""
         jobs = self._asked(question)
-        statements = [self._tenure(job, not question.title) for job in jobs]
+        statements = [self._tenure(job, not any(question.titles)) for job in jobs]
         if len(jobs) == 1 and (verdict := self._at_least(question, jobs[0])):
             first = statements[0]
             text = f"{verdict}: {first.text}"
@@ -338,7 +346,7 @@ class CareerWriter(JobStatements):
         if not question.topic:
             return self._draft("title", jobs, statements)
         held = {stem(word) for job in jobs for p in job.positions for word in words(p.title.text)}
-        if {stem(word) for word in content(question.topic)} <= held or question.title:
+        if {stem(word) for word in content(question.topic)} <= held or any(question.titles):
             return self._draft("title", jobs, [_confirming(statements[0]), *statements[1:]])
         asked = as_asked(question.topic, question.text)
         lead = Statement(text=f"The résumé does not say {asked} there.", derived=(asked,))
@@ -398,16 +406,20 @@ class CareerWriter(JobStatements):
 
     def _asked(self, question: Question) -> tuple[Job, ...]:
         """The jobs asked about; only the positions of one title when the question names it."""
-        jobs = self._c.timeline.of(question.entries)
-        if not question.title:
-            return jobs
+        return self._narrowed(self._c.timeline.of(question.entries), question.titles)
+
+    def _narrowed(self, jobs: Sequence[Job], titles: Sequence[str]) -> tuple[Job, ...]:
+        """The jobs with only the positions that bear one of these titles; whole without any."""
+        asked = [title for title in titles if title]
+        if not asked:
+            return tuple(jobs)
         narrowed = []
         for job in jobs:
-            bearing = self._c.vocabulary.positions_titled(question.title)
+            bearing = [p for title in asked for p in self._c.vocabulary.positions_titled(title)]
             positions = tuple(p for p in job.positions if p in bearing)
             if positions:
                 narrowed.append(job.model_copy(update={"positions": positions}))
-        return tuple(narrowed) or jobs
+        return tuple(narrowed) or tuple(jobs)
 
     def _beside(self, job: Job | None, anchor: Job, side: Literal["before", "after"]) -> Draft:
         """The job on one side of `anchor`, or that there is none."""

@@ -325,3 +325,22 @@ def test_nothing_is_kept_between_calls() -> None:
 @pytest.mark.parametrize("said", ["email please", "Hi, email?", "please, email", "ok so email, thanks"])
 def test_politeness_around_a_question_does_not_hide_it(said: str) -> None:
     assert question(said).intent == "contact.email"
+
+
+@pytest.mark.parametrize(
+    ("message", "intent", "entries"),
+    [
+        ("her accounting days: what work?", "career.did_at", (3,)),
+        ("what period did she spend as a tutor", "career.dates", (4,)),
+        ("her time in software, from/to", "career.dates", (2,)),
+        ("job prior to tutoring", "career.before", (4,)),
+        ("was she longer in accounting or in tutoring?", "career.compare", (3, 4)),
+        ("what did she do at Globex as a software developer?", "career.did_at", (2,)),
+        ("highlights from Ogdenville?", "career.did_at", (3,)),
+        ("what was the Ogdenville role about?", "career.did_at", (3,)),
+        ("what did she do in farming?", "open", ()),  # no title speaks of it
+    ],
+)
+def test_a_job_is_meant_without_its_employer(message: str, intent: str, entries: tuple[int, ...]) -> None:
+    found = question(message)
+    assert (found.intent, found.entries) == (intent, entries)

@@ -1,0 +1,133 @@
+"""Which of the jobs a message means though it names no employer: by their order ("the previous job"), a title
+held ("as a charge nurse"), a place ("the Porto role"), or words of one title alone ("her time in oncology").
+
+It refuses to know what is asked about the job.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Collection, Sequence
+
+from rapidfuzz import fuzz
+
+from chatbot.lexicon import alike, content, fold, load, regex, spelt_out, stem, stems, word_list, words
+from chatbot.vocabulary import Vocabulary
+from index.models import Frozen, Position
+
+_TITLE_ENDS = re.compile(r"\b(?! or)")
+_SIDES = re.compile(r"\b(?:or|versus|vs|than)\b")
+_SLIP_RATIO, _SLIP_LETTERS = 84.0, 6  # a slip of one or two letters in a word of six or more
+_ACRONYM = 3  # letters
+
+
+class Meant(Frozen):
+    """A job that words single out: its entries, and its title, folded, when only that title is meant."""
+
+    entries: tuple[int, ...]
+    title: str = ""
+
+
+class References:
+    """Finds the jobs meant, of one candidate. Safe to share between threads."""
+
+    def __init__(self, vocabulary: Vocabulary, meant_by: Callable[[str], tuple[int, ...]]) -> None:
+        """`meant_by` gives the entries of the 'current', 'previous' or 'first' job."""
+        self._vocabulary = vocabulary
+        self._meant_by = meant_by
+        self._titles = dict(vocabulary.titles)
+        self._longest_title = max(map(len, self._titles), default=0)
+        self._bearers = [(position, self._words_of(position)) for position in vocabulary.positions]
+
+    def of_order_or_title(self, folded: str) -> tuple[str, Meant | None]:
+        """The job that "the current employer" or "as charge nurse" means, when something is asked about it:
+        the question with "there" in its place, and the job. Unchanged when no job is meant."""
+        match = regex("job_reference").search(folded)
+        if match:
+            rest = _with_there(folded, *match.span())
+            entries = self._meant_by(load("patterns")["order"][match.group("which")])
+            if entries and regex("asks_of_job").search(rest):
+                return rest, Meant(entries=entries)
+        if not regex("asks_of_job").search(folded):
+            return folded, None
+        if held := self._title_held(folded):
+            start, end, title = held
+            return _with_there(folded, start, end), Meant(entries=self._titles[title], title=title)
+        return folded, None
+
+    def of_role(self, folded: str, entries: Collection[int]) -> tuple[str, Meant | None]:
+        """The title among those of `entries` that "as a classroom teacher" at the end of a question means,
+        and the question without these words. Unchanged when it is none of them or fits several."""
+        match = regex("as_role").search(folded)
+        found = self.hinted(match["role"], entries) if match else ()
+        if match is None or len(found) != 1:
+            return folded, None
+        return folded[: match.start()].rstrip(" ,"), found[0]
+
+    def of_place(self, folded: str) -> tuple[int, ...]:
+        """The entries of the jobs at a place that is named."""
+        return self._vocabulary.entries_at(folded)
+
+    def compared(self, folded: str) -> tuple[Meant, ...]:
+        """The jobs on the two sides of an "or", when words single out a different one on each."""
+        sides = [found for side in _SIDES.split(folded) if len(found := self.hinted(side)) == 1]
+        return tuple(side[0] for side in sides) if len(sides) == 2 and sides[0] != sides[1] else ()
+
+    def hinted(self, folded: str, entries: Collection[int] = ()) -> tuple[Meant, ...]:
+        """The jobs, most recent first as printed, whose titles bear most of the words asked that not every
+        title bears, the rarer the more; empty when no word tells them apart."""
+        known = [(p, own) for p, own in self._bearers if not entries or p.entry in entries]
+        asked = [word for word in content(folded) if word not in word_list("generic")]
+        points = [0.0] * len(known)
+        for word in asked:
+            bearing = [n for n, (position, own) in enumerate(known) if self._bears(position, own, word)]
+            for n in bearing:
+                points[n] += math.log(len(known) / len(bearing))
+        best = max(points, default=0.0)
+        if best <= 0.0:
+            return ()
+        chosen: dict[str, list[int]] = {}
+        for (position, _), own_points in zip(known, points, strict=True):
+            if math.isclose(own_points, best):
+                chosen.setdefault(fold(position.title.text), []).append(position.entry)
+        return tuple(
+            Meant(entries=tuple(dict.fromkeys(numbers)), title=title) for title, numbers in chosen.items()
+        )
+
+    def _words_of(self, position: Position) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(stems(position.title.text)))
+
+    def _bears(self, position: Position, own: Sequence[str], word: str) -> bool:
+        """Whether a title has a word, a form of it, a slip of it, or its letters as initials ("MICU")."""
+        asked = stem(word)
+        if any(alike(asked, each) for each in own):
+            return True
+        if len(word) >= _SLIP_LETTERS and word not in self._vocabulary.words_used:
+            printed = words(position.title.text)
+            return any(fuzz.ratio(word, each) >= _SLIP_RATIO for each in printed)
+        return len(word) >= _ACRONYM and word in spelt_out(position.title.text)
+
+    def _title_held(self, folded: str) -> tuple[int, int, str] | None:
+        """Where "as a charge nurse" stands, and the title: the longest of the résumé's that is named so. The
+        words are looked up among the titles, not each title among the words: a table may hold thousands."""
+        who = self._vocabulary.who
+        held = (
+            rf"\b(?:as|while|when {who} was|(?:was|is) {who}|been|was|became|become|made)"
+            r"(?P<article> an?| the)? "
+        )
+        found = [
+            (begin - end, match.start(), end)
+            for match in re.finditer(held, folded)
+            for begin in {match.end(), match.start("article") + 1 if match["article"] else match.end()}
+            for end in range(begin + 1, min(begin + self._longest_title, len(folded)) + 1)
+            if folded[begin:end] in self._titles and _TITLE_ENDS.match(folded, end)
+        ]
+        if not found:
+            return None
+        length, start, end = min(found)
+        return start, end, folded[end + length : end]
+
+
+def _with_there(folded: str, start: int, end: int) -> str:
+    return f"{folded[:start]}there{folded[end:]}"
