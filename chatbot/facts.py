@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from chatbot.lexicon import alike, content, stem, stems
-from index.models import Fact, Frozen, PartialDate, Period, Position, Resume
+from index.models import Education, Fact, Frozen, PartialDate, Period, Position, Resume
 
 _MIDDLE_OF_YEAR = 6
 _ALMOST = 10  # months over a year from which one says "almost" the next
@@ -74,6 +74,10 @@ class Gap(Frozen):
 def month_of(date: PartialDate) -> int:
     """Months since year 0; the middle of the year when no month is printed."""
     return date.year * 12 + ((date.month - 1) if date.month else _MIDDLE_OF_YEAR)
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 class Timeline:
@@ -221,17 +225,42 @@ class Timeline:
 
     def in_years(self, first: int, last: int) -> tuple[Position, ...]:
         """Positions held at some time in these years, most recent first."""
-        held = []
-        for job in self.jobs:
-            for position in job.positions:
-                period = position.period
-                if period is None or (period.start is None and period.end is None):
-                    continue
-                start = period.start.year if period.start else period.end.year if period.end else 0
-                end = self.as_of.year if period.present else period.end.year if period.end else start
-                if start <= last and end >= first:
-                    held.append(position)
-        return tuple(held)
+        return self.between(first * 12, last * 12 + 11)
+
+    def between(self, first: int, last: int) -> tuple[Position, ...]:
+        """Positions held at some time from one month to another, both counted since year 0."""
+        return tuple(
+            position
+            for job in self.jobs
+            for position in job.positions
+            if position.period and (held := self.months(position.period)) and _meet(held, (first, last))
+        )
+
+    def months(self, period: Period) -> tuple[int, int] | None:
+        """The first and the last month a period may have touched: a year alone is all of that year."""
+        start, end = period.start or period.end, period.end or period.start
+        if start is None or end is None:
+            return None
+        first = start.year * 12 + (start.month or 1) - 1
+        return first, self._now if period.present else end.year * 12 + (end.month or 12) - 1
+
+    def covers(self, positions: Iterable[Position], first: int, last: int) -> bool:
+        """Whether positions leave no month of a time open, as far as it lies in the past."""
+        spans = sorted(span for p in positions if p.period and (span := self.months(p.period)))
+        reached = first - 1
+        for start, end in spans:
+            if start > reached + 1:
+                break
+            reached = max(reached, end)
+        return reached >= min(last, self._now)
+
+    def studied(self, education: Iterable[Education], first: int, last: int) -> tuple[Education, ...]:
+        """Degrees whose dates meet a time."""
+        return tuple(
+            e
+            for e in education
+            if e.period and (span := self.months(e.period)) and _meet(span, (first, last))
+        )
 
     def gaps(self) -> tuple[Gap, ...]:
         """Times that no job covers, most recent first. With years alone only gaps of over a year are sure."""

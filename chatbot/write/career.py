@@ -22,6 +22,7 @@ from chatbot.write.phrase import (
     at,
     bracketed,
     dates,
+    degree,
     listed,
     place,
     role,
@@ -31,6 +32,8 @@ from chatbot.write.phrase import (
     titles,
 )
 from chatbot.write.years import YearsWriter
+from index.dates import find_ranges
+from index.models import Education
 
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
 _TOLD, _COMPARED = 3, 4  # jobs of one answer
@@ -105,27 +108,41 @@ class CareerWriter(JobStatements):
         return self._extreme(-1, "shortest")
 
     def in_year(self, question: Question) -> Draft:
-        """What was held in a year or in a range of years, or whether one employer was."""
-        first, last = min(question.years), max(question.years)
-        held = self._c.timeline.in_years(first, last)
+        """What was held in a year or in a time, or whether one employer was; what was studied where no job
+        covers it."""
+        first, last, span = _time_asked(question)
+        held = self._c.timeline.between(first, last)
         if question.entries:
             held = tuple(p for p in held if p.entry in question.entries) or held
-        span = _years_in_words(first, last)
+        open_time = not question.entries and not self._c.timeline.covers(held, first, last)
+        ended = last < LATEST * 12 and first > EARLIEST * 12  # "before 2014" asks for jobs
+        education = self._c.resume.education if open_time and ended else ()
+        studied = self._c.timeline.studied(education, first, last)
         if not held:
-            return self._nothing_in(span)
-        if question.entries and question.yes_no and first == last:
+            return self._nothing_in(span, studied)
+        one_year = first // 12 == last // 12
+        if question.entries and question.yes_no and one_year:
             asked = self._c.timeline.of(question.entries)
-            there = self._true_of_year(question, asked, first)
+            there = self._true_of_year(question, asked, first // 12)
             text = f"{'Yes' if there else 'No'}: {role(asked[0], self._c.voice, where=False)}"
             return self._draft("in_year", asked, [self._about(asked[0], text)])
-        jobs = self._c.timeline.of(p.entry for p in held)
-        was = f"{span[0].upper()}{span[1:]}, {self._c.voice.subject} {self._c.voice.verb('was')}"
-        statements = []
-        for job in jobs:
-            roles = titles([p for p in held if p.entry in job.entries])
-            text = f"{was} {roles}{at(job)}{bracketed(dates(job))}."
-            statements.append(self._about(job, text, derived=(span,)))
-        return self._draft("in_year", jobs, statements)
+        jobs = [
+            job.model_copy(update={"positions": tuple(p for p in held if p.entry in job.entries)})
+            for job in self._c.timeline.of(p.entry for p in held)
+        ]
+        when = f"{span[0].upper()}{span[1:]}"
+        was = f"{when}, {self._c.voice.subject} {self._c.voice.verb('was')}"
+        throughout = one_year or (len(jobs) == 1 and self._c.timeline.covers(held, first, last))
+        if throughout and not studied:
+            statements = [self._about(job, f"{was} {titled(job)}.", derived=(span,)) for job in jobs]
+            return self._draft("in_year", jobs, statements)
+        if len(jobs) + len(studied) == 1:
+            text = f"{when} the résumé lists {titled(jobs[0])}."
+            return self._draft("in_year", jobs, [self._about(jobs[0], text, derived=(span,))])
+        lead = self._about(jobs[0], f"{when} the résumé lists:", derived=(span,))
+        items = [self._about(job, titled(job)).model_copy(update={"bullet": True}) for job in jobs]
+        items += [Statement(text=degree(e), evidence=self._c.of_education(e), bullet=True) for e in studied]
+        return self._draft("in_year", jobs, [lead, *items])
 
     def _true_of_year(self, question: Question, jobs: Sequence[Job], year: int) -> bool:
         """Whether the jobs began, ended or were held in a year, as the question's verb has it."""
@@ -138,8 +155,12 @@ class CareerWriter(JobStatements):
         held = self._c.timeline.in_years(year, year)
         return any(p.entry in question.entries for p in held)
 
-    def _nothing_in(self, span: str) -> Draft:
+    def _nothing_in(self, span: str, studied: Sequence[Education]) -> Draft:
         statements = [Statement(text=f"The résumé lists no job {span}.", derived=(span,))]
+        if studied:
+            text = f"It does list {listed([degree(e) for e in studied])}."
+            evidence = unique(one for e in studied for one in self._c.of_education(e))
+            return self._draft("in_year", (), [*statements, Statement(text=text, evidence=evidence)])
         if early := self._c.timeline.first():
             statements.append(self._about(early, f"The earliest it lists is {titled(early)}."))
         return Draft(status="not_mentioned", confidence=0.9, statements=tuple(statements))
@@ -448,6 +469,23 @@ class CareerWriter(JobStatements):
 
 def _confirming(statement: Statement) -> Statement:
     return statement.model_copy(update={"text": "Yes. " + statement.text})
+
+
+def _time_asked(question: Question) -> tuple[int, int, str]:
+    """The first and the last month a question asks about, since year 0, and these in words. Between two
+    months only what lies between them; of years, all of both."""
+    dates = [found for found in find_ranges(question.text) if found.start and found.end]
+    ends = [date for found in dates for date in dict.fromkeys((found.start, found.end)) if date]
+    if len(ends) == 2 and all(date.month for date in ends):
+        low, high = sorted(month_of(date) for date in ends)
+        if high - low > 1:
+            words = sorted(ends, key=month_of)
+            return low + 1, high - 1, f"between {words[0].words()} and {words[1].words()}"
+    if len(ends) == 1 and ends[0].month and dates[0].single and len(question.years) == 1:
+        month = month_of(ends[0])
+        return month, month, f"in {ends[0].words()}"
+    first, last = min(question.years), max(question.years)
+    return first * 12, last * 12 + 11, _years_in_words(first, last)
 
 
 def _years_in_words(first: int, last: int) -> str:

@@ -126,6 +126,22 @@ def test_in_years_are_the_positions_whose_years_meet_them(spans: list[Span], fir
     assert {p.entry for p in of_spans(spans).in_years(first, first + more)} == expected
 
 
+@given(spans, st.integers(1990 * 12, 2026 * 12), st.integers(0, 60))
+def test_between_are_the_positions_held_in_a_month_of_it(spans: list[Span], first: int, more: int) -> None:
+    wanted = set(range(first, first + more + 1))
+    line = of_spans(spans)
+    held = line.between(first, first + more)
+    assert {p.entry for p in held} == {n for n, span in enumerate(spans) if wanted & set(range(*span))}
+    past = {month for month in wanted if month <= NOW}
+    assert line.covers(held, first, first + more) == (past <= months(spans))
+
+
+def test_a_year_alone_may_be_all_of_that_year() -> None:
+    line = timeline(position(0, period(PartialDate(year=2015), PartialDate(year=2016))))
+    assert line.between(2016 * 12 + 11, 2016 * 12 + 11)
+    assert not line.between(2017 * 12, 2017 * 12)
+
+
 @given(st.integers(1990, 2026), st.integers(0, 30))
 def test_years_alone_come_out_as_the_difference_printed(start: int, years: int) -> None:
     line = timeline(position(0, period(PartialDate(year=start), PartialDate(year=start + years))))

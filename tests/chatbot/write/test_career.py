@@ -41,6 +41,17 @@ def ask(message: str) -> Answer:
         ("Any gaps in employment?", ["Between Initech Ltd", "6 months"]),
         ("Did any jobs overlap?", ["Initech Ltd", "Volta School (2013 – 2014) overlap"]),
         ("What was Ada doing in 2019?", ["In 2019", "Senior Engineer"]),
+        ("Where was Ada in June 2014?", ["In June 2014, Ada was Accountant", "In June 2014, Ada was Tutor"]),
+        (
+            "What did Ada do from 2015 to 2016?",
+            ["From 2015 to 2016 the résumé lists:", "- Software", "- Acc"],
+        ),
+        ("What did Ada do from 2019 to 2020?", ["From 2019 to 2020, Ada was Senior Engineer"]),
+        ("Where did Ada work before 2013?", ["Before 2013 the résumé lists Accountant at Initech Ltd"]),
+        (
+            "Between June 2008 and March 2012 no job is shown, what was she doing?",
+            ["no job between June 2008 and March 2012", "Ph.D.", "B.Sc."],
+        ),
         ("Was Ada at Acme in 2019?", ["No: ", "March 2021"]),
         ("Was Ada at Acme in 2022?", ["Yes: ", "March 2021"]),
     ],
