@@ -204,8 +204,39 @@ class Vocabulary:
         return frozenset(fold(item.text) for group in self._resume.skills for item in group.items)
 
     def employers_in(self, text: str) -> tuple[Named, ...]:
-        """The employers a text names, in the order it names them; a slip of a letter or two is forgiven."""
-        return self._named_in(text, self.employers)
+        """The employers a text names, in the order it names them; a slip of a letter or two is forgiven. A
+        word that several employers' names begin with means all of them, or those at a place named too."""
+        if named := self._named_in(text, self.employers):
+            return named
+        there = set(self.entries_at(text))
+        return tuple(
+            family.model_copy(update={"entries": tuple(e for e in family.entries if e in there)})
+            if there & set(family.entries)
+            else family
+            for family in self._named_in(text, self._families)
+        )
+
+    @cached_property
+    def _families(self) -> tuple[Named, ...]:
+        """The employers whose names begin with the same telling word, as one."""
+        by_word: dict[str, list[Named]] = {}
+        for named in self.employers:
+            first = words(named.name)[:1]
+            if (
+                first
+                and len(first[0]) > 2
+                and first[0] not in word_list("common_name_words") | self._ordinary
+            ):
+                by_word.setdefault(first[0], []).append(named)
+        return tuple(
+            Named(
+                name=word,
+                entries=tuple(entry for named in members for entry in named.entries),
+                forms=((word,),),
+            )
+            for word, members in by_word.items()
+            if len(members) > 1
+        )
 
     def schools_in(self, text: str) -> tuple[Named, ...]:
         """The institutions a text names."""

@@ -75,7 +75,14 @@ class CareerWriter(JobStatements):
         """The job before the current one."""
         current = self._c.timeline.current()
         anchor = current[-1] if current else self._c.timeline.jobs[0]
-        return self._beside(self._c.timeline.before(anchor), anchor, "before")
+        draft = self._beside(self._c.timeline.before(anchor), anchor, "before")
+        several = len({p.printed.text for p in anchor.periods}) > 1
+        if several and regex("role").search(fold(question.text)):
+            # an earlier title there is a role before the current one, too
+            return draft.model_copy(
+                update={"status": "answered", "statements": (self._role(anchor), *draft.statements)}
+            )
+        return draft
 
     def before(self, question: Question) -> Draft:
         """The job before the one asked about."""
@@ -310,6 +317,11 @@ class CareerWriter(JobStatements):
         """How long."""
         jobs = self._asked(question)
         statements = [self._tenure(job, not any(question.titles)) for job in jobs]
+        if len(jobs) > 1 and len(question.named) == 1:
+            length = self._c.timeline.length([period for job in jobs for period in job.periods])
+            if length:
+                text = f"Together that is {length.words()}."
+                statements.append(self._about_all(jobs, text, (length.words(),)))
         if len(jobs) == 1 and (verdict := self._at_least(question, jobs[0])):
             first = statements[0]
             text = f"{verdict}: {first.text}"

@@ -13,6 +13,7 @@ from chatbot.write.career import CareerWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
+from chatbot.write.times import TimesWriter
 
 _YES = re.compile(r"Yes[.:,]\s*")
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
@@ -28,6 +29,7 @@ class Writer:
         self._background = BackgroundWriter(candidate, judge)
         self._passages = PassageWriter(candidate, judge)
         self._summary = SummaryWriter(candidate)
+        self._times = TimesWriter(candidate)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
@@ -97,6 +99,8 @@ class Writer:
                 return self._background.write(question)
             case "summary":
                 return self._summary.write()
+            case "dated":
+                return self._times.write(question) or self._passages.open(question)
             case "skill":
                 return self._passages.skill(question)
             case _:

@@ -1,0 +1,178 @@
+"""Everything of a résumé that has dates, found by the words it goes by: jobs, degrees, certificates, entries.
+
+It refuses to phrase anything, and to guess: what has no date is not here.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from rapidfuzz import fuzz
+
+from chatbot.candidate import Candidate
+from chatbot.facts import Job
+from chatbot.lexicon import aliases, alike, content, fold, spelt_out, stem, stems, word_list
+from chatbot.models import Evidence
+from index.models import Fact, Frozen, Item, Period
+
+_ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
+_ACRONYM = 2  # letters
+_ALIKE = 0.7
+_SLIP_RATIO, _SLIP_LETTERS = 84.0, 6
+
+
+class Dated(Frozen):
+    """One thing with dates. `first` and `last` are months since year 0; `exact`: both are told to the month;
+    `lasting`: it went on for a time. `called`: stems of the words it goes by; `written`: their initials."""
+
+    label: str
+    printed: str
+    first: int
+    last: int
+    present: bool = False
+    exact: bool = False
+    lasting: bool = True
+    evidence: tuple[Evidence, ...]
+    called: frozenset[str] = frozenset()
+    written: str = ""
+
+
+class Calendar:
+    """The dated things of one candidate. Safe to share between threads."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self._c = candidate
+
+    def of_employer(self, text: str) -> Dated | None:
+        """The stay at the employer or at the place that a text names; None when it names none."""
+        vocabulary = self._c.vocabulary
+        folded = fold(text)
+        entries = [entry for named in vocabulary.employers_in(folded) for entry in named.entries]
+        jobs = self._c.timeline.of(entries or vocabulary.entries_at(folded))
+        return self._of_job(jobs[0]) if len(jobs) == 1 else None
+
+    def found(self, text: str) -> Dated | None:
+        """The thing that goes by most of the words of a text, the rarer the more; None when none goes by
+        enough of them."""
+        ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)
+        asked = [word for word in content(text) if word not in ordinary and not word.isdigit()]
+        if not asked:
+            return None
+        every = self._all
+        points, possible = [0.0] * len(every), 0.0
+        for word in asked:
+            likeness = [_likeness(each, word) for each in every]
+            weight = math.log(1 + len(every) / (sum(like > 0 for like in likeness) + 0.5))
+            possible += weight
+            points = [so_far + weight * like for so_far, like in zip(points, likeness, strict=True)]
+        best = max(range(len(every)), key=lambda n: (points[n], -n), default=None)
+        return every[best] if best is not None and points[best] >= _ENOUGH * possible else None
+
+    @cached_property
+    def _all(self) -> tuple[Dated, ...]:
+        resume = self._c.resume
+        sections = (
+            resume.volunteering,
+            resume.projects,
+            resume.awards,
+            resume.publications,
+            resume.patents,
+            resume.others,
+        )
+        return (
+            *self._jobs(),
+            *self._facts(
+                (
+                    ("" if e.degree is None else e.degree.text, e.institution),
+                    e.period,
+                    self._c.of_education(e),
+                )
+                for e in resume.education
+            ),
+            *self._facts(
+                ((c.name.text, c.issuer), c.period, self._c.of_credential(c)) for c in resume.certifications
+            ),
+            *(each for items in sections for each in self._items(items)),
+        )
+
+    def _jobs(self) -> Iterator[Dated]:
+        for job in self._c.timeline.jobs:
+            for position in job.positions:
+                own = job.model_copy(update={"positions": (position,)})
+                if position.period and (one := self._of_job(own)):
+                    label = position.title.text + (f" at {job.employer.text}" if job.employer else "")
+                    update = {"called": frozenset(stems(label)), "written": spelt_out(label)}
+                    yield one.model_copy(update={"label": label, **update})
+
+    def _of_job(self, job: Job) -> Dated | None:
+        spans = [span for period in job.periods if (span := self._c.timeline.months(period))]
+        if not spans:
+            return None
+        printed = list(dict.fromkeys(period.printed.text for period in job.periods))
+        length = self._c.timeline.length(job.periods)
+        return Dated(
+            label=job.name,
+            printed=printed[0] if len(printed) == 1 else ", ".join(reversed(printed)),
+            first=min(first for first, _ in spans),
+            last=max(last for _, last in spans),
+            present=job.current,
+            exact=bool(length and length.exact),
+            evidence=self._c.job_headers(job),
+        )
+
+    def _facts(
+        self, things: Iterable[tuple[tuple[str, Fact | None], Period | None, tuple[Evidence, ...]]]
+    ) -> Iterator[Dated]:
+        for (name, where), period, evidence in things:
+            label = ", ".join(part for part in (name, where.text if where else "") if part)
+            if period and (one := self._one(label, "", period, evidence)):
+                yield one
+
+    def _items(self, items: Iterable[Item]) -> Iterator[Dated]:
+        for item in items:
+            details = " ".join(fact.text for fact in item.details)
+            if item.period and (
+                one := self._one(item.title.text, details, item.period, self._c.of_item(item))
+            ):
+                yield one
+
+    def _one(self, label: str, details: str, period: Period, evidence: tuple[Evidence, ...]) -> Dated | None:
+        span = self._c.timeline.months(period)
+        if span is None:
+            return None
+        start, end = period.start, period.end
+        return Dated(
+            label=_without_dates(label, period.printed.text),
+            printed=period.printed.text,
+            first=span[0],
+            last=span[1],
+            present=period.present,
+            exact=all(date.month for date in (start, end) if date),
+            lasting=period.present or (start is not None and end is not None and start != end),
+            evidence=evidence,
+            called=frozenset(stems(f"{label} {details}")),
+            written=spelt_out(label),
+        )
+
+
+def _without_dates(label: str, printed: str) -> str:
+    """The label up to the dates that it prints itself."""
+    before = label.partition(printed)[0].rstrip(" ,;:(–-") if printed in label else ""
+    return before or label
+
+
+def _likeness(thing: Dated, word: str) -> float:
+    """How surely a thing goes by a word: 1 by the word itself, another spelling or its letters as initials;
+    less by a form of it or with a slip; 0 when it does not."""
+    own = stem(word)
+    if own in thing.called or any(set(form) <= thing.called for form in aliases(word)):
+        return 1.0
+    if len(word) > _ACRONYM and word in thing.written:
+        return 1.0
+    if any(alike(own, each) for each in thing.called):
+        return _ALIKE
+    if len(own) >= _SLIP_LETTERS and any(fuzz.ratio(own, each) >= _SLIP_RATIO for each in thing.called):
+        return _ALIKE
+    return 0.0

@@ -1,0 +1,86 @@
+"""Answers that set dates side by side: whether a thing goes on, whether two overlap, how long lies between.
+
+It refuses to answer without the dates of what is asked about: then it says nothing, and others may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from chatbot.candidate import Candidate, unique
+from chatbot.dated import Calendar, Dated
+from chatbot.facts import Length
+from chatbot.lexicon import content, fold, regex
+from chatbot.models import Draft, Focus, Question, Statement
+from chatbot.write.phrase import bracketed
+
+_SURE = 0.9
+_YEAR = 12  # months that a year without a month may be off
+
+
+class TimesWriter:
+    """Writes the answers whose intent begins with `dated.`"""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self._calendar = Calendar(candidate)
+
+    def write(self, question: Question) -> Draft | None:
+        """The answer; None when the résumé dates not all that the question is about."""
+        method: Callable[[Question], Draft | None] = getattr(self, question.intent.removeprefix("dated."))
+        return method(question)
+
+    def still(self, question: Question) -> Draft | None:
+        """Whether something goes on today."""
+        thing = self._calendar.found(question.text)
+        if thing is None or not thing.lasting:
+            return None
+        return _draft(question, f"{'Yes' if thing.present else 'No'}: {_told(thing)}.", thing)
+
+    def alongside(self, question: Question) -> Draft | None:
+        """Whether two things overlap."""
+        pair = self._pair(regex("alongside").split(fold(question.text), maxsplit=1))
+        if pair is None:
+            return None
+        one, other = pair
+        shared = min(one.last, other.last) - max(one.first, other.first) + 1
+        both = f"{_told(one)} and {_told(other)}"
+        if not (one.exact and other.exact) and abs(shared) <= _YEAR:
+            return _draft(question, f"The years alone do not tell: {both}.", one, other, status="partly")
+        text = f"Yes: {both} overlap." if shared > 0 else f"No: by their dates {both} do not overlap."
+        return _draft(question, text, one, other)
+
+    def between(self, question: Question) -> Draft | None:
+        """How long lies between the beginnings of two things."""
+        pair = self._pair(fold(question.topic).split(" and ", maxsplit=1))
+        if pair is None:
+            return None
+        one, other = pair
+        length = Length(months=abs(one.first - other.first), exact=one.exact and other.exact)
+        text = f"{length.words().capitalize()}: {_told(one)} and {_told(other)}."
+        return _draft(question, text, one, other, derived=(length.words(),))
+
+    def _pair(self, texts: Sequence[str]) -> tuple[Dated, Dated] | None:
+        """The two different things that two texts name; None when either names none."""
+        named = [thing for text in texts if (thing := self._thing(text))]
+        return (named[0], named[1]) if len(named) == len(texts) == 2 and named[0] != named[1] else None
+
+    def _thing(self, text: str) -> Dated | None:
+        return self._calendar.of_employer(text) or self._calendar.found(text)
+
+
+def _told(thing: Dated) -> str:
+    return thing.label + bracketed(thing.printed)
+
+
+def _draft(
+    question: Question, text: str, *things: Dated, status: str = "answered", derived: tuple[str, ...] = ()
+) -> Draft:
+    evidence = unique(one for thing in things for one in thing.evidence)
+    return Draft.model_validate(
+        {
+            "status": status,
+            "confidence": _SURE,
+            "statements": (Statement(text=text, evidence=evidence, derived=derived),),
+            "focus": Focus(intent="open", topic=" ".join(content(question.text))),
+        }
+    )

@@ -1,0 +1,51 @@
+"""Dates set side by side: still, at once, between."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Ask
+from tests.chatbot.people import chain_of
+from tests.chatbot.test_dated import BEEKEEPER
+
+CHAIN = chain_of(BEEKEEPER)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Is she still churchwarden?", "No: Churchwarden, St Bega (2012 – 2018)."),
+        ("is she still secretary of the anglers", "Yes: Secretary of the Teme Anglers (since 2021)."),
+        (
+            "Was she churchwarden while at Linden Honey?",
+            "The years alone do not tell: Churchwarden, St Bega (2012 – 2018) and Linden Honey",
+        ),
+        ("Was she churchwarden while studying entomology?", "Yes: Churchwarden, St Bega (2012 – 2018) and"),
+        (
+            "Did she study entomology while working at Linden Honey?",
+            "No: by their dates M.Sc. Entomology, Marlow University (2014 – 2016) and Linden Honey",
+        ),
+        (
+            "how long between her entomology degree and becoming a CMB?",
+            "About 6 years: M.Sc. Entomology, Marlow University (2014 – 2016) and Certified Master Beekeeper",
+        ),
+    ],
+)
+def test_dates_are_set_side_by_side(message: str, said: str) -> None:
+    answer = CHAIN.invoke(Ask(message=message)).answer
+    assert answer.answer.startswith(said), answer.answer
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Is she still a champion swimmer?",
+        "Was she a pilot while at Linden Honey?",
+        "how long between her driving test and her wedding?",
+        "Is she still holder of the Golden Skep?",  # dated by one year: nothing that goes on
+    ],
+)
+def test_without_dates_nothing_is_claimed(message: str) -> None:
+    answer = CHAIN.invoke(Ask(message=message)).answer
+    assert not answer.answer.startswith(("Yes", "No:", "About"))
