@@ -100,7 +100,7 @@ class Lookup:
         ]
         parts = {chunk.parent for chunk in found if chunk.parent}
         kept = [chunk for chunk in found if chunk.id not in parts]
-        order = {"skills": 0, "certifications": 0, "languages": 0, "experience": 1, "projects": 2}
+        order = {"languages": -1, "skills": 0, "certifications": 0, "experience": 1, "projects": 2}
         kept.sort(
             key=lambda chunk: (
                 order.get(chunk.section_kind, 3),

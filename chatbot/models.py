@@ -67,6 +67,9 @@ class Focus(Frozen):
 
     intent: str = ""
     entries: tuple[int, ...] = Field(default=(), description="`Position.entry` of the employers in question")
+    titles: tuple[str, ...] = Field(
+        default=(), description="the title, folded, when the answer named only one of several at an employer"
+    )
     topic: str = Field(default="", description="the skill or subject asked about, as asked")
     places: tuple[Span, ...] = Field(default=(), description="the passages that the answer cited first")
 

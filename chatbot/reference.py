@@ -80,6 +80,10 @@ class References:
         known = [(p, own) for p, own in self._bearers if not entries or p.entry in entries]
         asked = [word for word in content(folded) if word not in word_list("generic")]
         points = [0.0] * len(known)
+        if said := self._title_said(folded, [position for position, _ in known]):
+            return (
+                Meant(entries=tuple(dict.fromkeys(p.entry for p in said)), title=fold(said[0].title.text)),
+            )
         for word in asked:
             bearing = [n for n, (position, own) in enumerate(known) if self._bears(position, own, word)]
             for n in bearing:
@@ -94,6 +98,14 @@ class References:
         return tuple(
             Meant(entries=tuple(dict.fromkeys(numbers)), title=title) for title, numbers in chosen.items()
         )
+
+    def _title_said(self, folded: str, positions: Sequence[Position]) -> list[Position]:
+        """The positions of the one title that a text says whole, or as it is shortened ("RN"); none when it
+        says several."""
+        tokens = words(folded)
+        runs = {" ".join(tokens[at : at + size]) for size in (1, 2, 3, 4) for at in range(len(tokens))}
+        said = [p for p in positions if runs & self._vocabulary.said_titles(p)]
+        return said if len({p.title.text for p in said}) == 1 and len(said) < len(positions) else []
 
     def _words_of(self, position: Position) -> tuple[str, ...]:
         return tuple(dict.fromkeys(stems(position.title.text)))

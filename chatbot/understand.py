@@ -43,6 +43,7 @@ _WORTH_FIXING = 5  # letters; shorter words are too easily something else
 _SLIP_RATIO = 86  # one or two letters of a word of seven
 # Which job the answer to a question will name, for the part of the message that leans on it.
 _MEANS = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
+_BESIDE_A_TITLE = ("career.before", "career.after")
 _SIGNS = " ?.!,;:'\""
 _HINTED = 3  # jobs that the same words may mean
 # What may be asked of a job that is hinted at; anything else keeps its own reading.
@@ -159,6 +160,8 @@ class Understanding:
         return tuple(result)
 
     def _question(self, text: str, focus: Focus, language: str) -> Question:
+        tagged = regex("tag").search(fold(text)) is not None
+        text = _without_tag(text) if tagged else text
         folded = self._mended(fold(text))
         asked = regex("polite").sub("", folded)
         folded = asked if content(asked) else folded
@@ -173,7 +176,7 @@ class Understanding:
             intent="open",
             language=language,
             years=_years(folded),
-            yes_no=(words(folded) or [""])[0] in word_list("yes_no") or bool(regex("tag").search(folded)),
+            yes_no=(words(folded) or [""])[0] in word_list("yes_no") or tagged,
             entries=tuple(entry for named in employers for entry in named.entries),
             named=tuple(named.entries for named in employers),
             school=schools[0].name if schools and not employers else "",
@@ -236,6 +239,8 @@ class Understanding:
         rest = regex("changed").sub("", folded)
         if not rest or rest == folded or self._asks_something_known(rest, employers):
             return {}
+        if (words(rest) or [""])[0] in word_list("question_words"):
+            return {}
         if employers and all(_is_name(word, employers) for word in content(rest)):
             if focus.intent in ("skill", "open") and focus.topic:
                 return {"intent": focus.intent, "topic": focus.topic}
@@ -284,7 +289,8 @@ class Understanding:
         if question.language != "en" and question.entries:
             return question.model_copy(update={"intent": "career.did_at"})
         named = bool(content(folded)) or self._topic(folded) in self.vocabulary.skill_names
-        if len(words(folded)) <= _BARE_WORDS and named and not base.yes_no:
+        asks = (words(folded) or [""])[0] in word_list("question_words")
+        if len(words(folded)) <= _BARE_WORDS and named and not base.yes_no and not asks:
             return question.model_copy(update={"intent": "skill", "topic": self._topic(folded)})
         return question
 
@@ -420,6 +426,8 @@ class Understanding:
         if best is None:
             return word
         meant = best[0]
+        if meant[0] != word[0]:  # "table" is no slip of "able"
+            return word
         inflected = word.startswith(meant) or meant.startswith(word)
         return word if inflected or abs(len(meant) - len(word)) > 1 else meant
 
@@ -433,6 +441,13 @@ def _about(meant: Sequence[Meant], question: Question) -> Question:
             "titles": tuple(job.title for job in meant),
         }
     )
+
+
+def _without_tag(text: str) -> str:
+    """A question without the "right?" at its end, unless nothing else is said."""
+    *parts, _ = text.rpartition(",") if "," in text else text.rpartition(" ")
+    left = parts[0].rstrip(" ,") if parts else ""
+    return left if content(left) else text
 
 
 def _says_something(text: str) -> bool:
@@ -449,7 +464,9 @@ def _says_too_little(questions: Sequence[Question]) -> bool:
 def _continued(rule: Followup, focus: Focus) -> dict[str, object]:
     """What a bare "where was that?" means after a turn about `focus`; empty when it means nothing there."""
     if focus.entries:
-        about = {"entries": focus.entries, "named": (focus.entries,)}
+        about: dict[str, object] = {"entries": focus.entries, "named": (focus.entries,)}
+        if rule.becomes in _BESIDE_A_TITLE:
+            about["titles"] = focus.titles
         return {"intent": rule.becomes, **about, "topic": "", "more": rule.more}
     intent = ""
     if focus.intent.startswith("background.") and rule.school:

@@ -163,7 +163,7 @@ class Vocabulary:
         also without what follows it."""
         table: dict[str, list[int]] = {}
         for position in self._resume.positions:
-            for said in _said_titles(position):
+            for said in self.said_titles(position):
                 table.setdefault(said, []).append(position.entry)
         return tuple(
             sorted(
@@ -194,9 +194,17 @@ class Vocabulary:
         located = (p.location.text for p in self._resume.positions if p.location and p.entry in wanted)
         return frozenset(words(" ".join(located)))
 
+    def said_titles(self, position: Position) -> frozenset[str]:
+        """Every way a position's title is said, folded."""
+        return self._said[position.title.text]
+
+    @cached_property
+    def _said(self) -> dict[str, frozenset[str]]:
+        return {p.title.text: frozenset(_said_titles(p)) for p in self._resume.positions}
+
     def positions_titled(self, said: str) -> tuple[Position, ...]:
         """The positions that a title, as people say it, means."""
-        return tuple(p for p in self._resume.positions if said in _said_titles(p))
+        return tuple(p for p in self._resume.positions if said in self.said_titles(p))
 
     @cached_property
     def skill_names(self) -> frozenset[str]:

@@ -89,6 +89,8 @@ class CareerWriter(JobStatements):
         jobs = self._c.timeline.of(question.entries)
         if not jobs:
             return self.list(question)
+        if within := self._beside_title(question, jobs[-1], "before"):
+            return within
         return self._beside(self._c.timeline.before(jobs[-1]), jobs[-1], "before")
 
     def after(self, question: Question) -> Draft:
@@ -96,6 +98,8 @@ class CareerWriter(JobStatements):
         jobs = self._c.timeline.of(question.entries)
         if not jobs:
             return self.list(question)
+        if within := self._beside_title(question, jobs[0], "after"):
+            return within
         return self._beside(self._c.timeline.after(jobs[0]), jobs[0], "after")
 
     def first(self, question: Question) -> Draft:
@@ -462,6 +466,27 @@ class CareerWriter(JobStatements):
             return self._draft(side, (anchor,), [self._about(anchor, text)], status="not_mentioned")
         text = f"{side.capitalize()} {anchor.name}, {role(job, self._c.voice)}"
         return self._draft(side, (job,), [self._about_all((job, anchor), text)])
+
+    def _beside_title(self, question: Question, job: Job, side: Literal["before", "after"]) -> Draft | None:
+        """The title held at the same employer on one side of the one asked about; None when there is none."""
+        narrowed = self._narrowed((job,), question.titles)[0]
+        bounds = self._c.timeline.bounds(narrowed.periods)
+        if bounds is None or len(narrowed.positions) == len(job.positions):
+            return None
+        others = [
+            (span[0], p)
+            for p in job.positions
+            if p not in narrowed.positions and p.period and (span := self._c.timeline.bounds([p.period]))
+        ]
+        if side == "before":
+            beside = max((o for o in others if o[0] < bounds[0]), key=lambda o: o[0], default=None)
+        else:
+            beside = min((o for o in others if o[0] > bounds[0]), key=lambda o: o[0], default=None)
+        if beside is None:
+            return None
+        held = job.model_copy(update={"positions": (beside[1],)})
+        text = f"{side.capitalize()} that, {role(held, self._c.voice)}"
+        return self._draft(side, (held,), [self._about_all((held, narrowed), text)])
 
     def _extreme(self, place_in_order: int, word: Literal["longest", "shortest"]) -> Draft:
         ranked = [(length, job) for job in self._c.timeline.ranked() if (length := self._length(job))]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length
+from chatbot.lexicon import fold
 from chatbot.models import Draft, Evidence, Focus, Statement, Status
 from chatbot.write.phrase import (
     role,
@@ -56,11 +57,15 @@ class JobStatements:
         self, kind: str, jobs: Sequence[Job], statements: Sequence[Statement], status: Status = "answered"
     ) -> Draft:
         entries = tuple(dict.fromkeys(entry for job in jobs for entry in job.entries))
+        titles: tuple[str, ...] = ()
+        if len(jobs) == 1 and len(jobs[0].positions) == 1:
+            (whole,) = self._c.timeline.of(entries) or jobs
+            titles = (fold(jobs[0].positions[0].title.text),) if len(whole.positions) > 1 else ()
         return Draft(
             status=status,
             confidence=_SURE if status == "answered" else 0.8,
             statements=tuple(statements),
-            focus=Focus(intent=f"career.{kind}", entries=entries),
+            focus=Focus(intent=f"career.{kind}", entries=entries, titles=titles),
             suggestions=self._suggestions(kind, jobs),
         )
 

@@ -337,10 +337,11 @@ def _said_of(topic: str, found: Found) -> str:
     return " ".join(named) if named and len(parts) > 2 else found.evidence.text
 
 
-def _printed_rank(found: Found) -> tuple[bool, bool]:
-    """Sort key: certificates with their year before bare letters and lists."""
+def _printed_rank(found: Found) -> tuple[bool, bool, bool]:
+    """Sort key: languages, then certificates with their year before bare letters and lists."""
     dated = re.search(r"\d{4}", found.evidence.text) is not None
-    return (found.chunk.section_kind != "certifications", not dated)
+    kind = found.chunk.section_kind
+    return (kind != "languages", kind != "certifications", not dated)
 
 
 def _unmixed(statement: Statement, statuses: Collection[str]) -> Statement:

@@ -1,0 +1,168 @@
+"""Answers about certificates and licences: all of them, the one asked for, the latest.
+
+It refuses to confirm one that the résumé does not list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chatbot.candidate import unique
+from chatbot.facts import Length, month_of
+from chatbot.lexicon import aliases, content, fold, regex, spelt_out, stems, word_list, words
+from chatbot.models import Draft, Question, Statement
+from chatbot.write.entries import EntryStatements, as_item
+from chatbot.write.phrase import bracketed, degree, listed, sentence, shortened
+from index.models import Credential
+
+_SHORT_LIST = 4  # certificates of one sentence
+
+
+class CredentialWriter(EntryStatements):
+    """Writes the answers of the intent `background.certifications`."""
+
+    def certifications(self, question: Question) -> Draft:
+        """All certificates and licences, or the one that is asked for."""
+        credentials = self._c.resume.certifications
+        asked = self._asked_credential(question)
+        folded = fold(question.text)
+        since = regex("since_qualified").search(folded) is not None
+        if credentials and (since or regex("when_qualified").search(folded)):
+            return self._when(asked, question, credentials, since=since)
+        if asked:
+            return self._one_credential(asked, question, credentials)
+        if credentials and (regex("last_degree").search(folded) or regex("first_degree").search(folded)):
+            return self._by_date(question, last=regex("last_degree").search(folded) is not None)
+        if not credentials:
+            return self._mentioned_elsewhere("certifications", "certif", "a certificate or licence")
+        yes = "Yes. " if question.yes_no else ""
+        if len(credentials) > _SHORT_LIST:
+            items = [as_item(_credential(c), self._c.of_credential(c)) for c in credentials]
+            head = Statement(
+                text=f"{yes}The résumé lists {len(items)} certificates and licences:",
+                evidence=items[0].evidence[:1],
+                derived=(str(len(items)),),
+            )
+            return self._draft("certifications", [head, *items])
+        return self._draft("certifications", [self._credentials(credentials, f"{yes}The résumé lists")])
+
+    def _by_date(self, question: Question, *, last: bool) -> Draft:
+        """The most recent certificate or the earliest, degrees among them where a "qualification" is asked
+        for; those without a date cannot be compared."""
+        credentials = [c for c in self._c.resume.certifications if not _is_pending(c.name.text)]
+        dated = [
+            (month_of(date), _credential(c), self._c.of_credential(c))
+            for c in credentials
+            if c.period and (date := c.period.start or c.period.end)
+        ]
+        if regex("qualification").search(fold(question.text)):
+            dated += [
+                (month_of(date), degree(e), self._c.of_education(e))
+                for e in self._c.resume.education
+                if e.period and (date := e.period.end or e.period.start)
+            ]
+        if not dated:
+            shown = self._credentials(credentials, "The résumé gives no dates for its certificates. It lists")
+            return self._draft("certifications", [shown], "partly")
+        _, text, evidence = (max if last else min)(dated, key=lambda pair: pair[0])
+        lead = "The most recent it dates:" if last else "The earliest it dates:"
+        return self._draft("certifications", [Statement(text=f"{lead} {text}.", evidence=evidence)])
+
+    def _when(
+        self, asked: str, question: Question, credentials: Sequence[Credential], *, since: bool
+    ) -> Draft:
+        """Since when, or for how long, a credential has been held: the one asked for; without a name, the
+        first that admits to a profession, else the first of all."""
+        dated = [
+            (month_of(date), c)
+            for c in credentials
+            if not _is_pending(c.name.text) and c.period and (date := c.period.start or c.period.end)
+        ]
+        if asked:
+            dated = [pair for pair in dated if self._goes_by(asked, pair[1])]
+            if not dated:
+                return self._one_credential(asked, question, credentials)
+        admitting = [pair for pair in dated if _is_credential(pair[1].name.text, "admitting_words")]
+        if not dated:
+            return self._by_date(question, last=False)
+        month, chosen = min(admitting or dated, key=lambda pair: pair[0])
+        printed = chosen.period.printed.text if chosen.period else ""
+        if not since:
+            return self._draft("certifications", [self._credentials([chosen], "The résumé lists")])
+        date = chosen.period.start or chosen.period.end if chosen.period else None
+        now = self._c.today.year * 12 + self._c.today.month - 1
+        length = Length(months=max(0, now - month), exact=bool(date and date.month))
+        today = f"{self._c.today:%B %Y}"
+        text = f"{length.words().capitalize()}, counted from {printed} to {today}: {_credential(chosen)}."
+        told = self._credentials([chosen], "").model_copy(
+            update={"text": text, "derived": (length.words(), today)}
+        )
+        return self._draft("certifications", [told])
+
+    def _goes_by(self, asked: str, credential: Credential) -> bool:
+        """Whether every word asked for is in a credential's name or issuer, under any of its spellings."""
+        text = _credential(credential)
+        held = set(stems(text))
+        return all(
+            any(set(form) <= held for form in aliases(word)) or word.casefold() in spelt_out(text)
+            for word in asked.split()
+        )
+
+    def _one_credential(self, asked: str, question: Question, credentials: Sequence[Credential]) -> Draft:
+        known = (*self._judge.lookup.mentions(asked), *self._judge.lookup.in_words(asked))
+        found = [
+            f for f in known if f.chunk.section_kind == "certifications" or _is_credential(f.evidence.text)
+        ]
+        if found and _is_pending(found[0].evidence.text):
+            claims = tuple(set(words(question.text)) & word_list("qualifiers"))  # answered by the "not yet"
+            text = sentence(f"Not yet, by the résumé: {found[0].evidence.text}")
+            return self._draft(
+                "certifications", [Statement(text=text, evidence=(found[0].evidence,), derived=claims)]
+            )
+        if found:
+            yes = "Yes. " if question.yes_no else ""
+            text = sentence(f"{yes}The résumé lists {found[0].evidence.text}")
+            return self._draft("certifications", [Statement(text=text, evidence=(found[0].evidence,))])
+        lead = f"The résumé lists no certificate or licence for {asked}."
+        statements = [Statement(text=lead, derived=(asked,))]
+        if related := self._judge.lookup.related(asked):
+            text = sentence(f"Related: {shortened(related[0].evidence.text)}")
+            statements.append(Statement(text=text, evidence=(related[0].evidence,)))
+        if credentials:
+            statements.append(self._credentials(credentials, "It lists"))
+        return self._draft("certifications", statements, "not_mentioned")
+
+    def _credentials(self, credentials: Sequence[Credential], lead: str) -> Statement:
+        evidence = unique(one for c in credentials for one in self._c.of_credential(c))
+        text = f"{lead} {listed([_credential(c) for c in credentials])}."
+        return Statement(text=text, evidence=evidence, derived=(str(len(credentials)),))
+
+    def _asked_credential(self, question: Question) -> str:
+        """The certificate a question names, as asked; '' when it asks for any."""
+        generic = word_list("certificate_words") | set(self._c.vocabulary.person_words)
+        left = [w for w in content(question.text) if w not in generic]
+        left = [word for word in left if not word.isdigit()]
+        if not left:
+            return ""
+        shown = re.findall(r"[^\s,;:?!()\"]+", question.text)
+        return " ".join(
+            re.sub(r"['’]s$", "", token.rstrip(".'’")) for token in shown if set(words(token)) & set(left)
+        )
+
+
+def _is_credential(text: str, words_of: str = "credential_words") -> bool:
+    """Whether a line speaks of a certificate or licence, or of one whose words are those of another list."""
+    return bool(set(stems(text)) & set(stems(" ".join(word_list(words_of)))))
+
+
+def _is_pending(text: str) -> bool:
+    """Whether a line speaks of one that is not held yet ("exam booked for May")."""
+    return bool(set(words(text)) & word_list("pending_words"))
+
+
+def _credential(credential: Credential) -> str:
+    inside = [
+        f.text for f in (credential.issuer, credential.period.printed if credential.period else None) if f
+    ]
+    return credential.name.text + bracketed(", ".join(inside))

@@ -1,0 +1,56 @@
+"""Certificates and licences: since when, for how long, the latest, and what is not held yet."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Ask
+from tests.chatbot.people import chain_of
+
+MIDWIFE = """# Rhona Vale
+
+## Experience
+
+### Midwife, Northmoor Infirmary
+June 2017 – Present, Penrith
+
+- Trained 40 students in suturing.
+
+## Education
+
+- Certificate in Lactation, Eden College, 2024
+- BSc Midwifery, Eden College, 2013 – 2016
+
+## Certifications
+
+- Registered Midwife, Board of Midwives, 2016
+- Newborn Life Support, Cradle Trust, March 2022
+- Sonography exam booked for June 2027
+"""
+CHAIN = chain_of(MIDWIFE)
+
+
+def told(message: str) -> str:
+    return CHAIN.invoke(Ask(message=message)).answer.answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("In which year did she become registered?", "The résumé lists Registered Midwife"),
+        ("when did she qualify?", "The résumé lists Registered Midwife (Board of Midwives, 2016)"),
+        (
+            "how long is she qualified?",
+            "About 10 years, counted from 2016 to November 2026: Registered Midwife",
+        ),
+        ("most recent certificate?", "The most recent it dates: Newborn Life Support"),
+        ("What's her most recent qualification?", "The most recent it dates: Certificate in Lactation"),
+        ("She's certified in sonography, correct?", "Not yet, by the résumé: Sonography exam booked"),
+    ],
+)
+def test_credentials_are_told_with_their_dates(message: str, said: str) -> None:
+    assert told(message).startswith(said), told(message)
+
+
+def test_one_that_is_not_listed_is_not_confirmed() -> None:
+    assert told("when did she get her scuba licence?").startswith("The résumé lists no certificate")

@@ -1,0 +1,54 @@
+"""Degrees: by level, by letters, and what is told of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Ask
+from tests.chatbot.people import chain_of
+
+GEOLOGIST = """# Tam Ordway
+
+## Experience
+
+### Geologist, Grit Ltd
+May 2014 – Present, Wells
+
+- Logged cores.
+
+## Education
+
+- M.E. (Mining), Karst Institute, 2011 – 2013
+  - CGPA 8.1/10
+- B.E. (Geology), Tor College, 2007 – 2011
+  - 71.5%
+"""
+CHAIN = chain_of(GEOLOGIST)
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "unsaid"),
+    [
+        ("what was his percentage in BE", ["71.5%", "Tor College"], ["8.1"]),
+        ("ME marks?", ["CGPA 8.1/10", "Karst Institute"], ["71.5"]),
+        ("grades?", ["8.1/10", "71.5%"], []),
+        ("PG degree from which institute?", ["Karst Institute"], ["Tor College", "does not confirm"]),
+        ("Which college was the undergraduate degree from?", ["Tor College"], ["Karst"]),
+        ("Where did he study?", ["Karst Institute", "Tor College"], []),
+    ],
+)
+def test_degrees_are_told_by_level_by_letters_and_by_mark(
+    message: str, said: list[str], unsaid: list[str]
+) -> None:
+    answer = CHAIN.invoke(Ask(message=message)).answer
+    assert answer.status == "answered", answer.answer
+    for part in said:
+        assert part in answer.answer
+    for part in unsaid:
+        assert part not in answer.answer
+
+
+def test_a_thesis_that_is_not_there_is_not_mentioned() -> None:
+    answer = CHAIN.invoke(Ask(message="What was his thesis?")).answer
+    assert answer.status == "not_mentioned"
+    assert "does not mention a thesis" in answer.answer
