@@ -93,8 +93,10 @@ class Judge:
             for form in named.forms
             for word in form
         }
-        left_out = {*vocabulary.person_words, *employers, *word_list("size_words")}
-        return [word for word in content(query) if word not in left_out]
+        places = vocabulary.places_of(question.entries)
+        left_out = {*vocabulary.person_words, *employers, *places, *word_list("size_words")}
+        wanted = [word for word in content(query) if word not in left_out]
+        return [word for word in wanted if word not in word_list("soft_words")] or wanted
 
     def _judged(self, hit: Hit, wanted: Sequence[str]) -> Found:
         tokens = set(stems(hit.chunk.text)) | set(stems(hit.chunk.context))

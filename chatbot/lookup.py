@@ -365,7 +365,7 @@ def _largest_figure(text: str) -> float:
 
 def has_number(found: Found) -> bool:
     """Whether a passage has a figure, in digits or in words."""
-    return re.search(r"\d", found.evidence.text) is not None or bool(
+    return re.search(r"(?<![^\W\d])\d", found.evidence.text) is not None or bool(
         load("words")["numbers"].keys() & set(words(found.evidence.text))
     )
 

@@ -50,12 +50,17 @@ class TimesWriter:
         return _draft(question, text, one, other)
 
     def between(self, question: Question) -> Draft | None:
-        """How long lies between the beginnings of two things."""
+        """How long lies between two things: between their beginnings, or from the end that is asked for."""
         pair = self._pair(fold(question.topic).split(" and ", maxsplit=1))
         if pair is None:
             return None
         one, other = pair
-        length = Length(months=abs(one.first - other.first), exact=one.exact and other.exact)
+        asked = fold(question.topic).split(" and ", maxsplit=1)
+        ends = [
+            thing.last if regex("ending").search(side) else thing.first
+            for thing, side in zip(pair, asked, strict=True)
+        ]
+        length = Length(months=abs(ends[0] - ends[1]), exact=one.exact and other.exact)
         text = f"{length.words().capitalize()}: {_told(one)} and {_told(other)}."
         return _draft(question, text, one, other, derived=(length.words(),))
 

@@ -5,11 +5,12 @@ It refuses to count a year that no dated job covers.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chatbot.candidate import unique
 from chatbot.facts import Job, Length
-from chatbot.lexicon import content, stems
+from chatbot.lexicon import content, fold, regex, stems
 from chatbot.lookup import Found
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.absent import unknown
@@ -58,7 +59,7 @@ class YearsWriter(JobStatements):
         if own and len(own) == len(self._c.timeline.dated):
             return self.total(question)
         if own:
-            return self._by_title(own, topic)
+            return self._by_title(own, question)
         found = self._judge.lookup.mentions(topic) or self._judge.lookup.in_words(topic)
         if not found:
             return self._uncounted(topic)
@@ -108,8 +109,10 @@ class YearsWriter(JobStatements):
         )
         return Draft(status="answered", confidence=0.85, statements=(statement,), focus=focus)
 
-    def _by_title(self, jobs: Sequence[Job], topic: str) -> Draft:
-        """Years at the employers where a title speaks of `topic`, and what the résumé itself counts."""
+    def _by_title(self, jobs: Sequence[Job], question: Question) -> Draft:
+        """Years at the employers where a title speaks of the topic, or what the résumé itself counts. Of a
+        trade one is in ("in hotels") not every title speaks: all jobs are told, too."""
+        topic = question.topic
         if len(content(topic)) > 1:  # one title ("team lead"), not a trade: only the time it was held counts
             bearing = self._c.timeline.titled(topic)
             held = [tuple(p for p in job.positions if p in bearing) or job.positions for job in jobs]
@@ -122,7 +125,10 @@ class YearsWriter(JobStatements):
         named = listed([titled(job) for job in jobs])
         text = f"The jobs whose titles name it add up to {length.words()}: {named}."
         statements = [self._about_all(jobs, text, (length.words(),))]
-        if total := self._c.timeline.total():
+        folded = fold(question.text)
+        in_a_trade = re.search(rf"\bin (?:the )?{re.escape(fold(topic))}\b", folded)
+        total = self._c.timeline.total()
+        if in_a_trade and total and not regex("leaves_out").search(folded):
             everything = f"All the jobs it lists, whatever their titles, add up to {total.words()}."
             statements.append(self._about_all(self._c.timeline.dated, everything, (total.words(),)))
         return self._draft("years_with", jobs, statements)
