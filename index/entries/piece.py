@@ -177,8 +177,12 @@ def _in_country(text: str) -> bool:
     )
 
 
+_RIVER = re.compile(r"(?<=\w) \([^\W\d_]+\)$")  # Halle (Saale), Newcastle (Staffs)
+
+
 def is_place_shaped(text: str) -> bool:
     """Whether the words could be a place that nobody has listed: a few with capitals, no title or degree."""
+    text = _RIVER.sub("", text)
     words = text.split()
     return (
         1 <= len(words) <= 4

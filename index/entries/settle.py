@@ -123,6 +123,8 @@ def _settle_known(
                 block.place = piece
             else:
                 block.leftovers.append(piece)
+    if not study:
+        _set_place_behind_dates(block)
     if not _follow_siblings(block, agreed):
         _divide_mixed(block, study, under_employer, placed=placed and block.place is None)
     _set_site_apart(block)
@@ -163,6 +165,25 @@ def _settle_known(
                 block.titles.append(piece)
             else:
                 block.leftovers.append(piece)
+
+
+def _set_place_behind_dates(block: Entry) -> None:
+    """Takes for a place what stands alone behind the dates of a row, below one of title and name: "Apiary
+    Manager, Linden Honey" over "March 2019 – Present, Ludlow". An employer would stand before its dates."""
+    if block.place is not None or len(block.rows) < 2:
+        return
+    opening = block.rows[0].pieces
+    tokens = [piece.text[low:high] for piece in opening for low, high in split_commas(piece.text)]
+    if len(tokens) != 2 or title_strength(tokens[0]) < 2 or title_strength(tokens[1]):
+        return
+    for row in block.rows[1:]:
+        if len(row.periods) != 1 or len(row.pieces) != 1:
+            continue
+        (found, _), (piece,) = row.periods[0], row.pieces
+        behind = piece.start >= found.until
+        if behind and piece.role == "unknown" and not piece.labelled and is_place_shaped(piece.text):
+            piece.role, block.place = "place", piece
+            return
 
 
 def _follow_siblings(block: Entry, agreed: Mapping[int, int]) -> bool:

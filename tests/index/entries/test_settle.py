@@ -70,3 +70,12 @@ def test_the_forms_of_europass_label_without_a_colon() -> None:
         "Name und Ort des Arbeitgebers\tAcme AG, Wien (Österreich)\n"
     )
     assert entries(text) == [("Acme AG", ["Leiterin Aktuariat"], "Wien (Österreich)", "seit März 2021")]
+
+
+def test_what_stands_alone_behind_the_dates_is_the_place() -> None:
+    for place in ("Ludlow", "Halle (Saale)"):
+        for sign in (", ", " | "):
+            text = f"Apiary Manager, Linden Honey\nMarch 2019 – Present{sign}{place}\n- ran\n"
+            assert entries(text) == [("Linden Honey", ["Apiary Manager"], place, "March 2019 – Present")], (
+                text
+            )
