@@ -11,7 +11,7 @@ from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length
 from chatbot.lexicon import fold
-from chatbot.models import Draft, Evidence, Focus, Statement, Status
+from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.phrase import (
     role,
     sentence,
@@ -42,6 +42,23 @@ class JobStatements:
 
     def _all_headers(self, jobs: Sequence[Job]) -> tuple[Evidence, ...]:
         return unique(evidence for job in jobs for evidence in self._c.job_headers(job))
+
+    def _asked(self, question: Question) -> tuple[Job, ...]:
+        """The jobs asked about; only the positions of one title when the question names it."""
+        return self._narrowed(self._c.timeline.of(question.entries), question.titles)
+
+    def _narrowed(self, jobs: Sequence[Job], titles: Sequence[str]) -> tuple[Job, ...]:
+        """The jobs with only the positions that bear one of these titles; whole without any."""
+        asked = [title for title in titles if title]
+        if not asked:
+            return tuple(jobs)
+        narrowed = []
+        for job in jobs:
+            bearing = [p for title in asked for p in self._c.vocabulary.positions_titled(title)]
+            positions = tuple(p for p in job.positions if p in bearing)
+            if positions:
+                narrowed.append(job.model_copy(update={"positions": positions}))
+        return tuple(narrowed) or tuple(jobs)
 
     def _length(self, job: Job) -> Length | None:
         return self._c.timeline.length(job.periods)

@@ -25,17 +25,11 @@ def ask(message: str) -> Answer:
         ("What was Ada's first job?", ["Accountant at Initech Ltd"]),
         ("Which was the longest job?", ["5 years and 8 months", "Acme Inc."]),
         ("Which was the shortest job?", ["Volta School", "about 1 year"]),
-        ("How long was Ada at Initech?", ["3 years and 4 months", "March 2012 – June 2015"]),
-        ("When did Ada join Initech?", ["from March 2012 to June 2015"]),
-        ("What was Ada's title at Volta?", ["Tutor at Volta School"]),
-        ("In which city was Initech?", ["Ogdenville"]),
-        ("Did Ada work at Initech?", ["Yes. ", "Accountant"]),
         (
             "Was Ada longer at Initech or Globex?",
             ["Longer at Globex", "against 3 years and 4 months at Initech"],
         ),
         ("Which came first, Globex or Initech?", ["Initech Ltd (March 2012 – June 2015) came first"]),
-        ("Has Ada been promoted at Globex?", ["Yes. ", "Software Engineer", "then Senior Engineer"]),
         ("How many employers has Ada had?", ["4 employers", "Acme Inc., Globex Corporation, Initech Ltd"]),
         ("How many titles has Ada held?", ["5 titles at 4 employers"]),
         ("Any gaps in employment?", ["Between Initech Ltd", "6 months"]),
@@ -61,14 +55,6 @@ def test_the_answer_is_computed_from_the_dates_and_names_printed(message: str, s
     assert answer.status == "answered"
     for part in said:
         assert part in answer.answer, answer.answer
-
-
-def test_what_was_done_is_told_in_three_bullets_and_whole_when_more_is_asked() -> None:
-    first = CHAIN.invoke(Ask(message="What did Ada do at Acme?"))
-    assert first.answer.answer.count("\n- ") == 3
-    assert any("more" in suggestion for suggestion in first.answer.suggestions)
-    more = CHAIN.invoke(Ask(message="tell me more", history=(first,)))
-    assert more.answer.answer.count("\n- ") == 4
 
 
 def test_every_job_is_listed_most_recent_first() -> None:
@@ -109,26 +95,6 @@ def test_an_open_end_is_not_invented() -> None:
     assert answer.status == "partly"
     assert "shows no role as current" in answer.answer
     assert "Lead Engineer" in answer.answer
-
-
-def test_a_place_that_is_not_printed_is_said_not_to_be() -> None:
-    answer = ask("In which city was Volta School?")
-    assert answer.status == "not_mentioned"
-    assert "does not say where Volta School was" in answer.answer
-
-
-def test_a_promotion_that_is_not_printed_is_said_not_to_be() -> None:
-    answer = ask("Was Ada promoted at Initech?")
-    assert answer.status == "not_mentioned"
-    assert "does not mention a promotion at Initech Ltd" in answer.answer
-
-
-def test_jobs_without_dates_have_no_length() -> None:
-    text = "# Bo Plain\n\n## Experience\n\n### Cook, Hilton Hotel\n\n- Made soup.\n"
-    chain = chain_of(text)
-    answer = chain.invoke(Ask(message="How long was Bo at the Hilton?")).answer
-    assert "does not say how long" in answer.answer
-    assert chain.invoke(Ask(message="Which was the longest job?")).answer.status == "not_mentioned"
 
 
 def test_a_resume_without_jobs_says_so() -> None:

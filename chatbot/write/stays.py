@@ -1,0 +1,197 @@
+"""Answers about the stay at one employer: how long, when, as what, where, what was done, which steps.
+
+It refuses to retrieve, and to know the order of jobs: that is `career.py`.
+"""
+
+from __future__ import annotations
+
+from chatbot.candidate import unique
+from chatbot.facts import Job
+from chatbot.lexicon import content, fold, load, regex, stem, words
+from chatbot.models import Draft, Question, Statement
+from chatbot.write.absent import not_an_employer
+from chatbot.write.jobs import SUGGESTIONS, JobStatements
+from chatbot.write.phrase import as_asked, at, bracketed, dates, listed, place, role, shortened, stay, titles
+
+_BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
+_TOLD = 3  # jobs of one answer
+_MORE = ("more than", "longer than", "over", "at least")
+_SLACK_EXACT, _SLACK = 1, 12  # months by which a stay may miss a limit and still be told on no side of it
+
+
+class StayWriter(JobStatements):
+    """Writes the answers about one employer among the intents that begin with `career.`"""
+
+    def tenure(self, question: Question) -> Draft:
+        """How long."""
+        jobs = self._asked(question)
+        statements = [self._tenure(job, not any(question.titles)) for job in jobs]
+        if len(jobs) > 1 and len(question.named) == 1:
+            length = self._c.timeline.length([period for job in jobs for period in job.periods])
+            if length:
+                text = f"Together that is {length.words()}."
+                statements.append(self._about_all(jobs, text, (length.words(),)))
+        if len(jobs) == 1 and (verdict := self._at_least(question, jobs[0])):
+            first = statements[0]
+            text = f"{verdict}: {first.text}"
+            statements = [first.model_copy(update={"text": text, "derived": (*first.derived, question.text)})]
+        return self._draft("tenure", jobs, statements)
+
+    def _at_least(self, question: Question, job: Job) -> str:
+        """'Yes' or 'No' to "more than ten years?"; '' when no such thing is asked, or the dates are too
+        coarse to tell."""
+        asked = regex("at_least").search(fold(question.text))
+        length = self._length(job)
+        if not asked or not question.yes_no or length is None:
+            return ""
+        spelt = load("words")["numbers"].get(asked["number"], asked["number"])
+        if not str(spelt).isdigit():
+            return ""
+        wanted = int(spelt) * (1 if asked["unit"].startswith("month") else 12)
+        if abs(length.months - wanted) <= (_SLACK_EXACT if length.exact else _SLACK):
+            return ""
+        return "Yes" if (length.months > wanted) == (asked["side"] in _MORE) else "No"
+
+    def _tenure(self, job: Job, whole: bool) -> Statement:
+        length = self._length(job)
+        subject, was, has = self._c.voice.subject, self._c.voice.verb("was"), self._c.voice.verb("has")
+        where = f"at {job.name}" if whole else f"{titles(job.positions)}{at(job)}"
+        if length is None:
+            return self._about(job, f"The résumé does not say how long {subject} {was} {where}.")
+        if job.current:
+            today = f"{self._c.today:%B %Y}"
+            stayed = f"{subject} {has} been {where} for {length.words()}"
+            text = f"{stayed} ({dates(job)}, counted to {today})."
+            return self._about(job, text, derived=(length.words(), today))
+        text = f"{subject} {was} {where} for {length.words()} ({dates(job)})."
+        return self._about(job, text, derived=(length.words(),))
+
+    def dates(self, question: Question) -> Draft:
+        """From when to when."""
+        jobs = self._asked(question)
+        return self._draft("dates", jobs, [self._dates(job) for job in jobs])
+
+    def _dates(self, job: Job) -> Statement:
+        printed = dates(job)
+        subject, was, has = self._c.voice.subject, self._c.voice.verb("was"), self._c.voice.verb("has")
+        if not printed:
+            return self._about(job, f"The résumé gives no dates for {job.name}.")
+        if job.current:
+            since = _start(job)
+            return self._about(job, f"{subject} {has} been at {job.name} since {since}.", derived=(since,))
+        return self._about(job, f"{subject} {was} at {job.name} {_from_to(printed)}.")
+
+    def title(self, question: Question) -> Draft:
+        """As what; or whether as what the question says."""
+        jobs = self._c.timeline.of(question.entries)
+        statements = [self._role(job) for job in jobs]
+        if not question.topic:
+            return self._draft("title", jobs, statements)
+        held = {stem(word) for job in jobs for p in job.positions for word in words(p.title.text)}
+        if {stem(word) for word in content(question.topic)} <= held or any(question.titles):
+            return self._draft("title", jobs, [_confirming(statements[0]), *statements[1:]])
+        asked = as_asked(question.topic, question.text)
+        lead = Statement(text=f"The résumé does not say {asked} there.", derived=(asked,))
+        return self._draft("title", jobs, [lead, *statements], status="partly")
+
+    def place(self, question: Question) -> Draft:
+        """Where."""
+        jobs = self._c.timeline.of(question.entries)
+        statements = [
+            self._about(job, f"{job.name}: {place(job)}{bracketed(dates(job))}.")
+            if place(job)
+            else self._about(job, f"The résumé does not say where {job.name} was.")
+            for job in jobs
+        ]
+        nowhere = len(jobs) == 1 and not place(jobs[0])
+        return self._draft("place", jobs, statements, status="not_mentioned" if nowhere else "answered")
+
+    def worked_at(self, question: Question) -> Draft:
+        """Yes, with the role; or that the résumé lists no such employer."""
+        jobs = self._c.timeline.of(question.entries)
+        if not jobs:
+            return not_an_employer(self._c, self._judge, question.topic or "that employer")
+        first, *rest = (self._role(job) for job in jobs)
+        return self._draft("worked_at", jobs, [_confirming(first), *rest])
+
+    def did_at(self, question: Question) -> Draft:
+        """What was done at an employer: the role and the first bullets, or all when more is asked for."""
+        jobs = self._asked(question)[:_TOLD]
+        room = _ALL_BULLETS if question.more else _BULLETS if len(jobs) == 1 else _BULLETS_OF_SEVERAL
+        statements: list[Statement] = []
+        hidden = 0
+        for job in jobs:
+            bullets = [(bullet, p.section) for p in job.positions for bullet in p.bullets]
+            intro = role(job, self._c.voice).removesuffix(".")
+            if not bullets:
+                statements.append(self._about(job, f"{intro}. The résumé gives no details of that role."))
+                continue
+            statements.append(self._about(job, f"{intro}:"))
+            statements += [
+                Statement(
+                    text=bullet.text if question.more else shortened(bullet.text),
+                    evidence=(self._c.fact(bullet, section),),
+                    bullet=True,
+                )
+                for bullet, section in bullets[:room]
+            ]
+            hidden += max(0, len(bullets) - room)
+        draft = self._draft("did_at", jobs, statements)
+        if hidden and len(jobs) == 1:
+            suggestions = (f"Tell me more about {self._c.short_name(jobs[0])}", *draft.suggestions)[
+                :SUGGESTIONS
+            ]
+            return draft.model_copy(update={"suggestions": suggestions})
+        return draft
+
+    def promoted(self, question: Question) -> Draft:
+        """Steps within one stay."""
+        jobs = self._c.timeline.of(question.entries) if question.entries else self._c.timeline.jobs
+        statements = [steps for job in jobs if (steps := self._steps(job))]
+        if not statements:
+            where = f" at {jobs[0].name}" if question.entries and jobs else ""
+            statements = [
+                Statement(text=f"The résumé does not mention a promotion{where}.", derived=(where,))
+            ]
+            statements += [self._role(jobs[0])] if where else []
+            return self._draft("promoted", jobs if where else (), statements, status="not_mentioned")
+        if question.yes_no:
+            statements[0] = _confirming(statements[0])
+        return self._draft("promoted", jobs if question.entries else (), statements)
+
+    def _steps(self, job: Job) -> Statement | None:
+        """The titles of one stay in their order, if there were several at different times."""
+        steps = [step for position in job.positions for step in position.progression]
+        if steps:
+            text = f"At {stay(job)} the résumé shows {listed([step.text for step in steps], 'then')}."
+            shown = (self._c.fact(step, job.positions[0].section) for step in steps)
+            return Statement(text=text, evidence=unique([*shown, *self._c.job_headers(job)]))
+        different_titles = len({p.title.text for p in job.positions}) > 1
+        different_times = len({period.printed.text for period in job.periods}) > 1
+        if not (different_titles and different_times):
+            return None
+        ordered = [
+            p.title.text + bracketed(p.period.printed.text if p.period else "")
+            for p in reversed(job.positions)
+        ]
+        return self._about(job, f"At {job.name}: {listed(ordered, 'then')}.")
+
+
+def _confirming(statement: Statement) -> Statement:
+    return statement.model_copy(update={"text": "Yes. " + statement.text})
+
+
+def _start(job: Job) -> str:
+    starts = [p.start for p in job.periods if p.start]
+    if not starts:
+        return dates(job)
+    first = min(starts, key=lambda date: (date.year, date.month or 0))
+    return first.words()
+
+
+def _from_to(printed: str) -> str:
+    for dash in (" – ", " — ", " - ", "–", "—"):
+        if dash in printed:
+            start, end = printed.split(dash, 1)
+            return f"from {start.strip()} to {end.strip()}"
+    return f"({printed})"

@@ -1,0 +1,76 @@
+"""Answers about one employer: how long, when, as what, where, what was done."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Answer, Ask
+from tests.chatbot.people import ADA, chain_of
+from tests.chatbot.test_reference import MIDWIFE
+
+CHAIN = chain_of(ADA)
+SISTER = chain_of(MIDWIFE)
+
+
+def ask(message: str) -> Answer:
+    return CHAIN.invoke(Ask(message=message)).answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("How long was Ada at Initech?", ["3 years and 4 months", "March 2012 – June 2015"]),
+        ("When did Ada join Initech?", ["from March 2012 to June 2015"]),
+        ("What was Ada's title at Volta?", ["Tutor at Volta School"]),
+        ("In which city was Initech?", ["Ogdenville"]),
+        ("Did Ada work at Initech?", ["Yes. ", "Accountant"]),
+        ("Has Ada been promoted at Globex?", ["Yes. ", "Software Engineer", "then Senior Engineer"]),
+    ],
+)
+def test_what_is_printed_of_one_employer_is_told(message: str, said: list[str]) -> None:
+    answer = ask(message)
+    assert answer.status == "answered"
+    for part in said:
+        assert part in answer.answer, answer.answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "unsaid"),
+    [
+        ("how long on the labour ward?", "3 years and 9 months", "Sister"),
+        ("when was she a ward sister?", "since March 2021", "2017"),
+        ("what did she do as a staff midwife?", "Trained 40 students", "milk bank"),
+    ],
+)
+def test_of_several_titles_the_one_asked_for_is_told(message: str, said: str, unsaid: str) -> None:
+    answer = SISTER.invoke(Ask(message=message)).answer.answer
+    assert said in answer
+    assert unsaid not in answer
+
+
+def test_what_was_done_is_told_in_three_bullets_and_whole_when_more_is_asked() -> None:
+    first = CHAIN.invoke(Ask(message="What did Ada do at Acme?"))
+    assert first.answer.answer.count("\n- ") == 3
+    assert any("more" in suggestion for suggestion in first.answer.suggestions)
+    more = CHAIN.invoke(Ask(message="tell me more", history=(first,)))
+    assert more.answer.answer.count("\n- ") == 4
+
+
+def test_a_place_that_is_not_printed_is_said_not_to_be() -> None:
+    answer = ask("In which city was Volta School?")
+    assert answer.status == "not_mentioned"
+    assert "does not say where Volta School was" in answer.answer
+
+
+def test_a_promotion_that_is_not_printed_is_said_not_to_be() -> None:
+    answer = ask("Was Ada promoted at Initech?")
+    assert answer.status == "not_mentioned"
+    assert "does not mention a promotion at Initech Ltd" in answer.answer
+
+
+def test_jobs_without_dates_have_no_length() -> None:
+    text = "# Bo Plain\n\n## Experience\n\n### Cook, Hilton Hotel\n\n- Made soup.\n"
+    chain = chain_of(text)
+    answer = chain.invoke(Ask(message="How long was Bo at the Hilton?")).answer
+    assert "does not say how long" in answer.answer
+    assert chain.invoke(Ask(message="Which was the longest job?")).answer.status == "not_mentioned"
