@@ -64,6 +64,8 @@ class Judge:
             return Judgement(near=tuple(scored[:2]), missing=missing, present=present)
         speaking = [f for f in scored if not wanted or len(f.open_words) < len(set(wanted))]
         stated = tuple(f for f in speaking if f.sure >= STATED or f.complete)
+        if noun := self._counted(question):  # a budget in figures does not say how many people
+            stated = tuple(f for f in stated if self.lookup.speaks(noun, f.chunk))
         return Judgement(stated=stated, near=tuple(f for f in scored if f.sure >= NEAR and f not in stated))
 
     def _meant_now(self, question: Question) -> tuple[int, ...]:
@@ -71,6 +73,13 @@ class Judge:
         if not regex("now").search(fold(question.text)):
             return ()
         return tuple(entry for job in self._candidate.timeline.current() for entry in job.entries)
+
+    def _counted(self, question: Question) -> str:
+        """The thing that a question counts or measures, where it names one; '' otherwise."""
+        match = regex("counted_noun").search(fold(question.text))
+        if match is None or match["noun"] in word_list("stop") | word_list("generic"):
+            return ""
+        return "" if match["noun"] in self._candidate.vocabulary.person_words else match["noun"]
 
     def nearest(self, topic: str, limit: int = 1) -> tuple[Found, ...]:
         """The passages nearest in meaning, for "the nearest it mentions is …"; empty when nothing is near."""

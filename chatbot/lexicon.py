@@ -87,8 +87,10 @@ def stems(text: str) -> list[str]:
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two stems are equal or begin with the same five letters ('engin-eer', 'engin-eering')."""
-    return one == other or (min(len(one), len(other)) >= 5 and one[:5] == other[:5])
+    """Whether two stems are equal, or begin alike: with the same five letters ('engin-eer', 'engin-eering'),
+    or with all four of a short one ('weld', 'welder')."""
+    shorter = min(len(one), len(other), 5)
+    return one == other or (shorter >= 4 and one[:shorter] == other[:shorter])
 
 
 def spelt_out(text: str) -> str:

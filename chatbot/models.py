@@ -36,6 +36,10 @@ class Question(Frozen):
     matter: str = Field(default="", description="a name of policy.toml")
     years: tuple[int, ...] = ()
     places: tuple[Span, ...] = Field(default=(), description="passages cited before, which it may lean on")
+    nearby: tuple[int, ...] = Field(
+        default=(),
+        description="`Position.entry` of the jobs just spoken of: an answer is looked for there first",
+    )
     yes_no: bool = False
     follow_up: bool = False
     more: bool = Field(default=False, description="asks for more of what was just answered")

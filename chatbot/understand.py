@@ -187,8 +187,13 @@ class Understanding:
         question = leaning or self._recognised(base, folded, focus)
         if question.intent in ("open", "skill") and not base.entries:
             question = self._of_a_job_hinted(base, folded, focus) or question
-        if leaning is None and question.intent in ("open", "skill") and self._may_lean(question, folded):
-            return question.model_copy(update={"places": focus.places})
+        if leaning is None and question.intent in ("open", "skill"):
+            update: dict[str, object] = {}
+            if self._may_lean(question, folded):
+                update["places"] = focus.places
+            if not question.entries and focus.entries and regex("goes_on").search(folded):
+                update["nearby"] = focus.entries
+            return question.model_copy(update=update)
         return question
 
     def _of_a_job_hinted(self, base: Question, folded: str, focus: Focus) -> Question | None:
@@ -276,13 +281,15 @@ class Understanding:
         if focus.topic and not question.entries and regex("it").search(folded):
             return question.model_copy(update={"intent": "skill", "topic": focus.topic, "follow_up": True})
         stranger = self._stranger(question, folded)
+        unnamed = self.vocabulary.without_names(folded)
         matters_tried = False
         for rule, patterns in self._rules:
             if not matters_tried and not rule.name.startswith(("smalltalk", "declined")):
                 matters_tried = True
-                if matter := self._matter(folded):
+                if matter := self._matter(unnamed):
                     return question.model_copy(update={"intent": "matter", "matter": matter})
-            if found := self._under(rule, patterns, question, folded, stranger):
+            said = unnamed if rule.name.startswith("declined") else folded
+            if found := self._under(rule, patterns, question, said, stranger):
                 return found
         if question.school:
             return question.model_copy(update={"intent": "background.education"})

@@ -16,6 +16,8 @@ from index.models import Frozen, Position, Resume
 
 NAMELESS = "the candidate"  # what one without a printed name is called
 _PARENTHESIS = re.compile(r"\(([^)]*)\)")
+_SHORT_PART = 2  # words that a part of a longer name is shortened to
+_LATE_WORD = 6  # letters of a word that is no more than the third of a name and yet names it
 _FUZZY_RATIO = 84.0  # one or two slips in a word of five letters or more; "amazn" ~ "amazon" is 91
 
 
@@ -38,6 +40,8 @@ def _forms(name: str) -> list[tuple[str, ...]]:
     forms += [tuple(words(inside)) for inside in _PARENTHESIS.findall(name)]
     for part in re.split(r"\s+[|/–—-]\s+|,\s+", bare):
         forms.append(tuple(words(part)))
+        if part != bare and len(forms[-1]) > _SHORT_PART:  # "Golden Heron" of "…, Golden Heron LNG project"
+            forms.append(forms[-1][:_SHORT_PART])
     trimmed = list(forms)
     for form in forms:
         while form and form[-1] in endings:
@@ -49,9 +53,11 @@ def _forms(name: str) -> list[tuple[str, ...]]:
     return [form for form in dict.fromkeys(trimmed) if form]
 
 
-def _name_all(names: Iterable[tuple[str, int | None]], ordinary: frozenset[str]) -> tuple[Named, ...]:
-    """One `Named` a distinct name; a word that singles one out among all is a form of it too, unless the
-    résumé also uses it as an `ordinary` word."""
+def _name_all(
+    names: Iterable[tuple[str, int | None]], ordinary: frozenset[str], person: Sequence[str] = ()
+) -> tuple[Named, ...]:
+    """One `Named` a distinct name; a word that singles one out among all is a form of it too, unless it is of
+    the `person`'s own name, or the résumé also uses it as an `ordinary` word."""
     entries: dict[str, list[int]] = {}
     for name, entry in names:
         entries.setdefault(name, [])
@@ -66,9 +72,15 @@ def _name_all(names: Iterable[tuple[str, int | None]], ordinary: frozenset[str])
     for name, numbers in entries.items():
         forms = _forms(name)
         distinctive = [
-            word for word in words(_PARENTHESIS.sub(" ", name)) if word not in common and len(word) > 2
+            word
+            for word in words(_PARENTHESIS.sub(" ", name))
+            if word not in common and len(word) > 2 and word not in person
         ]
-        forms += [(word,) for word in distinctive[:2] if firsts[word] == {name} and word not in ordinary]
+        forms += [
+            (word,)
+            for place, word in enumerate(distinctive)
+            if (place < 2 or len(word) >= _LATE_WORD) and firsts[word] == {name} and word not in ordinary
+        ]
         # people leave the apostrophe out: "Oswins" for "Oswin's"
         forms += [
             (word + "s",) for word in re.findall(r"([^\W\d_]{3,})'s\b", fold(name)) if word not in common
@@ -76,7 +88,7 @@ def _name_all(names: Iterable[tuple[str, int | None]], ordinary: frozenset[str])
         kept = [
             form
             for form in dict.fromkeys(forms)
-            if not (len(form) == 1 and (form[0] in common or len(form[0]) < 2))
+            if not (len(form) == 1 and (form[0] in common or len(form[0]) < 2 or form[0] in person))
         ]
         result.append(Named(name=name, entries=tuple(numbers), forms=tuple(kept)))
     return tuple(result)
@@ -117,7 +129,10 @@ class Vocabulary:
         self.name = shown_name or (resume.name.text if resume.name else NAMELESS)
         self._resume = resume
         self.employers = _name_all(
-            ((p.organization.text, p.entry) for p in resume.positions if p.organization), self._ordinary
+            # a position without an employer goes by its title ("National Service")
+            (((p.organization or p.title).text, p.entry) for p in resume.positions),
+            self._ordinary,
+            self.person_words,
         )
         self.schools = _name_all(
             ((e.institution.text, None) for e in resume.education if e.institution), self._ordinary
@@ -223,6 +238,16 @@ class Vocabulary:
             else family
             for family in self._named_in(text, self._families)
         )
+
+    def without_names(self, folded: str) -> str:
+        """A folded text without the employers' and schools' names, whose words say nothing: "Kijani Pay" asks
+        for no salary."""
+        for named in (*self.employers, *self.schools):
+            for form in sorted(named.forms, key=len, reverse=True):
+                if len(form) > 1:
+                    said = r"[\W_]+".join(map(re.escape, form))
+                    folded = re.sub(rf"(?<!\w){said}(?!\w)", " ", folded)
+        return folded
 
     @cached_property
     def _families(self) -> tuple[Named, ...]:

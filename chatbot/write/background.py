@@ -81,7 +81,7 @@ class BackgroundWriter(EntryStatements):
         """The skills as the résumé groups them, or the groups whose names are asked for."""
         groups = self._c.resume.skills
         if not groups:
-            return self._mentioned_elsewhere("skills", "skill", "a list of skills")
+            return self._mentioned_elsewhere("skills", "a list of skills")
         wanted = set(stems(" ".join(content(question.text)))) - word_list("skill_words")
         named = [g for g in groups if g.label and wanted & set(stems(g.label.text))]
         chosen = named or list(groups)
@@ -120,7 +120,7 @@ class BackgroundWriter(EntryStatements):
         """The entries of a section. `look_for` begins a word that speaks of them elsewhere ('' for none);
         `one` is what is said not to be mentioned."""
         if not items:
-            return self._mentioned_elsewhere(kind, look_for, one) if look_for else unknown(self._c, one)
+            return self._mentioned_elsewhere(kind, one) if look_for else unknown(self._c, one)
         yes = "Yes. " if question.yes_no and self._claims_only(question, items, kind, look_for) else ""
         if len(items) == 1:
             item = items[0]

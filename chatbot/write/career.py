@@ -45,9 +45,9 @@ class CareerWriter(JobStatements):
 
     def __init__(self, candidate: Candidate, judge: Judge) -> None:
         super().__init__(candidate, judge)
-        years, stays = YearsWriter(candidate, judge), StayWriter(candidate, judge)
-        self._writers: dict[str, JobStatements] = dict.fromkeys(_OF_YEARS, years)
-        self._writers |= dict.fromkeys(_OF_A_STAY, stays)
+        self._stays = StayWriter(candidate, judge)
+        self._writers: dict[str, JobStatements] = dict.fromkeys(_OF_YEARS, YearsWriter(candidate, judge))
+        self._writers |= dict.fromkeys(_OF_A_STAY, self._stays)
 
     def write(self, question: Question) -> Draft:
         """The answer to a question whose intent this writer has a method for."""
@@ -136,6 +136,9 @@ class CareerWriter(JobStatements):
             there = self._true_of_year(question, asked, first // 12)
             text = f"{'Yes' if there else 'No'}: {role(asked[0], self._c.voice, where=False)}"
             return self._draft("in_year", asked, [self._about(asked[0], text)])
+        if regex("achieved").search(fold(question.text)):
+            entries = tuple(dict.fromkeys(p.entry for p in held))
+            return self._stays.did_at(question.model_copy(update={"entries": entries}))
         jobs = [
             job.model_copy(update={"positions": tuple(p for p in held if p.entry in job.entries)})
             for job in self._c.timeline.of(p.entry for p in held)
@@ -258,6 +261,10 @@ class CareerWriter(JobStatements):
             statement = self._in_order(jobs)
         else:
             statement = self._by_length(dated, by_title=any(question.titles))
+            if question.yes_no and regex("longer_than").search(fold(question.text)):
+                longest = max(dated, key=lambda pair: pair[0].months)[1]
+                verdict = "Yes" if longest == jobs[0] else "No"
+                statement = statement.model_copy(update={"text": f"{verdict}: {statement.text}"})
         return self._draft("compare", jobs, [statement])
 
     def _in_order(self, jobs: Sequence[Job]) -> Statement:

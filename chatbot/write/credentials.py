@@ -35,7 +35,7 @@ class CredentialWriter(EntryStatements):
         if credentials and (regex("last_degree").search(folded) or regex("first_degree").search(folded)):
             return self._by_date(question, last=regex("last_degree").search(folded) is not None)
         if not credentials:
-            return self._mentioned_elsewhere("certifications", "certif", "a certificate or licence")
+            return self._mentioned_elsewhere("certifications", "a certificate or licence")
         yes = "Yes. " if question.yes_no else ""
         if len(credentials) > _SHORT_LIST:
             items = [as_item(_credential(c), self._c.of_credential(c)) for c in credentials]

@@ -48,7 +48,7 @@ class EducationWriter(EntryStatements):
             if not question.school or (e.institution and e.institution.text == question.school)
         ]
         if not entries:
-            return self._mentioned_elsewhere("education", "education", "a degree or school")
+            return self._mentioned_elsewhere("education", "a degree or school")
         absent = self._unknown_school(question)
         if not absent and (field := self._unknown_field(question, entries)):
             absent = f"a degree in {field}"
@@ -112,8 +112,11 @@ class EducationWriter(EntryStatements):
         )
 
     def degree(self, question: Question) -> Draft:
-        """Whether a degree of some level (and subject) is there."""
-        asked = question.topic
+        """Whether a degree of some level (and subject) is there; or one thing about it."""
+        asked, folded = question.topic, fold(question.text)
+        one_thing = ("degree_detail", "first_degree", "last_degree")
+        if self._c.resume.education and any(regex(name).search(folded) for name in one_thing):
+            return self.education(question)
         level = self._level(asked)
         entries = self._c.resume.education
         counted = _COUNTED_AS.get(level, (level,)) if level else _ACADEMIC

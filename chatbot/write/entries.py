@@ -5,12 +5,11 @@ It refuses to know any question.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
-from chatbot.lexicon import fold
+from chatbot.lexicon import fold, regex
 from chatbot.models import Draft, Evidence, Focus, Statement, Status
 from chatbot.write.absent import unknown
 from chatbot.write.phrase import sentence
@@ -25,14 +24,14 @@ class EntryStatements:
         self._c = candidate
         self._judge = judge
 
-    def _mentioned_elsewhere(self, kind: str, look_for: str, what: str) -> Draft:
+    def _mentioned_elsewhere(self, kind: str, what: str) -> Draft:
         """No section of that kind: lines elsewhere that speak of it, else that there are none."""
         found = [
             c
             for c in self._c.chunks
             if c.kind in ("bullet", "fact", "entry")
             and c.parent is None
-            and re.search(rf"\b{look_for}", fold(c.text))
+            and regex(f"elsewhere_{kind}").search(fold(c.text))
         ]
         if not found:
             return unknown(self._c, what)

@@ -111,6 +111,8 @@ class PassageWriter:
             return None
         generic = word_list("leaning_words") | set(self._c.vocabulary.person_words)
         wanted = [word for word in content(question.text) if word not in generic]
+        if regex("of_those").search(fold(question.text)):  # what to count among them, in words of its own
+            wanted = []
         found = self._judge.lookup.of_places(question.places, wanted)
         if not found:
             return None
@@ -216,6 +218,12 @@ class PassageWriter:
             return self._one_skill(example.strip(_SIGNS), question)
         if leant := self._leaning(question):
             return leant
+        if question.nearby:
+            near_by = {"entries": question.nearby, "named": (question.nearby,), "nearby": ()}
+            draft = self.open(question.model_copy(update=near_by))
+            if draft.status == "answered":
+                return draft
+            question = question.model_copy(update={"nearby": ()})
         judged = self._judge.judge(question)
         topic = " ".join(content(question.text))[:_TOPIC_CHARS]
         focus = Focus(intent="open", topic=topic, entries=question.entries)

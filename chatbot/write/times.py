@@ -36,6 +36,16 @@ class TimesWriter:
             return None
         return _draft(question, f"{'Yes' if thing.present else 'No'}: {_told(thing)}.", thing)
 
+    def lasting(self, question: Question) -> Draft | None:
+        """How long something that is no job went on, or goes on."""
+        thing = self._calendar.found(question.topic)
+        if thing is None or not thing.lasting:
+            return None
+        months = thing.last - thing.first + (0 if thing.present else 1)
+        length = Length(months=months if thing.exact else months // 12 * 12, exact=thing.exact)
+        text = f"{length.words().capitalize()}: {_told(thing)}."
+        return _draft(question, text, thing, derived=(length.words(),))
+
     def alongside(self, question: Question) -> Draft | None:
         """Whether two things overlap."""
         pair = self._pair(regex("alongside").split(fold(question.text), maxsplit=1))

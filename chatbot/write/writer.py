@@ -69,6 +69,11 @@ class Writer:
         lead = Statement(text=f"The résumé does not confirm {names}.", derived=(names,))
         return draft.model_copy(update={"status": "partly", "statements": (lead, *draft.statements)})
 
+    def _elsewhere(self, question: Question) -> Draft | None:
+        """What lines of other sections answer; None when they do not."""
+        draft = self._passages.open(question)
+        return draft if draft.status == "answered" else None
+
     def _is_no_employer(self, question: Question) -> bool:
         """Whether a name that may be an employer's is one of something else that the résumé mentions, in a
         question that does not ask about work ("gold at the Pastry Cup")."""
@@ -96,7 +101,8 @@ class Writer:
             case "career":
                 return self._career.write(question)
             case "background":
-                return self._background.write(question)
+                draft = self._background.write(question)
+                return self._elsewhere(question) or draft if _lists_none(question, draft) else draft
             case "summary":
                 return self._summary.write()
             case "dated":
@@ -105,6 +111,12 @@ class Writer:
                 return self._passages.skill(question)
             case _:
                 return self._passages.open(question)
+
+
+def _lists_none(question: Question, draft: Draft) -> bool:
+    """Whether a section that is asked for is not there: what it would hold may stand elsewhere."""
+    kind = question.intent.removeprefix("background.")
+    return draft.status == "not_mentioned" and kind in ("awards", "patents", "publications", "volunteering")
 
 
 def _is_unread(question: Question, draft: Draft) -> bool:

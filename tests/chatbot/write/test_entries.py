@@ -22,8 +22,8 @@ def test_an_item_is_a_bullet_with_its_evidence() -> None:
 
 
 def test_what_has_no_section_is_looked_for_elsewhere() -> None:
-    found = STATEMENTS._mentioned_elsewhere("awards", "mentor", "an award")
-    assert [s.text.split()[0] for s in found.statements] == ["Mentored"]
+    found = STATEMENTS._mentioned_elsewhere("publications", "a publication")
+    assert [s.text.split(",")[0] for s in found.statements] == ["Codes that forget"]
     assert found.confidence < 0.9
-    missing = STATEMENTS._mentioned_elsewhere("awards", "unicycl", "an award")
+    missing = STATEMENTS._mentioned_elsewhere("patents", "a patent")
     assert missing.status == "not_mentioned"
