@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from junitparser import Error, Failure, JUnitXml, Property, TestCase, TestSuite
 from junitparser.junitparser import Properties
 
+from chatbot.evaluation.metric import WORDS
 from chatbot.evaluation.models import RIGHT, Comparison, Outcome, Run, Verdict
 from chatbot.evaluation.report.headline import headline_of
 from chatbot.evaluation.report.view import Case, View, view_of
-from chatbot.evaluation.report.wording import WORDS, clipped, plain
+from chatbot.evaluation.report.wording import clipped, plain
 
 NAME_SIGNS = 160
 

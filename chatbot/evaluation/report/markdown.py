@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from chatbot.evaluation.metric import WORDS
 from chatbot.evaluation.models import RIGHT, Comparison, Contrast, Run, Verdict
 from chatbot.evaluation.report.headline import headline_of
 from chatbot.evaluation.report.view import Case, View, view_of
 from chatbot.evaluation.report.wording import (
-    WORDS,
     clipped,
     counted,
     difference_text,

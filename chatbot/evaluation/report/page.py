@@ -17,6 +17,7 @@ from typing import Any
 
 from chatbot.evaluation.citation import is_verbatim
 from chatbot.evaluation.matching import met
+from chatbot.evaluation.metric import WORDS
 from chatbot.evaluation.models import (
     RIGHT,
     WORST_FIRST,
@@ -37,7 +38,6 @@ from chatbot.evaluation.report.headline import figure_of, headline_of
 from chatbot.evaluation.report.view import Attempt, Case, View, view_of
 from chatbot.evaluation.report.wording import (
     BEST_FIRST,
-    WORDS,
     difference_text,
     direction,
     interval_text,

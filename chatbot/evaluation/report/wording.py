@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from chatbot.evaluation.metric import METRICS, Metric
+from chatbot.evaluation.metric import METRICS, WORDS, Metric
 from chatbot.evaluation.models import Contrast, Outcome
 
 BEST_FIRST = (
@@ -20,20 +20,16 @@ BEST_FIRST = (
 )
 """The order of a bar, from its left."""
 
-WORDS = {
-    Outcome.CORRECT: "right",
-    Outcome.CORRECT_ABSTENTION: "rightly declined",
-    Outcome.PARTIAL: "partly",
-    Outcome.MISSING: "missed",
-    Outcome.INCORRECT: "wrong",
-    Outcome.ERROR: "failed",
-}
-
 NONE = "–"
 _JOIN = "\u00a0"  # a number and its unit stay on one line
 
 # What XML 1.0 cannot hold, and with it every control sign that a terminal or a page might obey.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def legend() -> str:
+    """The words of every report and the keys that rules and JSON have for them: `right = correct, …`."""
+    return ", ".join(f"{WORDS[outcome]} = {outcome}" for outcome in BEST_FIRST)
 
 
 def plain(text: str) -> str:

@@ -402,9 +402,9 @@ def test_a_run_of_another_version_of_the_set_says_so(eval_: Command) -> None:
 @pytest.mark.parametrize(
     ("rules", "code", "sign"),
     [
-        ("[floors]\ncorrect = 0.5", 0, "ok    correct at least 0.500"),
-        ("[floors]\nerror = 0.0\nlatency_p50 = 0.0", 1, "FAIL  latency_p50 at most 0 ms"),
-        ("smallest_n = 7\n[floors]\ncorrect = 0.5", 3, "?     correct at least 0.500"),
+        ("[floors]\ncorrect = 0.5", 0, "ok    right (correct) at least 0.500"),
+        ("[floors]\nerror = 0.0\nlatency_p50 = 0.0", 1, "FAIL  latency p50 (latency_p50) at most 0 ms"),
+        ("smallest_n = 7\n[floors]\ncorrect = 0.5", 3, "?     right (correct) at least 0.500"),
     ],
 )
 def test_a_gate_ends_with_its_verdict(eval_: Command, rules: str, code: int, sign: str) -> None:

@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from chatbot.evaluation.metric import METRICS
+from chatbot.evaluation.metric import METRICS, WORDS
 from chatbot.evaluation.models import WORST_FIRST, Contrast, Outcome
 from chatbot.evaluation.report.wording import (
     BEST_FIRST,
-    WORDS,
     clipped,
     difference_text,
     direction,
     interval_text,
+    legend,
     metric_of,
     p_text,
     plain,
@@ -26,6 +26,11 @@ from chatbot.evaluation.report.wording import (
 def test_every_outcome_has_its_word_and_its_place() -> None:
     assert set(WORDS) == set(WORST_FIRST) == set(BEST_FIRST) == set(Outcome)
     assert len(set(WORDS.values())) == len(Outcome)
+
+
+def test_the_legend_links_every_word_to_its_key() -> None:
+    assert legend().startswith("right = correct, rightly declined = correct_abstention, ")
+    assert all(f"{word} = {outcome}" in legend() for outcome, word in WORDS.items())
 
 
 @pytest.mark.parametrize(
