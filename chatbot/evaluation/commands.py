@@ -482,10 +482,12 @@ def _asked(terminal: Any, journal: Journal, systems: Mapping[str, System], jobs:
 
 def _counter(move: Callable[[str], None]) -> Callable[[Scored], None]:
     """Tells the progress bar of each answer how many came out how so far."""
+    from chatbot.evaluation.metric import WORDS
+
     counts: Counter[str] = Counter()
 
     def hear(one: Scored) -> None:
-        counts[one.outcome.value.replace("_", " ")] += 1
+        counts[WORDS[one.outcome]] += 1
         move(", ".join(f"{count} {outcome}" for outcome, count in counts.most_common()))
 
     return hear

@@ -32,6 +32,30 @@ def legend() -> str:
     return ", ".join(f"{WORDS[outcome]} = {outcome}" for outcome in BEST_FIRST)
 
 
+def methods(resumes: int, compared_on: int | None = None) -> str:
+    """How the intervals were made, and what tests take for granted; `compared_on`: résumés of a comparison,
+    None where nothing is compared."""
+    said = "95 % intervals: "
+    if resumes > 1:
+        said += (
+            f"shares by Wilson's method and means with Student's t, both widened because the questions about "
+            f"one of the {resumes} résumés are alike"
+        )
+    else:
+        said += (
+            "shares by Wilson's method, graded means by bootstrap, as if the questions were independent; "
+            "they are about one résumé and say nothing of others"
+        )
+    said += "; percentiles by the order of values."
+    if compared_on is not None:
+        said += (
+            " p: exact McNemar for shares, signs flipped question by question for means; both take the "
+            "questions as independent of each other"
+        )
+        said += ", which the intervals of differences do not." if compared_on > 1 else "."
+    return said
+
+
 def plain(text: str) -> str:
     """`text` without signs that XML, HTML or a terminal cannot hold; each becomes U+FFFD."""
     return _UNPRINTABLE.sub("\ufffd", text)

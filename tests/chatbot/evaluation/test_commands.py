@@ -204,7 +204,7 @@ def test_what_a_system_raises_is_the_error_of_that_item(
     assert run.summary is not None
     assert run.summary.outcomes[Outcome.ERROR] == 1
     assert run.summary.items == 6
-    assert "1 error" in capsys.readouterr().err
+    assert "1 failed" in capsys.readouterr().err
 
 
 # -- refusals, before anything is asked

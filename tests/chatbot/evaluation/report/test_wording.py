@@ -16,6 +16,7 @@ from chatbot.evaluation.report.wording import (
     direction,
     interval_text,
     legend,
+    methods,
     metric_of,
     p_text,
     plain,
@@ -31,6 +32,14 @@ def test_every_outcome_has_its_word_and_its_place() -> None:
 def test_the_legend_links_every_word_to_its_key() -> None:
     assert legend().startswith("right = correct, rightly declined = correct_abstention, ")
     assert all(f"{word} = {outcome}" in legend() for outcome, word in WORDS.items())
+
+
+def test_how_intervals_were_made_is_told_for_one_resume_and_for_several() -> None:
+    assert "say nothing of others" in methods(1)
+    assert "the 9 résumés are alike" in methods(9)
+    assert "McNemar" not in methods(9)
+    assert methods(9, 9).endswith("independent of each other, which the intervals of differences do not.")
+    assert methods(9, 1).endswith("independent of each other.")
 
 
 @pytest.mark.parametrize(
