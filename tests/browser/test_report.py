@@ -147,7 +147,7 @@ def test_the_top_leads_to_the_wrong_answers_and_does_so_again(show: Show) -> Non
 
 def test_a_question_asked_back_shows_what_was_asked_before(show: Show) -> None:
     one = show("#q=and+before+that")
-    assert one.page.locator(".item:visible .before").inner_text() == "after “Where does Mara work now?”"
+    assert one.page.locator(".item:visible .before").text_content() == "after “Where does Mara work now?”"
     assert one.shown() == ["And before that?"]
 
 
