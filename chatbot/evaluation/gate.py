@@ -49,7 +49,9 @@ class GateRules(Frozen):
     def _of_known_metrics(cls, floors: dict[str, float]) -> dict[str, float]:
         for name, value in floors.items():
             if name not in METRICS:
-                raise ValueError(f"there is no metric {name}{_nearest(name, METRICS)}")
+                called = {metric.title: key for key, metric in METRICS.items()}
+                key = f"; its key is {called[name]}" if name in called else _nearest(name, METRICS)
+                raise ValueError(f"there is no metric {name}{key}")
             least, most = (-1, 1) if METRICS[name].of_items else (0, math.inf)
             if METRICS[name].nature == "share":
                 least = 0
@@ -152,8 +154,7 @@ def _against(base: Run, candidate: Run, rules: GateRules, resamples: int) -> Ite
     for name in GATED:
         if name in contrasts:
             check = _regression(contrasts[name], rules)
-            # what was not asked alike, of the same, neither holds nor fails
-            yield check.model_copy(update={"passed": None}) if comparison.incomparable else check
+            yield _unjudged(check) if comparison.incomparable else check
         elif name in before:
             yield Check(
                 name=f"{METRICS[name].label} against the base",
@@ -169,6 +170,11 @@ def _comparable(comparison: Comparison) -> Check:
         return Check(name=COMPARABLE, passed=None, detail=detail)
     detail = " ".join((f"{comparison.items} items in both.", *comparison.cautions))
     return Check(name=COMPARABLE, passed=True, detail=detail)
+
+
+def _unjudged(check: Check) -> Check:
+    """A condition on two runs that were not asked the same of the same: it neither holds nor fails."""
+    return check.model_copy(update={"passed": None, "detail": f"not the same was asked; {check.detail}"})
 
 
 def _regression(contrast: Contrast, rules: GateRules) -> Check:

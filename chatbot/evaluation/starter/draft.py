@@ -90,6 +90,10 @@ class Drafts:
             if not any(source == s and quote != q and quote in q for s, q in found)
         )
 
+    def raw(self, fact: Fact) -> str:
+        """The stretch of its document that a fact rests on."""
+        return self._texts.get(fact.span.source, "")[fact.span.start : fact.span.end]
+
     def quote(self, fact: Fact) -> str | None:
         """The words that a fact rests on, widened to lines, blank ones passed over, until they stand once in
         their document."""

@@ -38,11 +38,24 @@ def claimed_years(drafts: Drafts) -> tuple[int, Fact] | None:
     spelt = words()["numbers"]["words"]
     pattern = re.compile(rf"\b(\d{{1,2}}|{'|'.join(spelt[1:])})\+? years\b", re.IGNORECASE)
     found = [
-        (spelt.index(hit.casefold()) if hit.casefold() in spelt else int(hit), fact)
+        (hit[1], _within(drafts, fact, hit[0]))
         for fact in (*drafts.resume.headline, *drafts.resume.summary)
-        for hit in pattern.findall(fact.text)
+        for hit in pattern.finditer(fact.text)
     ]
-    return found[0] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    number, fact = found[0]
+    return spelt.index(number.casefold()) if number.casefold() in spelt else int(number), fact
+
+
+def _within(drafts: Drafts, fact: Fact, words_: str) -> Fact:
+    """The fact narrowed to some of its words, where they stand so in its document."""
+    at = drafts.raw(fact).find(words_)
+    if at < 0:
+        return fact
+    start = fact.span.start + at
+    span = fact.span.model_copy(update={"start": start, "end": start + len(words_)})
+    return Fact(text=words_, span=span)
 
 
 def _years(drafts: Drafts, stays: Sequence[Stay], as_of: dt.date, claimed: tuple[int, Fact] | None) -> None:

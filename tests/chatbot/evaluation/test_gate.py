@@ -160,6 +160,7 @@ def test_another_resume_leaves_every_loss_unjudged() -> None:
         "The résumé of the set nurse is not the same: resume.md. Run the base again"
     )
     assert check(found, "(correct) against").passed is None
+    assert check(found, "(correct) against").detail.startswith("not the same was asked; ")
     assert verdict_of(worse, base, NO_FLOORS).exit_code == 1
 
 
@@ -250,6 +251,7 @@ def test_the_shipped_rules_say_what_the_defaults_say() -> None:
     ("text", "said"),
     [
         ("[floors]\ncorect = 0.8", "there is no metric corect; did you mean correct?"),
+        ("[floors]\nright = 0.8", "there is no metric right; its key is correct"),
         ("[floors]\nquux = 0.8", "there is no metric quux; there are correct, incorrect"),
         ("[floors]\ncorrect = 80", "correct = 80 can never be right, it is between 0 and 1"),
         ("[floors]\ncorrect = nan", "correct = nan can never be right"),

@@ -260,3 +260,12 @@ def test_a_run_of_nothing_is_a_page() -> None:
 def test_a_run_of_scores_alone_is_a_page() -> None:
     run = runs.run().model_copy(update={"responses": (), "sources": ()})
     assert "answer" not in item_of(page_of(run), "nurse-01")["attempts"][0]
+
+
+def test_conditions_that_hold_are_folded_behind_those_that_do_not(run: Run) -> None:
+    broken, holding = tree_of(page_of(run, None, runs.verdict())).xpath("//ul[@class='checks']")
+    assert [entry.get("class") for entry in broken] == ["broken"]
+    assert [entry.get("class") for entry in holding] == ["held", "held"]
+    assert holding.getparent().tag == "details"
+    (alone,) = tree_of(page_of(run, None, runs.verdict(passed=True))).xpath("//ul[@class='checks']")
+    assert alone.getparent().tag == "section"
