@@ -26,13 +26,8 @@ _WHERE, _YES, _ELSEWHERE, _HOW_MANY, _BY, _MOVED, _TEAMS = 12, 8, 5, 8, 5, 5, 4
 _TOOLS, _TOOLS_WHERE, _TOOLS_ELSEWHERE = 8, 5, 5
 
 _CLOSING = re.compile(r"[(\[—–]|^[-/]$")
-_PERCENT = re.compile(r"by (?:about |over |around |nearly |some |almost )?(\d[\d.,]*)\s?(?:%|per ?cent\b)")
 _FROM_TO = re.compile(
     r"from (\S*\d\S*(?: \w+)?) to (\S*\d\S*(?: [a-z]+)?)(?=$|[,.;]| (?:by|with|in|for|through)\b)"
-)
-_DETERMINER = re.compile(
-    r"an?|the|all|each|every|its|their|\d[\d,]*|[a-z]+teen|t(?:wo|hree|en)|f(?:our|ive)|six|seven|eight|nine",
-    re.I,
 )
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -112,7 +107,7 @@ def _duty(stay: Stay, bullet: Fact) -> Duty | None:
         return None
     verb, past = form
     # "Market research" is no verb, "Lead a team" is one; and in a job that is over they are told in the past
-    if not past and not (stay.present and _DETERMINER.fullmatch(tokens[0])):
+    if not past and not (stay.present and _determines(tokens[0])):
         return None
     taken = _object(tokens)
     thing = " ".join(taken).rstrip(",.;:")
@@ -123,6 +118,19 @@ def _duty(stay: Stay, bullet: Fact) -> Duty | None:
         return None
     rest = after[len(" ".join(taken)) :].strip()
     return Duty(stay=stay, fact=bullet, verb=verb, thing=thing, rest=rest, now=not past)
+
+
+def _determines(token: str) -> bool:
+    """Whether a noun is to follow: an article, a number."""
+    bare = token.casefold()
+    return (
+        bare in words()["grammar"]["determiners"] or bare in words()["numbers"]["words"] or bare[:1].isdigit()
+    )
+
+
+def _about() -> str:
+    """An expression for what may stand before a number without changing it much."""
+    return f"(?:(?:{'|'.join(words()['grammar']['about'])}) )?"
 
 
 def _object(tokens: Sequence[str]) -> list[str]:
@@ -141,7 +149,7 @@ def _object(tokens: Sequence[str]) -> list[str]:
         taken.append(token)
         if token[-1] in ",.;:":
             break
-    while taken and taken[-1].casefold() in {"and", "&", "or", "the", "a", "an"}:
+    while taken and taken[-1].casefold() in words()["grammar"]["hanging"]:
         taken.pop()
     return taken
 
@@ -228,7 +236,7 @@ def _measured(drafts: Drafts, duties: Sequence[Duty], asked: Counter[str]) -> No
 
 def _by_how_much(drafts: Drafts, one: Duty, turn: int) -> bool:
     """Asks for the amount and for what it was an amount of, by turns."""
-    found = _PERCENT.match(one.rest)
+    found = re.match(rf"by {_about()}(\d[\d.,]*)\s?(?:%|per ?cent\b)", one.rest)
     if found is None or one.now:
         return False
     amount, name = f"{found[1]} %", one.stay.name
@@ -292,7 +300,7 @@ def _counted(thing: str) -> tuple[str, str] | None:
     """A number and the things it counts, when a thing begins so: `140 services`, `nine baristas`."""
     spelt = "|".join(words()["numbers"]["words"][2:])
     found = re.fullmatch(
-        rf"(?:over |about |around |some |more than |up to )?(\d[\d,]*|{spelt}) ((?:[^\d\s,]+ ){{0,3}}[a-z]+)",
+        rf"{_about()}(\d[\d,]*|{spelt}) ((?:[^\d\s,]+ ){{0,3}}[a-z]+)",
         thing,
         re.IGNORECASE,
     )
@@ -308,9 +316,7 @@ def _teams(drafts: Drafts, stays: Sequence[Stay]) -> None:
     """How large a team was, where a stay tells of one only."""
     spelt = "|".join(words()["numbers"]["words"][2:])
     teams = "|".join(words()["grammar"]["teams"])
-    pattern = re.compile(
-        rf"\b({teams}) of (?:about |over |around |up to |some )?(\d[\d,]*|{spelt})\b", re.IGNORECASE
-    )
+    pattern = re.compile(rf"\b({teams}) of {_about()}(\d[\d,]*|{spelt})\b", re.IGNORECASE)
     found = [
         (stay, bullet, hits[0])
         for stay in stays
