@@ -56,6 +56,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     long = runs.triple(
         "nurse-98", "What else did she do?", Outcome.CORRECT, "She did much. " * 80 + "The end [1].",
         quotes=["Mentor four newly qualified nurses each autumn"], retrieved=[],
+        facts=["much", f"/{'much|' * 30}more/", "/m.re/"],
     )  # fmt: skip
     run = runs.run(sealed=True, extra=[hostile, long])
     write(path, run, runs.comparison(run), runs.verdict())
@@ -166,6 +167,10 @@ def test_a_long_answer_is_folded_until_it_is_wanted_or_a_citation_in_it_is_reach
     item.get_by_role("link", name="citation 1").focus()
     assert item.get_by_role("button", name="Show less of it").is_visible()
     assert "nothing was searched for, or nothing found" in item.inner_text()
+    facts = item.locator(".facts li")
+    assert facts.nth(1).locator("summary").inner_text() == "1 pattern"  # who reads wants no wall of signs
+    assert not facts.nth(1).locator("code").is_visible()
+    assert facts.nth(2).locator("code").is_visible()
 
 
 def test_a_regression_opens_its_question(show: Show) -> None:

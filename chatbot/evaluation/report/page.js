@@ -84,7 +84,15 @@
 
   const isExpression = (words) => words.length > 2 && words.startsWith("/") && words.endsWith("/");
   const pattern = (words) => (isExpression(words) ? make("code", "", words) : words);
-  const anyOf = (patterns) => patterns.flatMap((words, number) => (number ? [make("span", "or", " or "), pattern(words)] : [pattern(words)]));
+  const joined = (patterns) => patterns.flatMap((words, number) => (number ? [make("span", "or", " or "), pattern(words)] : [pattern(words)]));
+  const READABLE = 60; // signs of an expression that is shown without being asked for
+  const anyOf = (patterns) => {
+    const hard = patterns.filter((words) => isExpression(words) && words.length > READABLE);
+    const easy = patterns.filter((words) => !hard.includes(words));
+    if (!hard.length) return joined(easy);
+    const which = `${hard.length} ${hard.length === 1 ? "pattern" : "patterns"}`;
+    return [...joined(easy), make("details", "hard", make("summary", "", easy.length ? `or ${which}` : which), ...joined(hard))];
+  };
 
   const factList = (item, met) =>
     make("ul", "facts", ...item.facts.map(([patterns, required], number) => {

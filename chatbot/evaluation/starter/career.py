@@ -67,9 +67,9 @@ def year(number: int) -> ReferenceFact:
     return ReferenceFact(any_of=(str(number), rf"/(?:{before}){number % 100:02d}\b/"), kind="date")
 
 
-def month(date: PartialDate, printed: str = "") -> ReferenceFact:
+def month(date: PartialDate) -> ReferenceFact:
     """A month of a year in words or figures, the year in two digits or four; a year alone, if no month is
-    printed. `printed`: the words of the résumé, which do as well."""
+    printed."""
     if date.month is None:
         return year(date.year)
     short = f"(?:{date.year}|['’]?{date.year % 100:02d})"
@@ -79,15 +79,15 @@ def month(date: PartialDate, printed: str = "") -> ReferenceFact:
         rf"(?<![\d/.-])0?{date.month}\s?[/.-]\s?{short}\b",
         rf"\b{date.year}\s?[-/.]\s?{date.month:02d}\b",
     )
-    said = (f"/{'|'.join(either)}/", *([printed] if printed else []))
-    return ReferenceFact(any_of=said, kind="date")
+    return ReferenceFact(any_of=(date.words(), f"/{'|'.join(either)}/"), kind="date")
 
 
 def duration(counts: frozenset[int]) -> ReferenceFact | None:
     """A length that fits one of the counts of months: to the month where months are said with years, else
     begun or rounded years; below one, months."""
-    exact = {count for count in counts if count % 12 and count >= _ALMOST_A_YEAR}
-    said = [
+    exact = {count for count in counts if count % 12}
+    said = [_spelt_out(count) for count in sorted(exact, reverse=True)]  # for who reads or mends the set
+    said += [
         rf"/{_number(count // 12)}\s*(?:years?|yrs?),?\s*(?:and\s+)?{_number(count % 12)}\s*(?:months?|mos?)/"
         for count in sorted(exact)
         if count >= 12
@@ -214,14 +214,18 @@ def _how_long(drafts: Drafts, stay: Stay) -> None:
 
 
 def _in_words(stay: Stay) -> str:
-    count = max(months(stay))
+    return f"About {_spelt_out(max(months(stay)))}."
+
+
+def _spelt_out(count: int) -> str:
+    """A number of months as one says it: `3 years and 7 months`."""
     years, rest = divmod(count, 12)
     parts = [
         f"{number} {unit}{'s' * (number != 1)}"
         for number, unit in ((years, "year"), (rest, "month"))
         if number
     ]
-    return f"About {' and '.join(parts)}."
+    return " and ".join(parts)
 
 
 def _order(drafts: Drafts, stays: Sequence[Stay]) -> None:

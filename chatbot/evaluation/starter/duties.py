@@ -207,9 +207,9 @@ def _elsewhere(duty: Duty, stays: Sequence[Stay]) -> bool:
 # ------------------------------------------------------------------ numbers
 
 
-def figure(number: str, unit: str = "") -> ReferenceFact:
+def figure(number: str, unit: str = "", printed: str = "") -> ReferenceFact:
     """A number as printed, with or without the commas between thousands, or as a word; `unit` an expression
-    that must follow it."""
+    that must follow it, `printed` how they look together."""
     plain = number.replace(",", "").rstrip(".")
     spelt = words()["numbers"]["words"]
     if plain.casefold() in spelt:
@@ -220,7 +220,8 @@ def figure(number: str, unit: str = "") -> ReferenceFact:
         if int(plain) < len(spelt):
             said.add(spelt[int(plain)])
     either = "|".join(sorted(said))
-    return ReferenceFact(any_of=(rf"/(?<![\d.,\w])(?:{either})(?![\d\w]|[.,]\d){unit}/",), kind="number")
+    pattern = rf"/(?<![\d.,\w])(?:{either})(?![\d\w]|[.,]\d){unit}/"
+    return ReferenceFact(any_of=(printed or number, pattern), kind="number")
 
 
 def _measured(drafts: Drafts, duties: Sequence[Duty], asked: Counter[str]) -> None:
@@ -241,7 +242,7 @@ def _by_how_much(drafts: Drafts, one: Duty, turn: int) -> bool:
         return False
     amount, name = f"{found[1]} %", one.stay.name
     if turn % 2:
-        facts = [figure(found[1], r"\s?(?:%|per ?cent)")]
+        facts = [figure(found[1], r"\s?(?:%|per ?cent)", amount)]
         slots = {"verb": one.verb, "thing": one.thing, "employer": name}
         _direct(drafts, one, "by_how_much", f"By {amount}.", facts, slots)
     else:
