@@ -69,7 +69,7 @@ September 2012 – July 2014 · Hull
 - Reduced demurrage charges by 22 % through a shared berth calendar.
 - Built the shift handover sheet in Excel.
 
-### Warehouse Operative, Hollins Lane Storage
+### Warehouse Assistant, Hollins Storage Ltd
 June 2010 – August 2012 · Bradford
 
 - Picked and packed 300 orders a shift.
