@@ -34,7 +34,8 @@ EXIT_CODES = {
     130: "interrupted with Ctrl-C; the run goes on with: eval run --continue RUN",
 }
 STARTER = "questions.jsonl"
-"""Where `eval init` writes in the state folder's `eval`, and what is asked when no set is named."""
+"""What `eval init` writes in the current folder, where its owner sees it, and what is asked when no set is
+named; without it, the one that earlier versions wrote into the state folder."""
 
 app = typer.Typer(
     name="eval",
@@ -101,7 +102,7 @@ def init_command(
     from chatbot.evaluation.starter import starter_items
 
     settings, terminal = load_settings(), context.obj.terminal
-    path = output or settings.home / "eval" / STARTER
+    path = output or Path(STARTER)
     _must_be_new(path)
     day = _day(as_of)
     bot = _opener(context, settings, day)(resume)
@@ -111,7 +112,9 @@ def init_command(
     terminal.result(f"Wrote {len(items)} questions to {path}, every one a draft.")
     where = f" --resume {resume}" if resume else ""
     terminal.note(
-        "Read them once (a fact read wrongly is asked wrongly), then: "
+        "A question is a line: read each once (a fact read wrongly is asked wrongly), change or strike out "
+        'what is wrong, take "draft":true away from what is right, and keep the file with your résumé. '
+        f"Then: resume-chatbot eval validate -d {path}{where} and: "
         f"resume-chatbot eval run -d {path}{where} --as-of {day}"
     )
 
@@ -383,7 +386,8 @@ def _day(as_of: dt.datetime | None) -> dt.date:
 
 
 def _given(dataset: list[Path] | None, settings: Settings) -> list[Path]:
-    return dataset or [settings.home / "eval" / STARTER]
+    earlier = settings.home / "eval" / STARTER
+    return dataset or [earlier if earlier.exists() and not Path(STARTER).exists() else Path(STARTER)]
 
 
 def _must_be_new(path: Path) -> None:
@@ -482,10 +486,12 @@ def _asked(terminal: Any, journal: Journal, systems: Mapping[str, System], jobs:
 
 def _counter(move: Callable[[str], None]) -> Callable[[Scored], None]:
     """Tells the progress bar of each answer how many came out how so far."""
+    from chatbot.evaluation.metric import WORDS
+
     counts: Counter[str] = Counter()
 
     def hear(one: Scored) -> None:
-        counts[one.outcome.value.replace("_", " ")] += 1
+        counts[WORDS[one.outcome]] += 1
         move(", ".join(f"{count} {outcome}" for outcome, count in counts.most_common()))
 
     return hear

@@ -1,6 +1,7 @@
 """Two runs beside each other, item by item: what differs, whether by chance, what the set could have shown.
 
-It refuses to know which difference matters (that is `gate.py`) and shows no text of an item, only ids.
+It refuses to know which difference matters (that is `gate.py`), and shows no text of an item that is kept
+out.
 """
 
 from __future__ import annotations
@@ -22,7 +23,15 @@ from chatbot.evaluation.models import (
     SetRecord,
     worth,
 )
-from chatbot.evaluation.statistics import RESAMPLES, bootstrap_interval, holm, mean, sign_flip, smallest_shift
+from chatbot.evaluation.statistics import (
+    RESAMPLES,
+    bootstrap_interval,
+    clustered_interval,
+    holm,
+    mean,
+    sign_flip,
+    smallest_shift,
+)
 from chatbot.evaluation.summary import attempts_by_item, outcome_of, summarise, values_by_item
 
 ALPHA = 0.05
@@ -57,29 +66,34 @@ def compared(
     Yes/no values by exact McNemar, graded ones by sign-flip permutation; probabilities are adjusted (Holm)
     over all gated metrics, whichever `metrics` are asked for, and the smallest drop of a gated metric is the
     one that is noticed at the strictest step of that adjustment. Levels stand beside each other untested.
+    Signs are flipped item by item, as if the answers were independent of each other; the intervals of runs
+    over several résumés allow for one résumé's questions being alike.
     `OperatorError` when the runs share no judged item.
     """
     shared = _shared(base, candidate)
     values = [values_by_item(shared, run.scored) for run in (base, candidate)]
-    pairs = {
-        name: [
-            (values[0][item.id][name], values[1][item.id][name])
-            for item in shared
-            if name in values[0][item.id] and name in values[1][item.id]
-        ]
+    both = {
+        name: [item.id for item in shared if name in values[0][item.id] and name in values[1][item.id]]
         for name in dict.fromkeys((*GATED, *metrics))
         if METRICS[name].paired
     }
-    pairs = {name: found for name, found in pairs.items() if found}
+    pairs = {
+        name: [(values[0][key][name], values[1][key][name]) for key in ids]
+        for name, ids in both.items()
+        if ids
+    }
     p = {name: sign_flip([c - b for b, c in pairs[name]], seed, resamples) for name in pairs}
     adjusted = holm({name: p[name] for name in pairs if name in GATED})
-    contrasts = {
-        name: _contrast(METRICS[name], pairs[name], p[name], adjusted, seed if intervals else None)
-        for name in pairs
-    }
-    if any(METRICS[name].nature == "level" for name in metrics):
+    contrasts = {name: _contrast(METRICS[name], pairs[name], p[name], adjusted) for name in pairs}
+    if intervals:
+        contrasts = {
+            name: _with_interval(one, pairs[name], [candidate.resume_of(key) for key in both[name]], seed)
+            for name, one in contrasts.items()
+        }
+    if any(not METRICS[name].of_items for name in metrics):
         contrasts |= {contrast.metric: contrast for contrast in _levels(base, candidate, shared)}
     held = [{item.id for item in run.items} for run in (base, candidate)]
+    blocking, others = _incomparable(base, candidate), _cautions(base, candidate)
     return Comparison(
         base=base.manifest.run,
         candidate=candidate.manifest.run,
@@ -88,7 +102,9 @@ def compared(
         only_candidate=tuple(item.id for item in candidate.items if item.id not in held[0]),
         contrasts=tuple(contrasts[name] for name in metrics if name in contrasts),
         changes=_changes(base, candidate, shared),
-        cautions=tuple(_cautions(base, candidate)),
+        cautions=(*blocking, *others),
+        incomparable=blocking,
+        resumes=len({candidate.resume_of(item.id) for item in shared}),
     )
 
 
@@ -120,21 +136,16 @@ def _contrast(
     pairs: Sequence[tuple[float, float]],
     p: float,
     adjusted: Mapping[str, float],
-    seed: int | None,
 ) -> Contrast:
-    """The contrast of values in pairs (base, candidate); without a `seed` it has no interval."""
+    """The contrast of values in pairs (base, candidate), without an interval."""
     differences = [candidate - base for base, candidate in pairs]
     gains = sum(difference > 0 for difference in differences)
     losses = sum(difference < 0 for difference in differences)
-    ends = None if seed is None else bootstrap_interval(differences, seed=seed)
-    low, high = ends or (None, None)
     return Contrast(
         metric=metric.name,
         base=mean([base for base, _ in pairs]),
         candidate=mean([candidate for _, candidate in pairs]),
         difference=mean(differences),
-        low=low,
-        high=high,
         p=p,
         p_holm=adjusted.get(metric.name),
         better=gains if metric.higher_is_better else losses,
@@ -144,6 +155,22 @@ def _contrast(
             differences, alpha=ALPHA / len(adjusted) if metric.name in adjusted else ALPHA
         ),
     )
+
+
+def _with_interval(
+    contrast: Contrast, pairs: Sequence[tuple[float, float]], resumes: Sequence[str], seed: int
+) -> Contrast:
+    """A contrast with the interval of its difference, `resumes` naming the one that each pair is of."""
+    groups: dict[str, list[float]] = {}
+    for (was, now), resume in zip(pairs, resumes, strict=True):
+        groups.setdefault(resume, []).append(now - was)
+    differences = [value for group in groups.values() for value in group]
+    if len(groups) > 1 and any(differences):
+        low, high = METRICS[contrast.metric].bounds
+        ends = clustered_interval(list(groups.values()), (low - high, high - low))
+    else:
+        ends = bootstrap_interval(differences, seed=seed)
+    return contrast if ends is None else contrast.model_copy(update={"low": ends[0], "high": ends[1]})
 
 
 def _levels(base: Run, candidate: Run, shared: Sequence[Item]) -> Iterator[Contrast]:
@@ -157,7 +184,7 @@ def _levels(base: Run, candidate: Run, shared: Sequence[Item]) -> Iterator[Contr
     )
     for name, one in here.items():
         other = there.get(name)
-        if METRICS[name].nature != "level" or other is None or one.value is None or other.value is None:
+        if METRICS[name].of_items or other is None or one.value is None or other.value is None:
             continue
         yield Contrast(
             metric=name,
@@ -172,11 +199,22 @@ def _changes(base: Run, candidate: Run, shared: Sequence[Item]) -> tuple[Change,
     """The items whose outcome differs: regressions first, the worst outcome first among them, then by id."""
     before = attempts_by_item(shared, base.scored)
     after = attempts_by_item(shared, candidate.scored)
-    changes = [
-        Change(id=item.id, base=was, candidate=now, regression=_regression(was, now))
-        for item in shared
-        if (was := outcome_of(before[item.id])) is not (now := outcome_of(after[item.id]))
-    ]
+    sealed = base.manifest.sealed | candidate.manifest.sealed
+    said = {(one.id, one.attempt): one.answer or one.error for one in base.responses if one.id not in sealed}
+    changes = []
+    for item in shared:
+        was, now = outcome_of(before[item.id]), outcome_of(after[item.id])
+        if was is not now:
+            attempt = next(one.attempt for one in before[item.id] if one.outcome is was)
+            changes.append(
+                Change(
+                    id=item.id,
+                    base=was,
+                    candidate=now,
+                    regression=_regression(was, now),
+                    said_before=said.get((item.id, attempt)),
+                )
+            )
     return tuple(
         sorted(changes, key=lambda one: (not one.regression, WORST_FIRST.index(one.candidate), one.id))
     )
@@ -217,57 +255,77 @@ def _named(ids: Sequence[str], sealed: Collection[str] = (), most: int = 5) -> s
     return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
 
 
-def _cautions(base: Run, candidate: Run) -> Iterator[str]:
-    """What makes two runs less than comparable, a plain sentence each."""
+def _incomparable(base: Run, candidate: Run) -> tuple[str, ...]:
+    """Why a loss between two runs would say nothing, a plain sentence each: what was asked, or the résumé it
+    was asked of, is not the same, or questions were dropped. New questions are no harm."""
     one, other = base.manifest, candidate.manifest
-    changed = changed_items(base, candidate)
-    for part, ids in changed.items():
-        named = _named(ids, one.sealed | other.sealed)
-        yield f"The {part} changed between the runs under the same id: {named}."
-    here, there = ({record.name: record for record in manifest.sets} for manifest in (one, other))
-    for name in sorted(here.keys() & there.keys()):
-        yield from _set_cautions(here[name], there[name], bool(changed))
-    yield from _selection_cautions(base, candidate)
-    for field, called in _MADE_WITH.items():
-        was, now = getattr(one, field), getattr(other, field)
-        if was != now:
-            yield f"{called} is not the same: {_said(was)} in the base, {_said(now)} in the candidate."
-    if one.settings_sha256 != other.settings_sha256:
-        yield "The settings are not the same."
-    for manifest, which in ((one, "base"), (other, "candidate")):
-        if manifest.git_dirty:
-            yield f"The {which} was made with uncommitted changes, so its revision does not repeat it."
-
-
-def _set_cautions(base: SetRecord, candidate: SetRecord, named_already: bool) -> Iterator[str]:
-    # items that differ are named above, items that only one run holds are counted below
-    if base.sha256 != candidate.sha256 and not named_already and set(base.items) == set(candidate.items):
-        yield (
-            f"The set {base.name} is not of the same version in both runs, though every question, fact and "
-            "span is."
+    told = [
+        f"The {part} changed between the runs under the same id: {_named(ids, one.sealed | other.sealed)}."
+        for part, ids in changed_items(base, candidate).items()
+    ]
+    for was, now in _same_sets(base, candidate):
+        sources = sorted(
+            source
+            for source in was.resume.keys() | now.resume.keys()
+            if was.resume.get(source) != now.resume.get(source)
         )
-    sources = sorted(
-        source
-        for source in base.resume.keys() | candidate.resume.keys()
-        if base.resume.get(source) != candidate.resume.get(source)
+        if sorted(was.resume.values()) != sorted(now.resume.values()):  # another name is no other résumé
+            told.append(f"The résumé of the set {was.name} is not the same: {_named(sources)}.")
+    if {item.id for item in base.items} - {item.id for item in candidate.items}:
+        told.append(_held(base, candidate))
+    return tuple(told)
+
+
+def _cautions(base: Run, candidate: Run) -> tuple[str, ...]:
+    """What else makes two runs less than comparable, a plain sentence each."""
+    one, other = base.manifest, candidate.manifest
+    told = [
+        f"The set {was.name} is not of the same version in both runs, though every question, fact and "
+        "span is."
+        for was, now in _same_sets(base, candidate)
+        if was.sha256 != now.sha256
+        and set(was.items) == set(now.items)
+        and not changed_items(base, candidate)  # named already
+    ]
+    told += _selection_cautions(base, candidate)
+    for field, called in _MADE_WITH.items():
+        was_with, now_with = getattr(one, field), getattr(other, field)
+        if was_with != now_with:
+            both = f"{_said(was_with)} in the base, {_said(now_with)} in the candidate"
+            told.append(f"{called} is not the same: {both}.")
+    if one.settings_sha256 != other.settings_sha256:
+        told.append("The settings are not the same.")
+    told += [
+        f"The {which} was made with uncommitted changes, so its revision does not repeat it."
+        for manifest, which in ((one, "base"), (other, "candidate"))
+        if manifest.git_dirty
+    ]
+    return tuple(told)
+
+
+def _same_sets(base: Run, candidate: Run) -> list[tuple[SetRecord, SetRecord]]:
+    """The sets of the same name in both runs."""
+    here, there = ({record.name: record for record in run.manifest.sets} for run in (base, candidate))
+    return [(here[name], there[name]) for name in sorted(here.keys() & there.keys())]
+
+
+def _held(base: Run, candidate: Run) -> str:
+    judged = [set(attempts_by_item(run.items, run.scored)) for run in (base, candidate)]
+    return (
+        f"The base holds {len(base.items)} items and the candidate {len(candidate.items)}; only the "
+        f"{len(judged[0] & judged[1])} judged in both are compared."
     )
-    if sources:
-        yield f"The résumé of the set {base.name} is not the same: {_named(sources)}."
 
 
 def _selection_cautions(base: Run, candidate: Run) -> Iterator[str]:
-    judged = [set(attempts_by_item(run.items, run.scored)) for run in (base, candidate)]
     held = [{item.id for item in run.items} for run in (base, candidate)]
-    if held[0] != held[1]:
-        yield (
-            f"The base holds {len(held[0])} items and the candidate {len(held[1])}; only the "
-            f"{len(judged[0] & judged[1])} judged in both are compared."
-        )
+    if held[0] < held[1]:
+        yield _held(base, candidate)
     if base.manifest.selection != candidate.manifest.selection:
         was, now = (_filters(run.manifest) for run in (base, candidate))
         yield f"The selection is not the same: {was} in the base, {now} in the candidate."
-    for of_run, ids, which in ((judged[0], held[0], "base"), (judged[1], held[1], "candidate")):
-        if missing := len(ids - of_run):
+    for run, which in ((base, "base"), (candidate, "candidate")):
+        if missing := len(run.items) - len(attempts_by_item(run.items, run.scored)):
             yield f"The {which} has no judged answer to {missing} of its items; they are left out."
 
 

@@ -17,13 +17,15 @@ from typing import Any
 from pydantic import ConfigDict, Field, ValidationError, field_validator
 
 from chatbot.errors import OperatorError
-from chatbot.evaluation.compare import changed_items, compared
-from chatbot.evaluation.metric import GATED, METRICS
-from chatbot.evaluation.models import RIGHT, Check, Contrast, Figure, Item, Run, Scored, Verdict
+from chatbot.evaluation.compare import compared
+from chatbot.evaluation.metric import GATED, METRICS, WORDS
+from chatbot.evaluation.models import RIGHT, Check, Comparison, Contrast, Figure, Item, Run, Scored, Verdict
 from chatbot.evaluation.statistics import RESAMPLES
 from chatbot.evaluation.summary import attempts_by_item, summarise
 from chatbot.settings import in_plain_words
 from index.models import Frozen
+
+COMPARABLE = "the same questions, asked of the same résumé as in the base"
 
 _ROUNDING = 1e-9  # of a mean of averaged attempts
 
@@ -47,8 +49,12 @@ class GateRules(Frozen):
     def _of_known_metrics(cls, floors: dict[str, float]) -> dict[str, float]:
         for name, value in floors.items():
             if name not in METRICS:
-                raise ValueError(f"there is no metric {name}{_nearest(name, METRICS)}")
-            least, most = {"share": (0, 1), "graded": (-1, 1), "level": (0, math.inf)}[METRICS[name].nature]
+                called = {metric.title: key for key, metric in METRICS.items()}
+                key = f"; its key is {called[name]}" if name in called else _nearest(name, METRICS)
+                raise ValueError(f"there is no metric {name}{key}")
+            least, most = (-1, 1) if METRICS[name].of_items else (0, math.inf)
+            if METRICS[name].nature == "share":
+                least = 0
             if not least <= value <= most:  # nan is not either
                 bounds = f"between {least} and {most}" if most < math.inf else f"at least {least}"
                 raise ValueError(f"{name} = {value:g} can never be right, it is {bounds}")
@@ -125,7 +131,7 @@ def _floors(run: Run, rules: GateRules) -> Iterator[Check]:
 def _floor(name: str, figure: Figure | None, rules: GateRules) -> Check:
     floor = rules.floors[name]
     higher = METRICS[name].higher_is_better
-    title = f"{name} at {'least' if higher else 'most'} {_amount(name, floor)}"
+    title = f"{METRICS[name].label} at {'least' if higher else 'most'} {_amount(name, floor)}"
     if figure is None or figure.value is None:
         return Check(name=title, passed=None, detail="no item of this run defines it")
     if figure.n < rules.smallest_n and name != "cold_start":  # there is one first answer
@@ -142,27 +148,37 @@ def _floor(name: str, figure: Figure | None, rules: GateRules) -> Check:
 
 def _against(base: Run, candidate: Run, rules: GateRules, resamples: int) -> Iterator[Check]:
     comparison = compared(base, candidate, GATED, intervals=False, resamples=resamples)
-    changed = {key for ids in changed_items(base, candidate).values() for key in ids}
-    yield Check(
-        name="comparable with the base",
-        passed=None if changed or comparison.only_base else True,  # hard items may not be dropped or eased
-        detail=" ".join(comparison.cautions) or f"{comparison.items} items in both",
-    )
+    yield _comparable(comparison)
     contrasts = {contrast.metric: contrast for contrast in comparison.contrasts}
     before = {name for one in base.scored for name in one.values}
     for name in GATED:
         if name in contrasts:
-            yield _regression(contrasts[name], rules)
+            check = _regression(contrasts[name], rules)
+            yield _unjudged(check) if comparison.incomparable else check
         elif name in before:
             yield Check(
-                name=f"{name} against the base",
+                name=f"{METRICS[name].label} against the base",
                 passed=None,
                 detail="the base has it and no item of both runs does",
             )
 
 
+def _comparable(comparison: Comparison) -> Check:
+    """Whether a loss against the base would say anything: hard items may not be dropped or eased."""
+    if comparison.incomparable:
+        detail = f"{' '.join(comparison.incomparable)} Run the base again on what this run was asked."
+        return Check(name=COMPARABLE, passed=None, detail=detail)
+    detail = " ".join((f"{comparison.items} items in both.", *comparison.cautions))
+    return Check(name=COMPARABLE, passed=True, detail=detail)
+
+
+def _unjudged(check: Check) -> Check:
+    """A condition on two runs that were not asked the same of the same: it neither holds nor fails."""
+    return check.model_copy(update={"passed": None, "detail": f"not the same was asked; {check.detail}"})
+
+
 def _regression(contrast: Contrast, rules: GateRules) -> Check:
-    name = f"{contrast.metric} against the base"
+    name = f"{METRICS[contrast.metric].label} against the base"
     if contrast.n < rules.smallest_n or contrast.smallest is None:
         return Check(
             name=name,
@@ -207,8 +223,8 @@ def _told(item: Item, attempts: Iterable[Scored], sealed: bool) -> str:
     """An item that is not right; one that is kept out by its id and outcome alone (a reason may quote it)."""
     worst = next(one for one in attempts if one.outcome not in RIGHT)
     if sealed:
-        return f"{item.id} ({worst.outcome})"
-    return f"{item.id} “{item.user_input}” ({worst.outcome}: {worst.reason})"
+        return f"{item.id} ({WORDS[worst.outcome]})"
+    return f"{item.id} “{item.user_input}” ({WORDS[worst.outcome]}: {worst.reason})"
 
 
 def _amount(name: str, value: float) -> str:

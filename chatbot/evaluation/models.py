@@ -182,6 +182,9 @@ class Summary(Frozen):
     figures: tuple[Figure, ...]
     by_kind: dict[str, dict[Outcome, int]] = Field(default_factory=dict)
     by_set: dict[str, dict[Outcome, int]] = Field(default_factory=dict)
+    resumes: int = Field(
+        default=1, description="résumés asked about; from two on, intervals allow for each one's questions"
+    )
     always_abstain: float = Field(
         description="truthfulness of a system that never answers, on the same items"
     )
@@ -263,6 +266,19 @@ class Run(BaseModel):
         """Name of the set an item belongs to; '' when no set names it."""
         return self._sets.get(item, "")
 
+    @cached_property
+    def _resumes(self) -> dict[str, str]:
+        of_set = {
+            record.name: " ".join(sorted(record.resume.values())) or record.name
+            for record in self.manifest.sets
+        }
+        return {item: of_set[name] for item, name in self._sets.items()}
+
+    def resume_of(self, item: str) -> str:
+        """What stands for the résumé an item is asked of: the same for two sets about one résumé, '' when no
+        set names the item."""
+        return self._resumes.get(item, "")
+
     def texts(self) -> dict[str, dict[str, str]]:
         """Name of a set -> the texts of its résumé, by name."""
         found: dict[str, dict[str, str]] = {record.name: {} for record in self.manifest.sets}
@@ -303,6 +319,9 @@ class Change(Frozen):
     base: Outcome
     candidate: Outcome
     regression: bool
+    said_before: str | None = Field(
+        default=None, description="the base's answer or error; None when it was not kept, or may not be shown"
+    )
 
 
 class Comparison(Frozen):
@@ -316,6 +335,12 @@ class Comparison(Frozen):
     contrasts: tuple[Contrast, ...]
     changes: tuple[Change, ...] = Field(default=(), description="regressions first")
     cautions: tuple[str, ...] = Field(default=(), description="what makes the two less than comparable")
+    incomparable: tuple[str, ...] = Field(
+        default=(), description="the cautions that leave a loss unjudged: not the same was asked of the same"
+    )
+    resumes: int = Field(
+        default=1, description="résumés compared on; from two on, intervals allow for each one's questions"
+    )
 
 
 class Check(Frozen):

@@ -124,7 +124,13 @@ def judged(run: Run, *, intervals: bool = True) -> Run:
         if response.id in items
     )
     summary = summarise(
-        run.items, scores, run.responses, run.set_of, intervals=intervals, seed=run.manifest.seed
+        run.items,
+        scores,
+        run.responses,
+        run.set_of,
+        run.resume_of,
+        intervals=intervals,
+        seed=run.manifest.seed,
     )
     writers = tuple(sorted({response.writer for response in run.responses if response.writer}))
     manifest = run.manifest.model_copy(update={"writers": writers})

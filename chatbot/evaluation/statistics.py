@@ -32,10 +32,16 @@ def mean(values: Sequence[float]) -> float:
     return math.fsum(values) / len(values)
 
 
-def share_interval(successes: int, n: int, level: float = 0.95) -> Interval:
+def share_interval(successes: float, n: float, level: float = 0.95, z: float | None = None) -> Interval:
     """Wilson's interval of a share (no continuity correction): unlike p ± 1.96·se it stays within 0 and 1 and
-    is not empty when all or none succeed. Wilson 1927, in closed form: no SciPy."""
-    z = NormalDist().inv_cdf((1 + level) / 2)
+    is not empty when all or none succeed. Wilson 1927, in closed form: no SciPy. `z`: another quantile than
+    the normal one of `level`.
+
+    A mean of any values between 0 and 1 (attempts averaged) is no more uncertain than the share at which it
+    lies, since m(1 - m) is the most that their variance can be: so `successes` need not be whole.
+    """
+    if z is None:
+        z = NormalDist().inv_cdf((1 + level) / 2)
     share, spread = successes / n, z * z / n
     middle = share + spread / 2
     half = math.sqrt(spread * (share * (1 - share) + spread / 4))
@@ -45,19 +51,65 @@ def share_interval(successes: int, n: int, level: float = 0.95) -> Interval:
     return low, high
 
 
-def are_shares(values: Sequence[float]) -> bool:
-    """Whether there are values, each of them 0 or 1."""
-    return bool(values) and all(value in (0, 1) for value in values)
-
-
-def mean_interval(
-    values: Sequence[float], level: float = 0.95, seed: int = 0, resamples: int = RESAMPLES
+def graded_interval(
+    values: Sequence[float],
+    bounds: Interval = (0.0, 1.0),
+    level: float = 0.95,
+    seed: int = 0,
+    resamples: int = RESAMPLES,
 ) -> Interval | None:
-    """Interval of a mean: Wilson's when each value is 0 or 1, else by bootstrap. None for a single graded
-    value, which says nothing of how others would be."""
-    if are_shares(values):
-        return share_interval(round(sum(values)), len(values), level)
+    """Interval of a mean of graded values: by bootstrap. Where all are alike no resample shows a spread, and
+    it is Wilson's on the scale of `bounds`, which holds whatever the values are. None for fewer than two
+    values: one says nothing of how others would be."""
+    if len(values) < 2:
+        return None
+    if min(values) == max(values):
+        return _within(bounds, values[0], len(values), level)
     return bootstrap_interval(values, level, seed, resamples)
+
+
+def _within(bounds: Interval, value: float, n: float, level: float, z: float | None = None) -> Interval:
+    low, width = bounds[0], bounds[1] - bounds[0]
+    ends = share_interval(n * (value - low) / width, n, level, z)
+    return low + width * ends[0], low + width * ends[1]
+
+
+def clustered_interval(
+    clusters: Sequence[Sequence[float]],
+    bounds: Interval = (0.0, 1.0),
+    level: float = 0.95,
+    *,
+    share: bool = False,
+) -> Interval | None:
+    """Interval of the mean of all values when those of one cluster are alike (questions about one résumé):
+    what another sample of clusters could have given. At least two clusters; None for fewer than two values.
+
+    The variance is that of cluster totals (linearised, k/(k-1)), never less than that of independent values,
+    and Student's t with k - 1 degrees takes the place of the normal quantile, since k clusters tell no more
+    of their spread. A `share` has Wilson's interval at the sample size that leaves (n over the design
+    effect; Korn and Graubard 1998, Dean and Pagano 2015); a graded mean the symmetric one, within `bounds`.
+    A bootstrap over clusters would be too narrow: it needs some dozens of them.
+    """
+    from scipy.special import stdtrit  # a tenth of what scipy.stats takes to load
+
+    groups = [list(group) for group in clusters if len(group)]
+    values = [value for group in groups for value in group]
+    k, n = len(groups), len(values)
+    if n < 2:
+        return None
+    if k < 2:
+        raise ValueError("one cluster says nothing of how others would be")
+    t = float(stdtrit(k - 1, (1 + level) / 2))
+    middle = mean(values)
+    alone = math.fsum((value - middle) ** 2 for value in values) / (n - 1) / n
+    totals = (math.fsum(value - middle for value in group) for group in groups)
+    together = k / (k - 1) * math.fsum(total * total for total in totals) / n**2
+    if alone == 0:
+        return _within(bounds, middle, n, level, t)
+    if share:
+        return _within(bounds, middle, max(n * alone / max(alone, together), 1.0), level, t)
+    half = t * math.sqrt(max(alone, together))
+    return max(middle - half, bounds[0]), min(middle + half, bounds[1])
 
 
 def bootstrap_interval(
@@ -97,6 +149,18 @@ def bootstrap_interval(
 def percentile(values: Sequence[float], rank: float) -> float:
     """The value that `rank` per cent do not exceed, between neighbours in proportion (NumPy's 'linear')."""
     return float(np.percentile(np.asarray(values, dtype=np.float64), rank))
+
+
+def percentile_interval(values: Sequence[float], rank: float, level: float = 0.95) -> Interval | None:
+    """Interval of a percentile from the order of the values alone, whatever their distribution. None where
+    there are too few: of 100 values, none need lie beyond the 99th percentile of all that could come."""
+    if len(values) < 2:
+        return None
+    from scipy.stats import quantile_test
+
+    found = quantile_test(np.asarray(values, dtype=np.float64), p=rank / 100).confidence_interval(level)
+    low, high = float(found.low), float(found.high)
+    return None if math.isnan(low) or math.isnan(high) else (low, high)
 
 
 def mcnemar(better: int, worse: int) -> float:

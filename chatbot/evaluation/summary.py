@@ -6,10 +6,11 @@ how an answer was judged and where runs are kept.
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from chatbot.evaluation.metric import METRICS
+from chatbot.evaluation.metric import METRICS, Metric
 from chatbot.evaluation.models import (
     RIGHT,
     WORST_FIRST,
@@ -25,11 +26,12 @@ from chatbot.evaluation.models import (
 from chatbot.evaluation.normalise import without_markers
 from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.statistics import (
-    are_shares,
     aurc,
+    clustered_interval,
+    graded_interval,
     mean,
-    mean_interval,
     percentile,
+    percentile_interval,
     risk_coverage,
     share_interval,
 )
@@ -105,26 +107,38 @@ def summarise(
     scored: Sequence[Scored],
     responses: Sequence[Response],
     set_of: Callable[[str], str],
+    resume_of: Callable[[str], str] = lambda _: "",
     *,
     intervals: bool = True,
     seed: int = 0,
 ) -> Summary:
     """The figures of the judged ones among `items`, for every metric that at least one of them defines, in
-    the order of `metrics.toml`; shares and means with 95 % intervals, levels without.
+    the order of `metrics.toml`; shares, graded means and percentiles with 95 % intervals, each by its
+    nature; levels without.
 
-    `responses` are those of the whole run; the first that bears a `cold_start` is it. Without `intervals`
-    only values of 0 and 1 have one, and no SciPy is loaded.
+    Items whose `resume_of` is the same are about one résumé, and alike: with several résumés, intervals of
+    shares and means allow for that. `responses` are those of the whole run; the first that bears a
+    `cold_start` is it. Without `intervals` only shares have one, for which one résumé needs no SciPy.
     """
     attempts = attempts_by_item(items, scored)
     asked = [item for item in items if item.id in attempts]
     outcomes = {key: outcome_of(of_item) for key, of_item in attempts.items()}
     values = values_by_item(asked, scored)
     sureness = _sureness(attempts, responses)
-    figures = {figure.metric: figure for figure in _levels(attempts, responses, sureness)}
+    resumes = list(dict.fromkeys(resume_of(item.id) for item in asked))
+    figures = {figure.metric: figure for figure in _levels(attempts, responses, sureness, intervals)}
     for name, metric in METRICS.items():
-        found = [of_item[name] for of_item in values.values() if name in of_item]
-        if found and metric.nature != "level":
-            low, high = _ends(found, seed if intervals else None) or (None, None)
+        if not metric.of_items:
+            continue
+        groups: dict[str, list[float]] = defaultdict(list)
+        for key, of_item in values.items():
+            if name in of_item:
+                groups[resume_of(key)].append(of_item[name])
+        if found := [value for group in groups.values() for value in group]:
+            low, high = interval_of(metric, list(groups.values()), seed if intervals else None) or (
+                None,
+                None,
+            )
             figures[name] = Figure(metric=name, value=mean(found), low=low, high=high, n=len(found))
     return Summary(
         items=len(asked),
@@ -132,16 +146,23 @@ def summarise(
         figures=tuple(figures[name] for name in METRICS if name in figures),
         by_kind=_grouped({item.id: item.kind for item in asked}, outcomes),
         by_set=_grouped({item.id: set_of(item.id) for item in asked}, outcomes),
+        resumes=max(1, len(resumes)),
         always_abstain=never_answering(asked),
         risk_coverage=risk_coverage(*sureness),
     )
 
 
-def _ends(values: Sequence[float], seed: int | None) -> tuple[float, float] | None:
-    """The interval of a mean; without a `seed` only where it is that of a share."""
-    if seed is None:
-        return share_interval(round(sum(values)), len(values)) if are_shares(values) else None
-    return mean_interval(values, seed=seed)
+def interval_of(
+    metric: Metric, groups: Sequence[Sequence[float]], seed: int | None
+) -> tuple[float, float] | None:
+    """The interval of a metric's mean, its values grouped by résumé; by its nature, whatever the values
+    happen to be. Without a `seed` only that of a share, since the others take seconds of SciPy."""
+    share = metric.nature == "share"
+    if len(groups) == 1 and share:
+        return share_interval(math.fsum(groups[0]), len(groups[0]))
+    if len(groups) > 1 and (share or seed is not None):
+        return clustered_interval(groups, metric.bounds, share=share)
+    return None if seed is None else graded_interval(groups[0], metric.bounds, seed=seed)
 
 
 def _counted(outcomes: Iterable[Outcome]) -> dict[Outcome, int]:
@@ -183,8 +204,14 @@ def _levels(
     attempts: Mapping[str, Sequence[Scored]],
     responses: Sequence[Response],
     sureness: tuple[list[float], list[float]],
+    intervals: bool,
 ) -> Iterator[Figure]:
     """The figures without values of items. Times are of answers that came, cold starts apart."""
+
+    def percentile_of(metric: str, values: Sequence[float], rank: float) -> Figure:
+        low, high = (percentile_interval(values, rank) if intervals else None) or (None, None)
+        return Figure(metric=metric, value=percentile(values, rank), low=low, high=high, n=len(values))
+
     came = [response for response in responses if response.id in attempts and response.error is None]
     warm = [one for one in came if "cold_start" not in one.timings_ms]
     cold = next((one.timings_ms["cold_start"] for one in came if "cold_start" in one.timings_ms), None)
@@ -196,11 +223,11 @@ def _levels(
     ):
         times = [one.timings_ms[timing] for one in warm if timing in one.timings_ms]
         if times:
-            yield Figure(metric=metric, value=percentile(times, rank), n=len(times))
+            yield percentile_of(metric, times, rank)
     if cold is not None:
         yield Figure(metric="cold_start", value=cold, n=1)
     if came:
-        yield Figure(metric="words", value=percentile([_words(one.answer) for one in came], 50), n=len(came))
+        yield percentile_of("words", [_words(one.answer) for one in came], 50)
     if sureness[0]:
         yield Figure(metric="aurc", value=aurc(*sureness), n=len(sureness[0]))
     repeated = [of_item for of_item in attempts.values() if len(of_item) > 1]

@@ -53,7 +53,12 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         f"nurse-{EVIL}", EVIL, Outcome.PARTIAL, f"{EVIL} [1]", reason=EVIL, reference=EVIL, kind=EVIL,
         tags=(EVIL,), facts=[EVIL], quotes=[EVIL], forbidden=(EVIL,),
     )  # fmt: skip
-    run = runs.run(sealed=True, extra=[hostile])
+    long = runs.triple(
+        "nurse-98", "What else did she do?", Outcome.CORRECT, "She did much. " * 80 + "The end [1].",
+        quotes=["Mentor four newly qualified nurses each autumn"], retrieved=[],
+        facts=["much", f"/{'much|' * 30}more/", "/m.re/"],
+    )  # fmt: skip
+    run = runs.run(sealed=True, extra=[hostile, long])
     write(path, run, runs.comparison(run), runs.verdict())
     return path
 
@@ -97,12 +102,12 @@ def test_it_is_accessible_in_every_size_and_scheme(show: Show, width: int, schem
 def test_the_filter_works_and_the_address_keeps_it(show: Show) -> None:
     one = show()
     page = one.page
-    assert page.locator(".count").inner_text() == "15 of 15 questions shown"
+    assert page.locator(".count").inner_text() == "16 of 16 questions shown"
     page.get_by_role("button", name="wrong").click()
     assert one.shown() == ["Since when has she worked in intensive care?", "When did he work at Quill Bank?"]
     page.get_by_label("Set", exact=True).select_option("analyst")
     assert one.shown() == ["When did he work at Quill Bank?"]
-    assert page.locator(".count").inner_text() == "1 of 15 questions shown"
+    assert page.locator(".count").inner_text() == "1 of 16 questions shown"
     assert (
         page.get_by_label("Kind", exact=True).locator("option[value=nearmiss]").inner_text() == "nearmiss (1)"
     )
@@ -115,14 +120,57 @@ def test_the_filter_works_and_the_address_keeps_it(show: Show) -> None:
     assert again.shown() == ["When did he work at Quill Bank?"]
     assert again.page.get_by_role("button", name="wrong").get_attribute("aria-pressed") == "true"
     again.page.get_by_role("button", name="Show all").click()
-    assert len(again.shown()) == 15
+    assert len(again.shown()) == 16
     assert again.page.evaluate("location.hash") == ""
 
 
 def test_a_text_nobody_said_finds_nothing_and_says_so(show: Show) -> None:
     one = show("#q=zeppelin")
     assert one.shown() == []
-    assert one.page.locator(".count").inner_text() == "0 of 15 questions shown"
+    assert one.page.locator(".count").inner_text() == "0 of 16 questions shown"
+
+
+def test_the_top_leads_to_the_wrong_answers_and_does_so_again(show: Show) -> None:
+    one = show()
+    for _ in range(2):
+        one.page.evaluate("scrollTo(0, 0)")
+        one.page.get_by_role("link", name="2 wrong").click()
+        one.page.wait_for_function("document.activeElement.id === 'questions'")
+        assert one.shown() == [
+            "Since when has she worked in intensive care?",
+            "When did he work at Quill Bank?",
+        ]
+        assert one.page.get_by_role("button", name="wrong").get_attribute("aria-pressed") == "true"
+        one.page.evaluate("document.activeElement.blur()")
+    one.page.get_by_role("link", name="see all 6").click()
+    one.page.wait_for_function("document.querySelectorAll('.item:not([hidden])').length === 6")
+
+
+def test_a_question_asked_back_shows_what_was_asked_before(show: Show) -> None:
+    one = show("#q=and+before+that")
+    assert one.page.locator(".item:visible .before").text_content() == "after “Where does Mara work now?”"
+    assert one.shown() == ["And before that?"]
+
+
+def test_a_long_answer_is_folded_until_it_is_wanted_or_a_citation_in_it_is_reached(show: Show) -> None:
+    one = show("#item=nurse-98")
+    item = one.page.locator(".item[open]")
+    answer = item.locator(".answer")
+    folded = answer.bounding_box()
+    assert folded is not None
+    assert folded["height"] < 200
+    item.get_by_role("button", name="Show the whole answer").click()
+    whole = answer.bounding_box()
+    assert whole is not None
+    assert whole["height"] > folded["height"]
+    item.get_by_role("button", name="Show less of it").click()
+    item.get_by_role("link", name="citation 1").focus()
+    assert item.get_by_role("button", name="Show less of it").is_visible()
+    assert "nothing was searched for, or nothing found" in item.inner_text()
+    facts = item.locator(".facts li")
+    assert facts.nth(1).locator("summary").inner_text() == "1 pattern"  # who reads wants no wall of signs
+    assert not facts.nth(1).locator("code").is_visible()
+    assert facts.nth(2).locator("code").is_visible()
 
 
 def test_a_regression_opens_its_question(show: Show) -> None:
@@ -134,7 +182,7 @@ def test_a_regression_opens_its_question(show: Show) -> None:
     assert "The error fell from 19 % to 11 %." in item.inner_text()
     assert item.locator("mark").first.inner_text() == "error fell from 19 % to 11 %"
     assert one.page.evaluate("document.activeElement.closest('.item').open")
-    assert len(one.shown()) == 15  # a filter that hid it would leave the reader with nothing
+    assert len(one.shown()) == 16  # a filter that hid it would leave the reader with nothing
 
 
 def test_a_question_opens_by_keyboard_with_its_citations_marked_in_their_source(show: Show) -> None:
@@ -167,4 +215,4 @@ def test_it_prints_without_its_controls(show: Show) -> None:
     one.page.emulate_media(media="print")
     assert not one.page.locator("#filter").is_visible()
     assert one.page.locator("h1").is_visible()
-    assert len(one.shown()) == 15
+    assert len(one.shown()) == 16

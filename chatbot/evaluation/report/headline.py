@@ -83,6 +83,8 @@ def _against(view: View) -> str:
         )
     else:
         says = f"Against {comparison.base}, no answer got worse or better"
+    if comparison.incomparable:
+        return f"{says}; but not the same was asked of the same résumé, so this says little."
     parts = [f"significantly {way}: {', '.join(names)}" for way, names in moved.items() if names]
     return f"{says}; {'; '.join(parts) if parts else 'no difference is significant'}."
 

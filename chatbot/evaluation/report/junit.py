@@ -1,8 +1,10 @@
 """A run as JUnit: a question is a test case, its set the suite, its kind the class name.
 
-What CI systems show of a case stands in the failure: the question, the right answer, the answer. A sealed set
-is a suite without cases whose properties are its figures. It refuses to decide whether a build fails: the
-gate does, and a wrong answer here is a failure whether or not the gate forgives it.
+Where a gate was run, its conditions are the first suite; one that cannot be judged is an error, since CI
+takes a skipped case for a good one. What CI systems show of a case stands in the failure: the question, the
+right answer, the answer. A sealed set is a suite without cases whose properties are its figures. It refuses
+to decide whether a build fails: the gate does, and a wrong answer here is a failure whether or not the gate
+forgives it.
 """
 
 from __future__ import annotations
@@ -12,10 +14,11 @@ from collections.abc import Sequence
 from junitparser import Error, Failure, JUnitXml, Property, TestCase, TestSuite
 from junitparser.junitparser import Properties
 
-from chatbot.evaluation.models import RIGHT, Comparison, Outcome, Run, Verdict
+from chatbot.evaluation.metric import WORDS
+from chatbot.evaluation.models import RIGHT, Check, Comparison, Outcome, Run, Verdict
 from chatbot.evaluation.report.headline import headline_of
 from chatbot.evaluation.report.view import Case, View, view_of
-from chatbot.evaluation.report.wording import WORDS, clipped, plain
+from chatbot.evaluation.report.wording import clipped, plain
 
 NAME_SIGNS = 160
 
@@ -24,6 +27,12 @@ def junit_of(run: Run, comparison: Comparison | None = None, verdict: Verdict | 
     """The XML text. Raises `OperatorError` for a run without scores."""
     view = view_of(run, comparison, verdict)
     document = JUnitXml(plain(f"resume-chatbot eval {run.manifest.run}"))
+    if view.verdict is not None:
+        gate = TestSuite("gate")
+        gate.timestamp = plain(run.manifest.created)
+        gate.add_property("headline", plain(headline_of(view).gate))
+        gate.add_testcases([_condition(check) for check in view.verdict.checks])
+        document.add_testsuite(gate)
     records = {record.name: record for record in run.manifest.sets}
     for name in dict.fromkeys([*records, *(case.set for case in view.cases)]):
         suite = TestSuite(plain(name) or "questions")
@@ -42,6 +51,17 @@ def junit_of(run: Run, comparison: Comparison | None = None, verdict: Verdict | 
     text = document.tostring()  # type: ignore[no-untyped-call]
     body = text.decode("utf-8") if isinstance(text, bytes) else text
     return body if body.startswith("<?xml") else f'<?xml version="1.0" encoding="utf-8"?>\n{body}'
+
+
+def _condition(check: Check) -> TestCase:
+    """A condition of the gate."""
+    test = TestCase(clipped(check.name, NAME_SIGNS), classname="gate")
+    if check.passed is not True:
+        kind, word = (Error, "not judged") if check.passed is None else (Failure, "does not hold")
+        result = kind(f"{word}: {clipped(check.detail, 400)}", type_=word)
+        result.text = plain(check.detail)
+        test.result = [result]
+    return test
 
 
 def _case(case: Case, view: View) -> TestCase:
@@ -65,11 +85,17 @@ def _case(case: Case, view: View) -> TestCase:
 
 
 def _properties(case: Case) -> Sequence[tuple[str, str]]:
-    rows = [("outcome", WORDS[case.outcome]), ("answerability", str(case.item.answerability))]
+    rows = [
+        ("outcome", WORDS[case.outcome]),
+        ("key", case.outcome),
+        ("answerability", str(case.item.answerability)),
+    ]
     if case.item.must_pass:
         rows.append(("must_pass", "true"))
     if case.change is not None:
         rows.append(("before", WORDS[case.change.base]))
+        if case.change.said_before:
+            rows.append(("answer before", clipped(case.change.said_before, 400)))
     return [*rows, *(("tag", plain(tag)) for tag in case.item.tags[1:])]
 
 

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from chatbot.evaluation.metric import WORDS
 from chatbot.evaluation.models import RIGHT, Comparison, Contrast, Run, Verdict
 from chatbot.evaluation.report.headline import headline_of
 from chatbot.evaluation.report.view import Case, View, view_of
 from chatbot.evaluation.report.wording import (
-    WORDS,
     clipped,
     counted,
     difference_text,
     direction,
     interval_text,
+    legend,
+    methods,
     metric_of,
     p_text,
     plain,
@@ -63,10 +65,10 @@ def _top(view: View) -> list[str]:
     gate = f"{_SIGN[_passed(view)]} **{headline.gate}** " if headline.gate else ""
     lines = [f"### {escaped(view.run.manifest.system, 80)}: {escaped(view.run.manifest.run, 80)}", ""]
     lines.append(f"{gate}{headline.quality}")
-    if headline.against:
-        lines += ["", escaped(headline.against, 1_000)]
     for caution in view.comparison.cautions[:10] if view.comparison else ():
         lines += ["", f"> ⚠️ {escaped(caution, 500)}"]
+    if headline.against:
+        lines += ["", escaped(headline.against, 1_000)]
     return [*lines, ""]
 
 
@@ -113,10 +115,14 @@ def _list(cases: Sequence[Case], room: int, head: list[str], folded: bool = Fals
     if folded:
         lines += [f"<details><summary>{counted(len(cases), 'question')}</summary>", ""]
     closing = ["", "</details>", ""] if folded else [""]
-    lines += ["| question | outcome | why | answer | right answer |", "|---|---|---|---|---|"]
+    before = " answer before |" if any(case.change for case in cases) else ""
+    lines += [
+        f"| question | outcome | why |{before} answer | right answer |",
+        f"|---|---|---|{'---|' if before else ''}---|---|",
+    ]
     room -= _signs([*lines, *closing]) + 80  # 80: the line that says what was left out
     shown = 0
-    for row in map(_row, cases):
+    for row in (_row(case, bool(before)) for case in cases):
         room -= len(row) + 1
         if room < 0:
             break
@@ -132,17 +138,18 @@ def _signs(lines: Iterable[str]) -> int:
     return sum(len(line) + 1 for line in lines)
 
 
-def _row(case: Case) -> str:
-    response = case.worst.response
+def _row(case: Case, before: bool) -> str:
     was = f"{WORDS[case.change.base]} → " if case.change else ""
     must = " **must pass**" if case.item.must_pass else ""
-    answer = (response.error or response.answer) if response else ""
+    earlier = "".join(f"<sub>after “{escaped(turn, 120)}”</sub><br>" for turn in case.earlier)
+    said_before = (escaped((case.change.said_before if case.change else None) or ""),) if before else ()
     name = f"{escaped(case.item.id, 80)} · {escaped(case.item.kind, 40)}"
     cells = (
-        f"{escaped(case.item.user_input)}{must}<br><sub>{name}</sub>",
+        f"{earlier}{escaped(case.item.user_input)}{must}<br><sub>{name}</sub>",
         f"{was}{WORDS[case.outcome]}",
         escaped(case.worst.scored.reason),
-        escaped(answer),
+        *said_before,
+        escaped(case.said),
         escaped(case.item.reference),
     )
     return f"| {' | '.join(cells)} |"
@@ -159,7 +166,8 @@ def _figures(view: View) -> list[str]:
             continue
         metric = metric_of(figure.metric)
         cells = [
-            f"{'**' if metric.gated else ''}{escaped(metric.title, 60)}{'**' if metric.gated else ''}",
+            f"{'**' if metric.gated else ''}{escaped(metric.title, 60)}{'**' if metric.gated else ''}"
+            f"{'' if metric.title == metric.name else f' <sub>{escaped(metric.name, 60)}</sub>'}",
             f"{figure.n:,}",
             value_text(metric, figure.value),
             interval_text(metric, figure.low, figure.high),
@@ -170,7 +178,9 @@ def _figures(view: View) -> list[str]:
         if figure.metric == "truthfulness":
             never = ["never answering", "", value_text(metric, view.summary.always_abstain)]
             lines.append(f"| {' | '.join([*never, *[''] * (len(head) - len(never))])} |")
-    return [*lines, "", "In bold: the metrics that a gate looks at.", ""]
+    says = methods(view.summary.resumes, view.comparison.resumes if view.comparison else None)
+    notes = f"In bold: the metrics that a gate looks at; in small letters: their keys for its rules. {says}"
+    return [*lines, "", escaped(notes, 1_000), "", f"Outcomes and their keys: {escaped(legend(), 400)}.", ""]
 
 
 def _contrast_cells(contrast: Contrast | None) -> Iterable[str]:

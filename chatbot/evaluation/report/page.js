@@ -36,6 +36,25 @@
 
   // -------------------------------------------------------------- one question, opened
 
+  const LONG = 700; // signs of an answer that is shown whole
+
+  // A long answer shows its beginning; what is focused inside it is never out of sight.
+  const folded = (line) => {
+    if (line.textContent.length <= LONG) return [line];
+    line.classList.add("clamped");
+    const more = make("button", "quiet more", "Show the whole answer");
+    more.type = "button";
+    more.setAttribute("aria-expanded", "false");
+    const open = (wanted) => {
+      line.classList.toggle("clamped", !wanted);
+      more.setAttribute("aria-expanded", String(wanted));
+      more.textContent = wanted ? "Show less of it" : "Show the whole answer";
+    };
+    more.addEventListener("click", () => open(line.classList.contains("clamped")));
+    line.addEventListener("focusin", () => open(true));
+    return [line, more];
+  };
+
   const answerText = (attempt, base) => {
     const known = new Set((attempt.citations || []).map((cited) => cited.marker));
     const line = text("", "text answer");
@@ -65,7 +84,15 @@
 
   const isExpression = (words) => words.length > 2 && words.startsWith("/") && words.endsWith("/");
   const pattern = (words) => (isExpression(words) ? make("code", "", words) : words);
-  const anyOf = (patterns) => patterns.flatMap((words, number) => (number ? [make("span", "or", " or "), pattern(words)] : [pattern(words)]));
+  const joined = (patterns) => patterns.flatMap((words, number) => (number ? [make("span", "or", " or "), pattern(words)] : [pattern(words)]));
+  const READABLE = 60; // signs of an expression that is shown without being asked for
+  const anyOf = (patterns) => {
+    const hard = patterns.filter((words) => isExpression(words) && words.length > READABLE);
+    const easy = patterns.filter((words) => !hard.includes(words));
+    if (!hard.length) return joined(easy);
+    const which = `${hard.length} ${hard.length === 1 ? "pattern" : "patterns"}`;
+    return [...joined(easy), make("details", "hard", make("summary", "", easy.length ? `or ${which}` : which), ...joined(hard))];
+  };
 
   const factList = (item, met) =>
     make("ul", "facts", ...item.facts.map(([patterns, required], number) => {
@@ -99,7 +126,7 @@
     }
     const answer = attempt.error ? block("No answer came", text(attempt.error))
       : attempt.answer === undefined ? block("Answer", text("not kept", "none"))
-      : block("Answer", attempt.answer ? answerText(attempt, base) : text("an empty answer", "none"));
+      : block("Answer", ...(attempt.answer ? folded(answerText(attempt, base)) : [text("an empty answer", "none")]));
     if (attempt.told && attempt.told.length) answer.append(make("p", "told", attempt.told.join(" · ")));
     part.append(make("p", "because", make("b", "", `${WORDS.get(attempt.outcome)}: `), attempt.reason), answer);
     if (item.facts.length) part.append(block("Facts it should say", factList(item, attempt.met)));
@@ -115,9 +142,12 @@
       const holding = attempt.retrieved.filter((passage) => DATA.passages[passage].gold).length;
       const which = item.attempts.length > 1 ? `Attempt ${number + 1}: ` : "";
       const about = item.gold.length ? `, ${holding} with gold evidence` : "";
-      const fold = make("details", "", make("summary", "", `${which}${attempt.retrieved.length} ${attempt.retrieved.length === 1 ? "passage" : "passages"} retrieved, best first${about}`), retrievedList(attempt));
+      const used = attempt.used === null ? "" : attempt.used ? `, ${attempt.used} cited` : ", none of them cited: the answer rests on other lines";
+      const fold = make("details", "", make("summary", "", `${which}${attempt.retrieved.length} ${attempt.retrieved.length === 1 ? "passage" : "passages"} found by search, best first${about}${used}`), retrievedList(attempt));
       fold.open = item.attempts.length === 1;
-      part.append(make("div", "block", attempt.retrieved.length ? fold : text(`${which}no passage retrieved`, "none")));
+      part.append(make("div", "block", attempt.retrieved.length ? fold : text(`${which}nothing was searched for, or nothing found`, "none")));
+    } else if (attempt.answer !== undefined) {
+      part.append(make("div", "block", text("This system does not tell whether it searched, nor what it found.", "none")));
     }
     if (attempt.values.length) {
       part.append(block("Metrics of this answer", make("p", "values", ...attempt.values.map(([name, value]) => make("span", "", `${name} ${value}`)))));
@@ -134,6 +164,7 @@
     if (item.was) tags.unshift(make("span", "tag", `was ${WORDS.get(item.was)}`));
     const left = make("div", "");
     const right = make("div", "");
+    if (item.saidBefore) left.append(block(`Answer before: ${WORDS.get(item.was)}`, ...folded(text(item.saidBefore))));
     if (item.turns.length) {
       left.append(block("Earlier in the conversation", make("div", "turns", ...item.turns.map(([role, words]) => text(`${role === "user" ? "Visitor" : "Assistant"}: ${words}`)))));
     }
@@ -160,8 +191,14 @@
     pill.classList.add(item.outcome);
     pill.textContent = WORDS.get(item.outcome);
     element.querySelector(".question").textContent = item.question;
+    for (const [role, words] of [...item.turns].reverse()) {
+      if (role !== "user") continue;
+      const before = make("span", "before", `after “${words}”`);
+      before.dir = "auto";
+      element.querySelector(".asked").prepend(before);
+    }
     element.querySelector(".about").textContent = [item.regressed ? "got worse" : "", item.mustPass ? "must pass" : "", item.kind, item.set, item.id].filter(Boolean).join(" · ");
-    const words = [item.id, item.question, item.reference, ...item.tags, ...item.attempts.map((attempt) => attempt.answer || attempt.error || "")];
+    const words = [item.id, item.question, ...item.turns.map((turn) => turn[1]), item.reference, ...item.tags, ...item.attempts.map((attempt) => attempt.answer || attempt.error || "")];
     const row = { item, element, number, filled: false, words: fold(words.join("\n")) };
     element.addEventListener("toggle", () => element.open && fill(row));
     rows.push(row);
@@ -236,7 +273,7 @@
   function recall() {
     const kept = new URLSearchParams(location.hash.slice(1));
     const wanted = kept.get("item");
-    if (wanted === null && location.hash && !["outcome", "kind", "set", "q"].some((key) => kept.has(key))) return; // a link inside the page
+    if (wanted === null && location.hash && !["outcome", "kind", "set", "q"].some((key) => kept.has(key))) return false; // a link inside the page
     chosen.clear();
     for (const outcome of (kept.get("outcome") || "").split(",")) if (WORDS.has(outcome)) chosen.add(outcome);
     for (const key of ["kind", "set"]) {
@@ -252,6 +289,13 @@
       row.element.scrollIntoView();
       row.element.querySelector("summary").focus({ preventScroll: true });
     }
+    return wanted === null && location.hash !== "";
+  }
+
+  function toList() {
+    const section = document.getElementById("questions");
+    section.scrollIntoView();
+    section.focus({ preventScroll: true });
   }
 
   form.addEventListener("input", () => apply());
@@ -270,7 +314,11 @@
       row.element.open = open;
     }
   });
-  addEventListener("hashchange", recall);
+  addEventListener("hashchange", () => recall() && toList());
+  for (const link of document.querySelectorAll(".trouble a")) {
+    // the same filter once more is no change of the address
+    link.addEventListener("click", () => link.hash === location.hash && recall() && toList());
+  }
   form.hidden = false;
   apply(false);
   recall();

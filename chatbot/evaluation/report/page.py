@@ -17,6 +17,7 @@ from typing import Any
 
 from chatbot.evaluation.citation import is_verbatim
 from chatbot.evaluation.matching import met
+from chatbot.evaluation.metric import WORDS
 from chatbot.evaluation.models import (
     RIGHT,
     WORST_FIRST,
@@ -27,6 +28,7 @@ from chatbot.evaluation.models import (
     Outcome,
     Passage,
     Quoted,
+    Response,
     Run,
     SetRecord,
     Verdict,
@@ -37,10 +39,10 @@ from chatbot.evaluation.report.headline import figure_of, headline_of
 from chatbot.evaluation.report.view import Attempt, Case, View, view_of
 from chatbot.evaluation.report.wording import (
     BEST_FIRST,
-    WORDS,
     difference_text,
     direction,
     interval_text,
+    methods,
     metric_of,
     p_text,
     plain,
@@ -78,6 +80,8 @@ def page_of(run: Run, comparison: Comparison | None = None, verdict: Verdict | N
         risk=_risk(view),
         latency=_latency(view),
         words=WORDS,
+        trouble=_trouble(view),
+        methods=methods(view.summary.resumes, view.comparison.resumes if view.comparison else None),
         manifest=_manifest(view),
         policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "img-src data:; base-uri 'none'; form-action 'none'",
@@ -125,6 +129,16 @@ def _tiles(view: View) -> list[dict[str, str]]:
     never = value_text(metric_of("truthfulness"), view.summary.always_abstain)
     tiles[-1]["baseline"] = f"never answering: {never}"
     return tiles
+
+
+def _trouble(view: View) -> dict[str, Any]:
+    """What leads to the answers that are not right: how many of each, and the filter that shows them."""
+    counts = view.trouble
+    return {
+        "parts": [(f"{count} {WORDS[outcome]}", f"#outcome={outcome}") for outcome, count in counts.items()],
+        "all": f"#outcome={','.join(counts)}",
+        "number": sum(counts.values()),
+    }
 
 
 def _metric_groups(view: View) -> list[tuple[str, list[dict[str, Any]]]]:
@@ -286,6 +300,7 @@ def _case(case: Case, sources: Sources, passages: dict[str, int]) -> dict[str, A
         "draft": item.draft,
         "outcome": case.outcome,
         "was": case.change.base if case.change else None,
+        "saidBefore": case.change.said_before if case.change else None,
         "regressed": case.regressed,
         "reference": item.reference,
         "facts": [[list(fact.any_of), fact.required] for fact in item.reference_facts],
@@ -337,10 +352,28 @@ def _attempt(
         "citations": None
         if response.citations is None
         else [_citation(cited, sources) for cited in response.citations],
+        "used": _used(response),
         "retrieved": None
         if response.retrieved is None
         else [_retrieved(passage, gold, sources, passages) for passage in response.retrieved],
     }
+
+
+def _used(response: Response) -> int | None:
+    """How many of the passages found an answer cites a part of; None when there is nothing to tell it by."""
+    cited = [one for one in response.citations or () if one.start is not None and one.end is not None]
+    found = [one for one in response.retrieved or () if one.start is not None and one.end is not None]
+    if not cited or not found:
+        return None
+    return sum(
+        any(
+            passage.source == one.source
+            and (passage.start or 0) < (one.end or 0)
+            and (one.start or 0) < (passage.end or 0)
+            for one in cited
+        )
+        for passage in found
+    )
 
 
 def _citation(cited: Quoted, sources: Sources) -> dict[str, Any]:

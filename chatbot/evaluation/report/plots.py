@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
+from chatbot.evaluation.metric import WORDS
 from chatbot.evaluation.models import Outcome
-from chatbot.evaluation.report.wording import BEST_FIRST, WORDS, clipped, counted
+from chatbot.evaluation.report.wording import BEST_FIRST, clipped, counted
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

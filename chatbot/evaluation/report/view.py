@@ -7,10 +7,11 @@ comparisons say. It refuses to know formats.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from chatbot.errors import OperatorError
 from chatbot.evaluation.models import (
+    RIGHT,
     WORST_FIRST,
     Change,
     Comparison,
@@ -52,6 +53,17 @@ class Case(Frozen):
         return self.worst.scored.outcome
 
     @property
+    def said(self) -> str:
+        """The answer it counts by, or why there is none; '' when that was not kept."""
+        response = self.worst.response
+        return "" if response is None else response.answer or response.error or ""
+
+    @property
+    def earlier(self) -> tuple[str, ...]:
+        """What the visitor had asked before."""
+        return tuple(message.content for message in self.item.messages if message.role == "user")
+
+    @property
     def regressed(self) -> bool:
         return self.change is not None and self.change.regression
 
@@ -73,6 +85,18 @@ class View(Frozen):
     @property
     def regressions(self) -> tuple[Case, ...]:
         return tuple(case for case in self.cases if case.regressed)
+
+    @property
+    def improvements(self) -> tuple[Case, ...]:
+        return tuple(case for case in self.cases if case.change is not None and not case.regressed)
+
+    @property
+    def trouble(self) -> dict[Outcome, int]:
+        """How many of the open questions came out how, of those not right; the worst outcome first."""
+        counts = Counter(case.outcome for case in self.cases)
+        return {
+            outcome: counts[outcome] for outcome in WORST_FIRST if counts[outcome] and outcome not in RIGHT
+        }
 
     @property
     def sealed_items(self) -> int:
@@ -126,6 +150,7 @@ def _unsealed_comparison(comparison: Comparison | None, sealed: frozenset[str]) 
         update={
             "changes": tuple(change for change in comparison.changes if change.id not in sealed),
             "cautions": tuple(_unsealed(text, sealed) for text in comparison.cautions),
+            "incomparable": tuple(_unsealed(text, sealed) for text in comparison.incomparable),
         }
     )
 

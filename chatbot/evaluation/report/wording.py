@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from chatbot.evaluation.metric import METRICS, Metric
+from chatbot.evaluation.metric import METRICS, WORDS, Metric
 from chatbot.evaluation.models import Contrast, Outcome
 
 BEST_FIRST = (
@@ -20,20 +20,40 @@ BEST_FIRST = (
 )
 """The order of a bar, from its left."""
 
-WORDS = {
-    Outcome.CORRECT: "right",
-    Outcome.CORRECT_ABSTENTION: "rightly declined",
-    Outcome.PARTIAL: "partly",
-    Outcome.MISSING: "missed",
-    Outcome.INCORRECT: "wrong",
-    Outcome.ERROR: "failed",
-}
-
 NONE = "–"
 _JOIN = "\u00a0"  # a number and its unit stay on one line
 
 # What XML 1.0 cannot hold, and with it every control sign that a terminal or a page might obey.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def legend() -> str:
+    """The words of every report and the keys that rules and JSON have for them: `right = correct, …`."""
+    return ", ".join(f"{WORDS[outcome]} = {outcome}" for outcome in BEST_FIRST)
+
+
+def methods(resumes: int, compared_on: int | None = None) -> str:
+    """How the intervals were made, and what tests take for granted; `compared_on`: résumés of a comparison,
+    None where nothing is compared."""
+    said = "95 % intervals: "
+    if resumes > 1:
+        said += (
+            f"shares by Wilson's method and means with Student's t, both widened because the questions about "
+            f"one of the {resumes} résumés are alike"
+        )
+    else:
+        said += (
+            "shares by Wilson's method, graded means by bootstrap, as if the questions were independent; "
+            "they are about one résumé and say nothing of others"
+        )
+    said += "; percentiles by the order of values."
+    if compared_on is not None:
+        said += (
+            " p: exact McNemar for shares, signs flipped question by question for means; both take the "
+            "questions as independent of each other"
+        )
+        said += ", which the intervals of differences do not." if compared_on > 1 else "."
+    return said
 
 
 def plain(text: str) -> str:

@@ -14,7 +14,8 @@ from chatbot.evaluation.starter.draft import Drafts, ended, head, usable, ways
 from chatbot.evaluation.starter.wording import guard, words
 from index.models import Education, Fact, Period
 
-_SCHOOLS, _CERTIFICATES, _SKILLS = 2, 3, 5
+_SCHOOLS, _CERTIFICATES, _SKILLS, _LANGUAGES = 3, 5, 15, 3
+_GROUPS = 3
 _MOST_IN_A_LIST = 8
 _LONGEST_SKILL = 4  # words
 
@@ -26,6 +27,7 @@ def about_background(drafts: Drafts) -> None:
     _certificates(drafts)
     _languages(drafts)
     _skills(drafts)
+    _entries(drafts)
 
 
 def _email(drafts: Drafts) -> None:
@@ -74,6 +76,28 @@ def _studies(drafts: Drafts) -> None:
             facts=[_studied(study.degree.text, "list_item") for study in known if study.degree],
             rests_on=tuple(study.degree for study in known),
         )
+
+
+def _entries(drafts: Drafts) -> None:
+    """What the smaller sections list, where each entry has a name that one can answer with."""
+    resume = drafts.resume
+    for wording, entries in (
+        ("awards", resume.awards),
+        ("publications", resume.publications),
+        ("projects", resume.projects),
+        ("volunteering", resume.volunteering),
+        ("patents", resume.patents),
+    ):
+        if 0 < len(entries) <= _MOST_IN_A_LIST and all(usable(entry.title) for entry in entries):
+            drafts.add(
+                "list",
+                wording,
+                ended("; ".join(entry.title.text for entry in entries)),
+                facts=[
+                    entity(entry.title.text, head(entry.title.text), kind="list_item") for entry in entries
+                ],
+                rests_on=tuple(entry.title for entry in entries),
+            )
 
 
 def _typed(degree: str) -> str:
@@ -181,16 +205,16 @@ def _languages(drafts: Drafts) -> None:
         facts=[entity(name, kind="list_item") for name, _ in known],
         rests_on=tuple(fact for _, fact in known),
     )
-    name, fact = drafts.wording.shuffled(known, "languages")[0]
-    drafts.add(
-        "skill_present",
-        "language",
-        f"Yes: {fact.text}.",
-        facts=[entity(name)],
-        forbidden=(guard("no"), guard("nothing_said")),
-        rests_on=(fact,),
-        language=name,
-    )
+    for name, fact in drafts.wording.shuffled(known, "languages")[:_LANGUAGES]:
+        drafts.add(
+            "skill_present",
+            "language",
+            f"Yes: {fact.text}.",
+            facts=[entity(name)],
+            forbidden=(guard("no"), guard("nothing_said")),
+            rests_on=(fact,),
+            language=name,
+        )
 
 
 def _language(printed: str) -> str:
@@ -223,7 +247,7 @@ def _skills(drafts: Drafts) -> None:
             skill=skill,
         )
     labelled = [g for g in groups if g.label and usable(g.label) and 2 <= len(g.items) <= _MOST_IN_A_LIST]
-    for group in drafts.wording.shuffled(labelled, "groups")[:1]:
+    for group in drafts.wording.shuffled(labelled, "groups")[:_GROUPS]:
         if all(usable(item) for item in group.items) and group.label:
             drafts.add(
                 "list",

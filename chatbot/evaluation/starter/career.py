@@ -22,9 +22,10 @@ from chatbot.evaluation.starter.stays import (
     touches,
 )
 from chatbot.evaluation.starter.wording import guard, literal, words
-from index.models import Fact
+from index.models import Fact, PartialDate
 
-_EACH = 3  # of one kind, from several jobs
+_EACH = 5  # of one kind, from several jobs
+_OF_LISTS = 3
 _MOST_IN_A_LIST = 8
 _CLEARLY_LONGER = 6  # months
 _ALMOST_A_YEAR = 10
@@ -66,16 +67,42 @@ def year(number: int) -> ReferenceFact:
     return ReferenceFact(any_of=(str(number), rf"/(?:{before}){number % 100:02d}\b/"), kind="date")
 
 
+def month(date: PartialDate) -> ReferenceFact:
+    """A month of a year in words or figures, the year in two digits or four; a year alone, if no month is
+    printed."""
+    if date.month is None:
+        return year(date.year)
+    short = f"(?:{date.year}|['’]?{date.year % 100:02d})"
+    name = date.words()[:3]
+    either = (
+        rf"\b{name}[a-z]*\.?,?\s*(?:of\s+)?{short}\b",
+        rf"(?<![\d/.-])0?{date.month}\s?[/.-]\s?{short}\b",
+        rf"\b{date.year}\s?[-/.]\s?{date.month:02d}\b",
+    )
+    return ReferenceFact(any_of=(date.words(), f"/{'|'.join(either)}/"), kind="date")
+
+
 def duration(counts: frozenset[int]) -> ReferenceFact | None:
-    """A number of years that fits one of the counts of months: begun ones, or rounded; below one, months."""
+    """A length that fits one of the counts of months: to the month where months are said with years, else
+    begun or rounded years; below one, months."""
+    exact = {count for count in counts if count % 12}
+    said = [_spelt_out(count) for count in sorted(exact, reverse=True)]  # for who reads or mends the set
+    said += [
+        rf"/{_number(count // 12)}\s*(?:years?|yrs?),?\s*(?:and\s+)?{_number(count % 12)}\s*(?:months?|mos?)/"
+        for count in sorted(exact)
+        if count >= 12
+    ]
     years = {n for count in counts if count >= _ALMOST_A_YEAR for n in (count // 12, (count + 6) // 12) if n}
-    said = [f"/{_number(number)}{_AND_A_PART}[\\s-]*(?:years?|yrs?)/" for number in sorted(years)]
+    said += [
+        f"/{_number(number)}{_AND_A_PART}[\\s-]*(?:years?|yrs?){_NO_MONTHS}/" for number in sorted(years)
+    ]
     if min(counts) < 12:
         said += [f"/{_number(count)}[\\s-]*months?/" for count in sorted(counts) if 0 < count < 24]
     return ReferenceFact(any_of=tuple(said), kind="duration") if said else None
 
 
 _AND_A_PART = r"(?:\.\d)?\+?(?:\s+(?:full|and a half))?"
+_NO_MONTHS = r"(?!\w|,?\s*(?:and\s+)?\w+\s+months?\b)"
 
 
 def _number(number: int) -> str:
@@ -120,7 +147,7 @@ def _title_at(drafts: Drafts, stay: Stay, stays: Sequence[Stay]) -> None:
     own = [way for title in stay.titles for way in (title.text, head(title.text))]
     drafts.add(
         "direct",
-        "title_at",
+        "title_at_now" if stay.present else "title_at",
         f"{' and '.join(title.text for title in stay.titles)}.",
         facts=[entity(*own)],
         forbidden=_wrong_titles(stay, stays),
@@ -147,25 +174,16 @@ def _share(title: str, stay: Stay) -> bool:
 
 
 def _dates(drafts: Drafts, stay: Stay) -> None:
-    if stay.start:
-        reference = f"In {stay.start.words()}."
-        drafts.add(
-            "direct",
-            "started",
-            reference,
-            facts=[year(stay.start.year)],
-            rests_on=stay.printed,
-            employer=stay.name,
-        )
-    if stay.end:
-        drafts.add(
-            "direct",
-            "left",
-            f"In {stay.end.words()}.",
-            facts=[year(stay.end.year)],
-            rests_on=stay.printed,
-            employer=stay.name,
-        )
+    for wording, date in (("started", stay.start), ("left", stay.end)):
+        if date:
+            drafts.add(
+                "direct",
+                wording if date.month else f"{wording}_year",
+                f"In {date.words()}.",
+                facts=[month(date)],
+                rests_on=stay.printed,
+                employer=stay.name,
+            )
 
 
 def _employers_of(drafts: Drafts, stays: Sequence[Stay]) -> None:
@@ -176,7 +194,7 @@ def _employers_of(drafts: Drafts, stays: Sequence[Stay]) -> None:
         for title in stay.titles
         if usable(title) and not any(_share(title.text, other) for other in stays if other is not stay)
     ]
-    for title, stay in drafts.wording.shuffled(fits, "titles")[:2]:
+    for title, stay in drafts.wording.shuffled(fits, "titles")[:_EACH]:
         drafts.add(
             "direct",
             "employer_of",
@@ -196,14 +214,18 @@ def _how_long(drafts: Drafts, stay: Stay) -> None:
 
 
 def _in_words(stay: Stay) -> str:
-    count = max(months(stay))
+    return f"About {_spelt_out(max(months(stay)))}."
+
+
+def _spelt_out(count: int) -> str:
+    """A number of months as one says it: `3 years and 7 months`."""
     years, rest = divmod(count, 12)
     parts = [
         f"{number} {unit}{'s' * (number != 1)}"
         for number, unit in ((years, "year"), (rest, "month"))
         if number
     ]
-    return f"About {' and '.join(parts)}."
+    return " and ".join(parts)
 
 
 def _order(drafts: Drafts, stays: Sequence[Stay]) -> None:
@@ -216,7 +238,7 @@ def _order(drafts: Drafts, stays: Sequence[Stay]) -> None:
         previous = ordered[-2]
         _whose(drafts, "computed", "previous", previous)
     middle = [(before, after) for before, after in pairwise(ordered) if after.plain and after is not last]
-    for before, after in drafts.wording.shuffled(middle, "before")[:1]:
+    for before, after in drafts.wording.shuffled(middle, "before")[:_OF_LISTS]:
         drafts.add(
             "computed",
             "before",
@@ -249,7 +271,7 @@ def _in_years(drafts: Drafts, stays: Sequence[Stay]) -> None:
         for number in inside(stay)
         if not any(touches(other, number) for other in stays if other is not stay)
     ]
-    for number, stay in drafts.wording.shuffled(fits, "years")[:1]:
+    for number, stay in drafts.wording.shuffled(fits, "years")[:_OF_LISTS]:
         _whose(drafts, "computed", "in_year", stay, year=str(number))
 
 
@@ -277,7 +299,7 @@ def _wrong_pairs(drafts: Drafts, stays: Sequence[Stay]) -> None:
         for title in other.titles
         if usable(title) and not _share(title.text, stay)
     ]
-    for stay, other, title in drafts.wording.shuffled(fits, "pairs")[:1]:
+    for stay, other, title in drafts.wording.shuffled(fits, "pairs")[:_OF_LISTS]:
         wrong = head(title.text)
         own = [way for held in stay.titles for way in (held.text, head(held.text))]
         drafts.add(
@@ -318,7 +340,7 @@ def _conversations(drafts: Drafts, stays: Sequence[Stay], whole: Sequence[Stay])
             earlier=(drafts.wording.draw("employer_now", who=drafts.who),),
         )
     over = [one for one in stays if one.plain and not one.present and _sure_titles(one)]
-    for one in drafts.wording.shuffled(over, "talk")[:1]:
+    for one in drafts.wording.shuffled(over, "talk")[:_OF_LISTS]:
         fact = duration(months(one))
         if fact is not None:
             drafts.add(

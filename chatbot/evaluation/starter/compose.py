@@ -14,6 +14,8 @@ from chatbot.evaluation.starter.absent import about_absence
 from chatbot.evaluation.starter.background import about_background
 from chatbot.evaluation.starter.career import about_career
 from chatbot.evaluation.starter.draft import Drafts
+from chatbot.evaluation.starter.duties import about_duties
+from chatbot.evaluation.starter.totals import about_totals
 from chatbot.evaluation.starter.wording import Wording
 from index.models import Document, Resume
 
@@ -29,6 +31,8 @@ def starter_items(
     read = hashlib.sha256("\0".join(document.text for document in documents).encode()).hexdigest()
     drafts = Drafts(resume, documents, Wording(f"{seed}:{read}"))
     about_career(drafts, as_of)
+    about_totals(drafts, as_of)
+    about_duties(drafts)
     about_background(drafts)
     about_absence(drafts)
     return tuple(drafts.items)

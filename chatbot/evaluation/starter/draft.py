@@ -30,6 +30,7 @@ class Drafts:
         self.items: list[Item] = []
         self._texts = {document.source: document.text for document in documents}
         self._numbers: Counter[str] = Counter()
+        self._asked: set[tuple[str, ...]] = set()
 
     def add(
         self,
@@ -44,18 +45,24 @@ class Drafts:
         earlier: Sequence[str] = (),
         **slots: str,
     ) -> None:
-        """One more item of a kind: `wording` names the templates, `earlier` are the turns before."""
+        """One more item of a kind: `wording` names the templates, `earlier` are the turns before. A question
+        that is there already is not asked twice, nor one asked whose answer cannot be quoted."""
+        question, spans = self.wording.draw(wording, who=self.who, **slots), self._spans(rests_on)
+        unproven = answerability is Answerability.ANSWERABLE and not spans  # its words stand there twice
+        if unproven or (question, *earlier) in self._asked:
+            return
+        self._asked.add((question, *earlier))
         self._numbers[kind] += 1
         self.items.append(
             Item(
                 id=f"{kind.replace('_', '-')}-{self._numbers[kind]:02d}",
-                user_input=self.wording.draw(wording, who=self.who, **slots),
+                user_input=question,
                 messages=tuple(Message(role="user", content=turn) for turn in earlier),
                 answerability=answerability,
                 reference=reference,
                 reference_facts=tuple(facts),
                 forbidden=tuple(dict.fromkeys(forbidden)),
-                reference_spans=self._spans(rests_on),
+                reference_spans=spans,
                 tags=(kind,),
                 draft=True,
             )
@@ -83,15 +90,23 @@ class Drafts:
             if not any(source == s and quote != q and quote in q for s, q in found)
         )
 
+    def raw(self, fact: Fact) -> str:
+        """The stretch of its document that a fact rests on."""
+        return self._texts.get(fact.span.source, "")[fact.span.start : fact.span.end]
+
     def quote(self, fact: Fact) -> str | None:
-        """The words that a fact rests on, widened to lines until they stand once in their document."""
+        """The words that a fact rests on, widened to lines, blank ones passed over, until they stand once in
+        their document."""
         text = self._texts.get(fact.span.source, "")
         low, high = fact.span.start, fact.span.end
         if not 0 <= low < high <= len(text):
             return None
         line = text.rfind("\n", 0, low) + 1, (text + "\n").index("\n", high)
-        above = text.rfind("\n", 0, max(line[0] - 1, 0)) + 1
-        below = (text + "\n").index("\n", min(line[1] + 1, len(text)))
+        above, below = line
+        while above and not text[above : line[0]].strip():
+            above = text.rfind("\n", 0, above - 1) + 1
+        while below < len(text) and not text[line[1] : below].strip():
+            below = (text + "\n").index("\n", below + 1)
         for start, end in ((low, high), line, (above, line[1]), (line[0], below), (above, below)):
             quote = text[start:end].strip()
             if len(quote) > 2 and _MASKED not in quote and _occurs_once(quote, text):

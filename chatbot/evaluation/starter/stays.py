@@ -154,3 +154,22 @@ def inside(stay: Stay) -> tuple[int, ...]:
 def touches(stay: Stay, year: int) -> bool:
     """Whether a stay may have covered a part of a year."""
     return _first(stay.start) < (year + 1) * 12 and _last(stay.end) >= year * 12
+
+
+def months_in_all(stays: Sequence[Stay], as_of: dt.date) -> int:
+    """How many months at least one of the stays covered, first and last counted; 0 when one has no dates."""
+    covered: set[int] = set()
+    now = as_of.year * 12 + as_of.month - 1
+    for stay in stays:
+        if stay.start is None or (stay.end is None and not stay.present):
+            return 0
+        for position in stay.positions:
+            period = position.period
+            if period is None or period.start is None:
+                return 0
+            # of a year alone the middle: neither the most nor the least that it may mean
+            first = period.start.year * 12 + (period.start.month or 7) - 1
+            end = period.end
+            last = now if period.present or end is None else end.year * 12 + (end.month or 7) - 1
+            covered |= set(range(first, last + 1))
+    return len(covered)

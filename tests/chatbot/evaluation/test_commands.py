@@ -204,7 +204,7 @@ def test_what_a_system_raises_is_the_error_of_that_item(
     assert run.summary is not None
     assert run.summary.outcomes[Outcome.ERROR] == 1
     assert run.summary.items == 6
-    assert "1 error" in capsys.readouterr().err
+    assert "1 failed" in capsys.readouterr().err
 
 
 # -- refusals, before anything is asked
@@ -250,6 +250,8 @@ def test_a_mistake_is_one_sentence_with_the_remedy(
     eval_: Command, opened: list[Path | None], line: str, words: tuple[str, ...]
 ) -> None:
     Path("folder.html").mkdir()
+    if line == "eval run":
+        Path(QUESTIONS).unlink()
     told = eval_(line)
     refused(told, *words, code=1 if "nobody" in line else 2)
     assert not (HOME / RUNS).exists()
@@ -402,9 +404,9 @@ def test_a_run_of_another_version_of_the_set_says_so(eval_: Command) -> None:
 @pytest.mark.parametrize(
     ("rules", "code", "sign"),
     [
-        ("[floors]\ncorrect = 0.5", 0, "ok    correct at least 0.500"),
-        ("[floors]\nerror = 0.0\nlatency_p50 = 0.0", 1, "FAIL  latency_p50 at most 0 ms"),
-        ("smallest_n = 7\n[floors]\ncorrect = 0.5", 3, "?     correct at least 0.500"),
+        ("[floors]\ncorrect = 0.5", 0, "ok    right (correct) at least 0.500"),
+        ("[floors]\nerror = 0.0\nlatency_p50 = 0.0", 1, "FAIL  latency p50 (latency_p50) at most 0 ms"),
+        ("smallest_n = 7\n[floors]\ncorrect = 0.5", 3, "?     right (correct) at least 0.500"),
     ],
 )
 def test_a_gate_ends_with_its_verdict(eval_: Command, rules: str, code: int, sign: str) -> None:
@@ -446,16 +448,32 @@ def test_a_set_survives_the_way_to_another_tool_and_back(eval_: Command) -> None
 
 
 def test_a_first_set_is_written_validated_and_asked(eval_: Command) -> None:
+    Path(QUESTIONS).unlink()
     code, out, err = eval_("eval init --as-of 2026-11-01")
-    made = HOME / "eval" / "questions.jsonl"
+    made = Path("questions.jsonl")
     assert code == 0
     assert "every one a draft" in out
     assert made.is_file()
-    assert f"-d {made.resolve()}" in err
+    assert f"-d {made}" in err
+    assert '"draft":true' in err
+    assert '"draft":true' in made.read_text(encoding="utf-8")  # as the remark calls it
     assert eval_("eval validate")[0] == 0
     code, out, _ = eval_("eval run --as-of 2026-11-01 --limit 4")
     assert (code, "of 4 questions" in out) == (0, True)
     refused(eval_("eval init"), "is there already")
+
+
+def test_a_set_that_an_earlier_version_put_out_of_sight_is_asked_where_there_is_no_other(
+    eval_: Command,
+) -> None:
+    old = HOME / "eval" / "questions.jsonl"
+    old.parent.mkdir(parents=True, exist_ok=True)
+    Path(QUESTIONS).rename(old)
+    code, out, _ = eval_("eval run --as-of 2026-11-01 --limit 2")
+    assert (code, "of 2 questions" in out) == (0, True)
+    write_rows(Path("questions.jsonl"), ROWS[:1])
+    code, out, _ = eval_("eval run --as-of 2026-11-01 --limit 2")
+    assert (code, "of 1 question" in out) == (0, True)
 
 
 def test_help_names_the_commands_and_the_exit_codes(eval_: Command) -> None:

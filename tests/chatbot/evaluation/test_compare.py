@@ -156,6 +156,36 @@ def test_a_regression_is_no_longer_right_or_newly_wrong_or_failed(
     assert (change.base, change.candidate, change.regression) == (was, now, regression)
 
 
+def test_a_change_tells_what_the_base_said_and_of_kept_out_items_nothing() -> None:
+    was = [Response(id="q000", answer="In 2019."), Response(id="q001", error="timed out")]
+    base, candidate = run_of([C, E, C], responses=was), run_of([W, C, C])
+    assert [(one.id, one.said_before) for one in compared(base, candidate).changes] == [
+        ("q000", "In 2019."),
+        ("q001", "timed out"),
+    ]
+    sealed = run_of([W, C, C], sealed=True)
+    assert {one.said_before for one in compared(base, sealed).changes} == {None}
+
+
+def test_of_several_resumes_the_interval_allows_for_questions_of_one_being_alike() -> None:
+    base, worse = run_of([C] * 80), run_of([W] * 20 + [C] * 60)
+    sets = tuple(
+        base.manifest.sets[0].model_copy(
+            update={"name": str(n), "items": tuple(keys(80)[20 * n : 20 * n + 20]), "resume": {"cv": str(n)}}
+        )
+        for n in range(4)
+    )
+    several = worse.model_copy(update={"manifest": worse.manifest.model_copy(update={"sets": sets})})
+    alone, found = compared(base, worse), compared(base, several)
+    assert (alone.resumes, found.resumes) == (1, 4)
+    one, other = contrast(alone, "correct"), contrast(found, "correct")
+    assert one.high is not None
+    assert one.high < -0.1
+    assert other.high is not None
+    assert other.high > 0  # all that was lost was lost on one résumé of four
+    assert one.p == other.p
+
+
 def test_runs_without_a_judged_item_in_common_are_not_compared() -> None:
     other = run_of([C], "other", items=[item("elsewhere")])
     with pytest.raises(OperatorError, match=r"run and other have no judged item .* eval run -d SET"):
@@ -224,7 +254,8 @@ def test_another_version_of_a_set_and_another_resume_are_said() -> None:
     record = base.manifest.sets[0]
     newer = record.model_copy(update={"sha256": "9e", "resume": {"resume.md": "def", "letter.md": "1"}})
     candidate = base.model_copy(update={"manifest": manifest(keys(3), sets=(newer,))})
-    version, resume = compared(base, candidate).cautions
+    resume, version = compared(base, candidate).cautions
+    assert compared(base, candidate).incomparable == (resume,)
     assert version.startswith("The set nurse is not of the same version in both runs")
     assert resume == "The résumé of the set nurse is not the same: letter.md and resume.md."
 

@@ -19,7 +19,7 @@ CITED = {"citation_validity": 1.0, "quote_fidelity": 1.0}
 
 
 def check(verdict: Verdict, name: str) -> Check:
-    return next(one for one in verdict.checks if one.name.startswith(name))
+    return next(one for one in verdict.checks if name in one.name)
 
 
 def test_the_shipped_rules_pass_a_good_run_and_fail_a_bad_one() -> None:
@@ -43,15 +43,15 @@ def test_a_floor_is_the_least_a_metric_may_be() -> None:
     )
     assert at.exit_code == 0
     assert below.exit_code == 1
-    assert check(below, "correct").detail == "0.790 over 100"
-    assert check(below, "correct").name == "correct at least 0.800"
+    assert check(below, "(correct)").detail == "0.790 over 100"
+    assert check(below, "(correct)").name == "right (correct) at least 0.800"
 
 
 def test_of_a_metric_where_lower_is_better_it_is_the_most() -> None:
     rules = GateRules(floors={"incorrect": 0.05}, must_pass=False)
     assert verdict_of(run_of([W] * 5 + [C] * 95), None, rules).exit_code == 0
     found = verdict_of(run_of([W] * 6 + [C] * 94), None, rules)
-    assert (found.exit_code, check(found, "incorrect").name) == (1, "incorrect at most 0.050")
+    assert (found.exit_code, check(found, "(incorrect)").name) == (1, "wrong (incorrect) at most 0.050")
 
 
 def test_a_failed_answer_is_not_right_for_a_floor() -> None:
@@ -82,7 +82,7 @@ def test_too_few_items_cannot_be_judged() -> None:
     assert verdict_of(run_of([C] * 10), None, rules).exit_code == 0
     for outcome in (C, W):
         assert verdict_of(run_of([outcome] * 9), None, rules).exit_code == 3
-    assert check(verdict_of(run_of([C] * 9), run_of([C] * 9), rules), "correct against").passed is None
+    assert check(verdict_of(run_of([C] * 9), run_of([C] * 9), rules), "(correct) against").passed is None
 
 
 def test_an_unfinished_run_cannot_be_judged() -> None:
@@ -111,10 +111,10 @@ def test_twelve_planted_wrong_answers_of_150_fail() -> None:
     base, candidate = run_of([C] * 150), run_of([W] * 12 + [C] * 138)
     found = verdict_of(candidate, base, NO_FLOORS)
     assert found.exit_code == 1
-    assert check(found, "correct against").passed is False
-    assert check(found, "incorrect against").passed is False
-    assert check(found, "over_refusal against").passed is True
-    assert "12 of 150 worse, 0 better" in check(found, "correct against").detail
+    assert check(found, "(correct) against").passed is False
+    assert check(found, "(incorrect) against").passed is False
+    assert check(found, "(over_refusal) against").passed is True
+    assert "12 of 150 worse, 0 better" in check(found, "(correct) against").detail
     assert verdict_of(base, candidate, NO_FLOORS).exit_code == 0  # better is no regression
 
 
@@ -125,17 +125,17 @@ def test_identical_runs_pass() -> None:
 
 def test_a_significant_loss_that_is_small_passes_and_so_does_a_large_one_that_may_be_chance() -> None:
     small = verdict_of(run_of([W] * 12 + [C] * 588), run_of([C] * 600), NO_FLOORS)
-    assert check(small, "correct against").passed is True
-    assert "no more than 0.03 lost" in check(small, "correct against").detail
+    assert check(small, "(correct) against").passed is True
+    assert "no more than 0.03 lost" in check(small, "(correct) against").detail
     chance = verdict_of(run_of([W] * 4 + [C] * 56), run_of([C] * 60), NO_FLOORS)
-    assert check(chance, "correct against").passed is True
-    assert "may go unnoticed" in check(chance, "correct against").detail
+    assert check(chance, "(correct) against").passed is True
+    assert "may go unnoticed" in check(chance, "(correct) against").detail
 
 
 def test_a_metric_that_the_candidate_no_longer_has_cannot_be_judged() -> None:
     found = verdict_of(run_of([C] * 50), run_of([C] * 50, values=CITED), NO_FLOORS)
     assert found.exit_code == 3
-    assert check(found, "quote_fidelity against").passed is None
+    assert check(found, "(quote_fidelity) against").passed is None
 
 
 def test_eased_and_dropped_questions_cannot_be_judged() -> None:
@@ -143,15 +143,38 @@ def test_eased_and_dropped_questions_cannot_be_judged() -> None:
     first = base.items[0].model_copy(update={"user_input": "Easier?"})
     eased = verdict_of(base.model_copy(update={"items": (first, *base.items[1:])}), base, NO_FLOORS)
     assert eased.exit_code == 3
-    assert "q000" in check(eased, "comparable").detail
+    assert "q000" in check(eased, "same questions").detail
     assert verdict_of(run_of([C] * 40), base, NO_FLOORS).exit_code == 3
     assert verdict_of(base, run_of([C] * 40), NO_FLOORS).exit_code == 0  # new ones are welcome
+
+
+def test_another_resume_leaves_every_loss_unjudged() -> None:
+    base, worse = run_of([C] * 50), run_of([W] * 20 + [C] * 30)
+    record = worse.manifest.sets[0].model_copy(update={"resume": {"resume.md": "def"}})
+    elsewhere = worse.manifest.model_copy(update={"sets": (record,)})
+    found = verdict_of(worse.model_copy(update={"manifest": elsewhere}), base, NO_FLOORS)
+    assert found.exit_code == 3
+    same = check(found, "same questions")
+    assert same.passed is None
+    assert same.detail.startswith(
+        "The résumé of the set nurse is not the same: resume.md. Run the base again"
+    )
+    assert check(found, "(correct) against").passed is None
+    assert check(found, "(correct) against").detail.startswith("not the same was asked; ")
+    assert verdict_of(worse, base, NO_FLOORS).exit_code == 1
+
+
+def test_the_same_resume_under_another_name_is_comparable() -> None:
+    base = run_of([C] * 50)
+    record = base.manifest.sets[0].model_copy(update={"resume": {"copy.md": "abc"}})
+    renamed = base.model_copy(update={"manifest": base.manifest.model_copy(update={"sets": (record,)})})
+    assert verdict_of(renamed, base, NO_FLOORS).exit_code == 0
 
 
 def test_other_cautions_are_said_and_do_not_stop_the_gate() -> None:
     found = verdict_of(run_of([C] * 50, git_dirty=True), run_of([C] * 50), NO_FLOORS)
     assert found.exit_code == 0
-    assert "uncommitted changes" in check(found, "comparable").detail
+    assert "uncommitted changes" in check(found, "same questions").detail
 
 
 def must_pass_run(*outcomes: Outcome, sealed: bool = False) -> Run:
@@ -162,12 +185,12 @@ def must_pass_run(*outcomes: Outcome, sealed: bool = False) -> Run:
 def test_a_must_pass_item_that_is_not_right_fails_and_is_named() -> None:
     found = check(verdict_of(must_pass_run(C, W, C), None, GateRules()), "must_pass")
     assert found.passed is False
-    assert found.detail == "1 of 3 are not: q001 “Which year was q001?” (incorrect: because q001)"
+    assert found.detail == "1 of 3 are not: q001 “Which year was q001?” (wrong: because q001)"
 
 
 def test_of_one_that_is_kept_out_no_text_is_shown() -> None:
     found = check(verdict_of(must_pass_run(C, W, sealed=True), None, GateRules()), "must_pass")
-    assert found.detail == "1 of 2 are not: q001 (incorrect)"
+    assert found.detail == "1 of 2 are not: q001 (wrong)"
 
 
 def test_a_must_pass_item_is_right_at_every_attempt() -> None:
@@ -228,6 +251,7 @@ def test_the_shipped_rules_say_what_the_defaults_say() -> None:
     ("text", "said"),
     [
         ("[floors]\ncorect = 0.8", "there is no metric corect; did you mean correct?"),
+        ("[floors]\nright = 0.8", "there is no metric right; its key is correct"),
         ("[floors]\nquux = 0.8", "there is no metric quux; there are correct, incorrect"),
         ("[floors]\ncorrect = 80", "correct = 80 can never be right, it is between 0 and 1"),
         ("[floors]\ncorrect = nan", "correct = nan can never be right"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from chatbot.evaluation.models import Check, Contrast, Item, Response, Verdict
+from chatbot.evaluation.models import Check, Contrast, Item, Response, Run, RunManifest, SetRecord, Verdict
 from chatbot.models import Answer
 
 
@@ -53,3 +53,13 @@ def test_significance_goes_by_the_adjusted_probability() -> None:
     contrast = Contrast(metric="correct", base=0.9, candidate=0.8, difference=-0.1, p=0.03)
     assert contrast.significant
     assert not contrast.model_copy(update={"p_holm": 0.09}).significant
+
+
+def test_two_sets_about_one_resume_are_of_one_resume() -> None:
+    record = SetRecord(name="smoke", sha256="1", items=("a",), resume={"cv.md": "abc"})
+    again = record.model_copy(update={"name": "more", "items": ("b",), "resume": {"copy.md": "abc"}})
+    other = record.model_copy(update={"name": "other", "items": ("c",), "resume": {"cv.md": "def"}})
+    manifest = RunManifest(run="r", created="2026", system="s", sets=(record, again, other))
+    run = Run(manifest=manifest, items=())
+    assert run.resume_of("a") == run.resume_of("b") != run.resume_of("c")
+    assert run.resume_of("nowhere") == ""

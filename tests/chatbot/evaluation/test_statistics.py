@@ -13,16 +13,19 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.stats import binom, binomtest
+from scipy.stats import t as student
 
 from chatbot.evaluation.statistics import (
     aurc,
     bootstrap_interval,
+    clustered_interval,
     drop_power,
+    graded_interval,
     holm,
     mcnemar,
     mean,
-    mean_interval,
     percentile,
+    percentile_interval,
     risk_coverage,
     share_interval,
     sign_flip,
@@ -58,8 +61,8 @@ def test_the_interval_of_a_share_is_that_of_scipy(found: tuple[int, int], level:
 
 def test_the_interval_of_a_share_loads_no_scipy() -> None:
     code = (
-        "import sys; from chatbot.evaluation.statistics import mean_interval\n"
-        "assert mean_interval([1.0, 0.0, 1.0]); sys.exit('scipy' in sys.modules)"
+        "import sys; from chatbot.evaluation.statistics import share_interval\n"
+        "assert share_interval(2, 3); sys.exit('scipy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
@@ -80,21 +83,80 @@ def test_the_interval_of_a_graded_mean_covers_the_truth_about_95_times_of_100() 
     covered = 0
     for _ in range(300):  # three of four are perfect, the rest anything: mean 0.875
         values = np.where(rng.random(80) < 0.75, 1.0, rng.random(80)).tolist()
-        interval = mean_interval(values, resamples=999)
+        interval = graded_interval(values, resamples=999)
         assert interval is not None
         covered += interval[0] <= 0.875 <= interval[1]
     assert 0.91 <= covered / 300 <= 0.985
 
 
-def test_values_of_0_and_1_have_the_interval_of_a_share() -> None:
-    assert mean_interval([1.0] * 150) == share_interval(150, 150)
-    assert mean_interval([1.0] * 15 + [0.0] * 133) == share_interval(15, 148)
+def test_graded_values_that_happen_to_be_0_and_1_are_graded_still() -> None:
+    values = [1.0] * 15 + [0.0] * 133
+    assert graded_interval(values, resamples=999) == bootstrap_interval(values, resamples=999)
+    assert graded_interval(values, resamples=999) != share_interval(15, 148)
 
 
-def test_one_graded_value_has_no_interval_and_equal_ones_no_width() -> None:
-    assert mean_interval([0.5]) is None
-    assert mean_interval([]) is None
-    assert bootstrap_interval([0.5, 0.5, 0.5]) == (0.5, 0.5)
+def test_graded_values_that_are_all_alike_are_no_certainty() -> None:
+    assert graded_interval([1.0] * 150) == share_interval(150, 150)
+    low, high = graded_interval([1.0] * 20, (-1, 1)) or (None, None)
+    assert (low, high) == (pytest.approx(2 * share_interval(20, 20)[0] - 1), 1.0)
+    assert bootstrap_interval([0.5, 0.5, 0.5]) == (0.5, 0.5)  # of differences: nothing moved
+
+
+def test_one_graded_value_has_no_interval() -> None:
+    assert graded_interval([0.5]) is None
+    assert graded_interval([]) is None
+
+
+def test_a_share_of_averaged_attempts_has_an_interval_as_any_share() -> None:
+    low, high = share_interval(7.5, 10)
+    assert share_interval(7, 10)[0] < low < 0.75 < high < share_interval(8, 10)[1]
+
+
+def test_the_interval_over_several_resumes_covers_what_their_questions_alone_do_not() -> None:
+    rng = np.random.default_rng(5)
+    naive = covered = 0
+    for _ in range(400):  # nine résumés of 40 questions; a résumé is easier or harder by some 12 points
+        of_each = rng.beta(0.8 * 10, 0.2 * 10, size=9)
+        groups = [(rng.random(40) < share).astype(float).tolist() for share in of_each]
+        low, high = clustered_interval(groups, share=True) or (0.0, 0.0)
+        covered += low <= 0.8 <= high
+        low, high = share_interval(sum(map(sum, groups)), 360)
+        naive += low <= 0.8 <= high
+    assert naive / 400 < 0.8
+    assert 0.93 <= covered / 400 <= 0.99
+
+
+def test_the_interval_over_several_resumes_is_that_of_cluster_totals_for_graded_values() -> None:
+    groups = [[0.2, 0.4], [0.9, 0.7], [0.5, 0.6]]
+    means = np.asarray([np.mean(group) for group in groups])  # of one size: the means are a sample
+    half = float(student.ppf(0.975, 2) * means.std(ddof=1) / np.sqrt(3))
+    assert clustered_interval(groups) == pytest.approx(
+        (max(0, means.mean() - half), min(1, means.mean() + half))
+    )
+
+
+@given(st.lists(st.lists(st.sampled_from([0.0, 1.0]), min_size=1, max_size=8), min_size=2, max_size=6))
+def test_allowing_for_resumes_never_narrows_the_interval_of_a_share(groups: list[list[float]]) -> None:
+    values = [value for group in groups for value in group]
+    low, high = clustered_interval(groups, share=True) or (0.0, 0.0)
+    alone = share_interval(sum(values), len(values))
+    assert 0 <= low <= alone[0] + 1e-9
+    assert alone[1] - 1e-9 <= high <= 1
+
+
+def test_one_resume_says_nothing_of_others() -> None:
+    with pytest.raises(ValueError, match="one cluster"):
+        clustered_interval([[1.0, 0.0]])
+
+
+def test_the_interval_of_a_percentile_is_between_values_in_order() -> None:
+    values = [float(n) for n in range(1, 101)]
+    # Conover 1999, 3.2: of 100 values, the 40th and the 61st bound the median with at least 95 %
+    low, high = percentile_interval(values, 50) or (0, 0)
+    assert 39 <= low <= 41
+    assert 60 <= high <= 62
+    assert percentile_interval(values[:20], 99) is None
+    assert percentile_interval([1.0], 50) is None
 
 
 def test_where_bca_is_not_defined_the_interval_is_that_of_percentiles() -> None:
@@ -113,7 +175,7 @@ def test_where_bca_is_not_defined_the_interval_is_that_of_percentiles() -> None:
 def test_the_order_of_values_changes_no_interval(values: list[float], chance: random.Random) -> None:
     shuffled = sorted(values, key=lambda _: chance.random())
     assert mean(shuffled) == mean(values)
-    assert mean_interval(shuffled, resamples=99) == mean_interval(values, resamples=99)
+    assert graded_interval(shuffled, resamples=99) == graded_interval(values, resamples=99)
 
 
 def test_a_percentile_lies_between_its_neighbours() -> None:

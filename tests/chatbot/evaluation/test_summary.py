@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from hypothesis import given
@@ -14,6 +14,7 @@ from chatbot.evaluation.metric import METRICS
 from chatbot.evaluation.models import (
     WORST_FIRST,
     Answerability,
+    Figure,
     Item,
     Outcome,
     ReferenceFact,
@@ -22,7 +23,7 @@ from chatbot.evaluation.models import (
     Scored,
     Summary,
 )
-from chatbot.evaluation.statistics import share_interval
+from chatbot.evaluation.statistics import graded_interval, share_interval
 from chatbot.evaluation.summary import (
     never_answering,
     outcome_of,
@@ -154,6 +155,42 @@ def test_intervals_are_those_of_shares_and_means() -> None:
     assert cited.low is not None
     assert cited.high is not None
     assert 0.3 < cited.low < 0.475 < cited.high < 0.65
+
+
+def test_the_nature_of_a_metric_makes_its_interval_not_the_values_it_happens_to_have() -> None:
+    items = [item(str(n)) for n in range(20)]
+    scored = [right(str(n), cited=float(n < 15)) for n in range(20)]
+    cited = summary(items, scored, intervals=True).figure("cited")
+    assert (cited.low, cited.high) == graded_interval([1.0] * 15 + [0.0] * 5)
+    twice = [one for n in range(20) for one in (right(str(n)), wrong(str(n), 1))]
+    found = summary(items, twice).figure("correct")  # each item is a half, and its share has an interval
+    assert (found.low, found.high) == share_interval(10, 20)
+
+
+def test_several_resumes_widen_intervals_and_two_sets_about_one_do_not() -> None:
+    items = [item(f"{one}{n}") for one in "abcd" for n in range(20)]
+    scored = [(wrong if one.id[0] == "a" else right)(one.id) for one in items]
+
+    def found(resume_of: Callable[[str], str]) -> Figure:
+        return summarise(items, scored, [], lambda key: key[0], resume_of, intervals=False).figure("correct")
+
+    alone, several = found(lambda _: "one"), found(lambda key: key[0])
+    assert (alone.low, alone.high) == share_interval(60, 80)
+    assert several.low is not None
+    assert alone.low is not None
+    assert several.low < alone.low - 0.2
+    assert summarise(items, scored, [], lambda key: key[0], lambda key: key[0], intervals=False).resumes == 4
+
+
+def test_a_percentile_has_the_interval_of_its_order() -> None:
+    items = [item(str(n)) for n in range(60)]
+    answers = [Response(id=str(n), answer="x", timings_ms={"total": float(n)}) for n in range(60)]
+    found = summary(items, [right(str(n)) for n in range(60)], answers, intervals=True)
+    median, last = found.figure("latency_p50"), found.figure("latency_p99")
+    assert median.low is not None
+    assert median.high is not None
+    assert 18 < median.low < 29.5 < median.high < 40
+    assert last.low is None
 
 
 @pytest.mark.parametrize(

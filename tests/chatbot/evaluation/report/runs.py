@@ -169,7 +169,10 @@ def comparison(candidate: Run) -> Comparison:
             Contrast(metric="latency_p50", base=9.0, candidate=7.5, difference=-1.5, n=14),
         ),
         changes=(
-            Change(id="nurse-03", base=Outcome.CORRECT, candidate=Outcome.INCORRECT, regression=True),
+            Change(
+                id="nurse-03", base=Outcome.CORRECT, candidate=Outcome.INCORRECT, regression=True,
+                said_before="She has worked in intensive care since 2016 [1].",
+            ),
             Change(id="analyst-04", base=Outcome.CORRECT, candidate=Outcome.MISSING, regression=True),
             Change(id="nurse-01", base=Outcome.PARTIAL, candidate=Outcome.CORRECT, regression=False),
         ),

@@ -49,6 +49,14 @@ def test_what_moved_significantly_is_named() -> None:
     )
 
 
+def test_runs_that_were_not_asked_the_same_are_told_to_say_little() -> None:
+    run = runs.run()
+    other = runs.comparison(run).model_copy(update={"incomparable": ("Another résumé.",)})
+    assert headline_of(view_of(run, other)).against.endswith(
+        "1 better; but not the same was asked of the same résumé, so this says little."
+    )
+
+
 def test_identical_runs_show_no_difference() -> None:
     run = runs.run()
     same = runs.comparison(run).model_copy(update={"changes": (), "contrasts": ()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from junitparser import Error, Failure, JUnitXml, TestCase
 
-from chatbot.evaluation.models import Outcome
+from chatbot.evaluation.models import Check, Outcome, Verdict
 from chatbot.evaluation.report.junit import junit_of
 from tests.chatbot.evaluation.report import runs
 
@@ -71,3 +71,25 @@ def test_no_text_breaks_the_file() -> None:
     assert (
         "]]>\ufffd" in cases(junit_of(runs.run(extra=[hostile])))["nurse-]]>\ufffd\ufffd<a>"].result[0].text
     )
+
+
+def test_a_gate_is_a_suite_of_its_conditions() -> None:
+    run = runs.run()
+    open_ = Check(name="right (correct) against the base", passed=None, detail="9 items are too few")
+    verdict = Verdict(checks=(*runs.verdict().checks, open_))
+    document = JUnitXml.fromstring(junit_of(run, None, verdict).encode())
+    gate = next(iter(document))
+    assert (gate.name, gate.tests, gate.failures, gate.errors) == ("gate", 4, 1, 1)
+    found = {case.name: case for case in gate}
+    assert found["must pass"].is_passed
+    broken = found["wrong at most 5 %"].result[0]
+    assert isinstance(broken, Failure)
+    assert broken.message == "does not hold: 14.3 % of 14"
+    assert isinstance(found[open_.name].result[0], Error)
+    assert "gate" not in [suite.name for suite in JUnitXml.fromstring(junit_of(run).encode())]
+
+
+def test_a_case_says_its_outcome_in_words_and_by_its_key() -> None:
+    text = junit_of(runs.run())
+    assert '<property name="outcome" value="rightly declined"/>' in text
+    assert '<property name="key" value="correct_abstention"/>' in text

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from chatbot.evaluation.models import Change, Outcome
 from chatbot.evaluation.report.headline import headline_of
-from chatbot.evaluation.report.lines import SHOWN, summary_lines
+from chatbot.evaluation.report.lines import MOST_CHANGES, SHOWN, summary_lines
 from chatbot.evaluation.report.view import view_of
 from tests.chatbot.evaluation.report import runs
 
@@ -16,7 +17,7 @@ def test_the_headline_comes_first_and_every_figure_has_its_count() -> None:
     defined = {figure.metric for figure in run.summary.figures if figure.value is not None}
     assert len(figures) == len(defined & set(SHOWN))
     right = next(line for line in figures if line.split()[0] == "right")
-    assert right.endswith(f"n={run.summary.figure('correct').n}")
+    assert right.split()[-2:] == [f"n={run.summary.figure('correct').n}", "correct"]  # its key for rules
 
 
 def test_what_no_item_defines_is_left_out() -> None:
@@ -38,9 +39,46 @@ def test_a_comparison_is_a_sentence_of_its_own() -> None:
     assert summary_lines(run, comparison)[1].startswith(f"Against {comparison.base}, ")
 
 
+def test_what_got_worse_is_told_before_the_figures_with_both_answers() -> None:
+    run = runs.run()
+    lines = summary_lines(run, runs.comparison(run))
+    assert lines[2:8] == [
+        "  right → wrong: Since when has she worked in intensive care?",
+        "    before: She has worked in intensive care since 2016 [1].",
+        "    now:    She has worked in intensive care since March 2019 [1], for 12 years [7].",
+        "  right → missed: How accurate are his forecasts?",
+        "    before: (not kept)",
+        "    now:    The résumé does not say that.",
+    ]
+    assert lines[8].startswith("  right  ")
+
+
+def test_a_question_asked_back_stands_behind_what_was_asked_before() -> None:
+    run = runs.run()
+    worse = Change(id="nurse-05", base=Outcome.CORRECT, candidate=Outcome.PARTIAL, regression=True)
+    lines = summary_lines(run, runs.comparison(run).model_copy(update={"changes": (worse,)}))
+    assert lines[2] == "  right → partly: “Where does Mara work now?” … And before that?"
+
+
+def test_many_that_got_worse_are_cut_and_counted() -> None:
+    many = [runs.triple(f"nurse-{n}", f"Question {n}?", Outcome.INCORRECT, "No.") for n in range(100, 130)]
+    run = runs.run(extra=many)
+    changes = tuple(
+        Change(id=item.id, base=Outcome.CORRECT, candidate=Outcome.INCORRECT, regression=True)
+        for item, _, _ in many
+    )
+    lines = summary_lines(run, runs.comparison(run).model_copy(update={"changes": changes}))
+    assert sum(line.startswith("  right → ") for line in lines) == MOST_CHANGES
+    assert "  and 10 more; see all with -o change.html" in lines
+
+
 def test_no_question_of_a_sealed_set_is_printed() -> None:
     run = runs.run(sealed=True)
-    text = "\n".join(summary_lines(run, runs.comparison(run)))
+    hidden = next(item for item in run.items if item.id in run.manifest.sealed)
+    worse = Change(id=hidden.id, base=Outcome.CORRECT, candidate=Outcome.INCORRECT, regression=True)
+    comparison = runs.comparison(run).model_copy(update={"changes": (worse,)})
+    text = "\n".join(summary_lines(run, comparison))
+    assert "1 answer got worse" in text
     for item in run.items:
         assert item.user_input not in text
         assert item.id not in text

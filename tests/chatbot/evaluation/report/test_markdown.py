@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from chatbot.evaluation.models import Check, Outcome, Verdict
+from chatbot.evaluation.models import Change, Check, Outcome, Verdict
 from chatbot.evaluation.report.markdown import LIMIT, escaped, markdown_of
 from tests.chatbot.evaluation.report import runs
 
@@ -37,7 +37,7 @@ def test_the_verdict_comes_first_then_what_got_worse_then_the_figures_then_the_r
 def test_figures_have_intervals_and_the_baseline() -> None:
     text = markdown_of(runs.run()).replace("\u00a0", " ")
     assert "| metric | n | value | 95 % |\n" in text
-    assert "| **right** | 14 | 64.3 % | 40.2 to 88.3 |" in text
+    assert "| **right** <sub>correct</sub> | 14 | 64.3 % | 40.2 to 88.3 |" in text
     assert "| never answering |  | 0.29 |  |" in text
     assert "base" not in text
 
@@ -144,3 +144,33 @@ def _unescaped(text: str) -> str:
     for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&")):
         text = text.replace(entity, sign)
     return text
+
+
+def test_what_got_worse_has_both_answers_and_a_follow_up_what_came_before() -> None:
+    run = runs.run()
+    worse = Change(
+        id="nurse-05",
+        base=Outcome.CORRECT,
+        candidate=Outcome.PARTIAL,
+        regression=True,
+        said_before="In 2014.",
+    )
+    text = markdown_of(run, runs.comparison(run).model_copy(update={"changes": (worse,)}))
+    row = next(line for line in text.splitlines() if "nurse-05" in line)
+    assert row.startswith("| <sub>after “Where does Mara work now?”</sub><br>And before that?")
+    assert "| right → partly |" in row
+    assert row.index("| In 2014. |") < row.index("| She was a Staff Nurse")
+
+
+def test_cautions_stand_before_what_they_qualify() -> None:
+    run = runs.run()
+    text = markdown_of(run, runs.comparison(run))
+    assert 0 < text.index("⚠️") < text.index("2 answers got worse")
+
+
+def test_it_says_how_intervals_were_made_and_what_the_words_are_in_the_rules() -> None:
+    run = runs.run()
+    text = markdown_of(run, runs.comparison(run))
+    assert "shares by Wilson's method" in text
+    assert "take the questions as independent" in text
+    assert "wrong = incorrect" in text

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from lxml import html
 
-from chatbot.evaluation.models import Outcome, Run
+from chatbot.evaluation.models import Outcome, Passage, Quoted, Run
 from chatbot.evaluation.report.page import page_of
 from tests.chatbot.evaluation.report import runs
 
@@ -103,12 +103,54 @@ def test_what_was_not_measured_is_said(page: str) -> None:
     assert "Not measured in this run: abstention precision" in page
 
 
-def test_a_regression_leads_to_its_question(page: str) -> None:
-    links = tree_of(page).xpath("//ul[@class='changes']//a")
-    assert [(link.get("href"), link.text) for link in links] == [
+def test_a_regression_leads_to_its_question_and_has_both_answers(page: str) -> None:
+    worse, better = tree_of(page).xpath("//ul[@class='changes']")
+    assert [(link.get("href"), link.text) for link in worse.xpath(".//a")] == [
         ("#item=nurse-03", "Since when has she worked in intensive care?"),
         ("#item=analyst-04", "How accurate are his forecasts?"),
     ]
+    said = [" ".join(part.text_content().split()) for part in worse.xpath("li[1]//*[@class='why']")]
+    assert said == [
+        "says March 2019, which is forbidden",
+        "before She has worked in intensive care since 2016 [1].",
+        "now She has worked in intensive care since March 2019 [1], for 12 years [7].",
+    ]
+    assert [link.get("href") for link in better.xpath(".//a")] == ["#item=nurse-01"]
+    assert better.getparent().tag == "details"
+
+
+def test_what_is_not_right_is_counted_at_the_top_and_led_to(page: str) -> None:
+    (line,) = tree_of(page).xpath("//p[@class='trouble']")
+    assert " ".join(line.text_content().split()) == (
+        "Not right: 2 wrong, 1 failed, 1 missed, 1 partly; see all 5"
+    )
+    assert line.xpath(".//a/@href")[0] == "#outcome=incorrect"
+    assert line.xpath(".//a/@href")[-1] == "#outcome=incorrect,error,missing,partial"
+
+
+def test_cautions_stand_at_the_top_before_what_they_qualify(page: str) -> None:
+    verdict = tree_of(page).xpath("//section[@class='verdict']")[0].text_content()
+    assert verdict.index("other hardware") < verdict.index("2 answers got worse")
+
+
+def test_every_word_leads_to_its_key_for_the_rules(page: str) -> None:
+    tree = tree_of(page)
+    keys = tree.xpath("//table[contains(@class,'figures')]//code[@class='key']/text()")
+    assert {"correct", "incorrect", "groundedness"} <= set(keys)
+    assert "truthfulness" not in keys  # called so already
+    legend = [" ".join(entry.text_content().split()) for entry in tree.xpath("//ul[@class='legend']/li")]
+    assert "rightly declined correct_abstention" in legend
+
+
+def test_how_many_of_the_passages_found_are_cited_is_told_where_their_places_are_known() -> None:
+    item, response, score = runs.triple("nurse-99", "?", Outcome.CORRECT, "Yes [1].", quotes=["x"])
+    source = runs.SOURCES[0].source
+    cited = Quoted(marker=1, quote="b", source=source, start=10, end=20)
+    found = [Passage(text="b", source=source, start=start, end=start + 5) for start in (0, 12, 20)]
+    known = response.model_copy(update={"citations": (cited,), "retrieved": tuple(found)})
+    page = page_of(runs.run(extra=[(item, known, score)]))
+    assert item_of(page, "nurse-99")["attempts"][0]["used"] == 1
+    assert item_of(page, "nurse-01")["attempts"][0]["used"] is None
 
 
 def test_a_question_carries_everything_that_is_looked_at(page: str) -> None:
@@ -218,3 +260,12 @@ def test_a_run_of_nothing_is_a_page() -> None:
 def test_a_run_of_scores_alone_is_a_page() -> None:
     run = runs.run().model_copy(update={"responses": (), "sources": ()})
     assert "answer" not in item_of(page_of(run), "nurse-01")["attempts"][0]
+
+
+def test_conditions_that_hold_are_folded_behind_those_that_do_not(run: Run) -> None:
+    broken, holding = tree_of(page_of(run, None, runs.verdict())).xpath("//ul[@class='checks']")
+    assert [entry.get("class") for entry in broken] == ["broken"]
+    assert [entry.get("class") for entry in holding] == ["held", "held"]
+    assert holding.getparent().tag == "details"
+    (alone,) = tree_of(page_of(run, None, runs.verdict(passed=True))).xpath("//ul[@class='checks']")
+    assert alone.getparent().tag == "section"

@@ -82,3 +82,20 @@ def test_a_question_without_an_answer_yet_is_counted() -> None:
 def test_a_run_without_scores_is_refused_with_the_command_that_helps() -> None:
     with pytest.raises(OperatorError, match=r"has no scores.*resume-chatbot eval score"):
         view_of(runs.run().model_copy(update={"summary": None}))
+
+
+def test_trouble_is_counted_worst_first_and_sealed_questions_are_not_among_it() -> None:
+    view = view_of(runs.run(sealed=True))
+    assert list(view.trouble.items()) == [
+        (Outcome.INCORRECT, 2),
+        (Outcome.ERROR, 1),
+        (Outcome.MISSING, 1),
+        (Outcome.PARTIAL, 1),
+    ]
+
+
+def test_what_got_better_is_apart_from_what_got_worse() -> None:
+    run = runs.run()
+    view = view_of(run, runs.comparison(run))
+    assert [case.item.id for case in view.improvements] == ["nurse-01"]
+    assert view.improvements[0].said.startswith("Mara is a Senior Staff Nurse")

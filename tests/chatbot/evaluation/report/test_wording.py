@@ -7,15 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from chatbot.evaluation.metric import METRICS
+from chatbot.evaluation.metric import METRICS, WORDS
 from chatbot.evaluation.models import WORST_FIRST, Contrast, Outcome
 from chatbot.evaluation.report.wording import (
     BEST_FIRST,
-    WORDS,
     clipped,
     difference_text,
     direction,
     interval_text,
+    legend,
+    methods,
     metric_of,
     p_text,
     plain,
@@ -26,6 +27,19 @@ from chatbot.evaluation.report.wording import (
 def test_every_outcome_has_its_word_and_its_place() -> None:
     assert set(WORDS) == set(WORST_FIRST) == set(BEST_FIRST) == set(Outcome)
     assert len(set(WORDS.values())) == len(Outcome)
+
+
+def test_the_legend_links_every_word_to_its_key() -> None:
+    assert legend().startswith("right = correct, rightly declined = correct_abstention, ")
+    assert all(f"{word} = {outcome}" in legend() for outcome, word in WORDS.items())
+
+
+def test_how_intervals_were_made_is_told_for_one_resume_and_for_several() -> None:
+    assert "say nothing of others" in methods(1)
+    assert "the 9 résumés are alike" in methods(9)
+    assert "McNemar" not in methods(9)
+    assert methods(9, 9).endswith("independent of each other, which the intervals of differences do not.")
+    assert methods(9, 1).endswith("independent of each other.")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from chatbot.evaluation.models import Answerability
@@ -18,8 +20,8 @@ def _absent(line: str) -> set[str]:
     """Every skill that a résumé with this line is said to lack: many answerable items ask for many."""
     found = read(f"{BAKER}- {line}\n")
     drafts = Drafts(found.resume, found.documents, Wording("s"))
-    for _ in range(EVERY):
-        drafts.add("direct", "email", "x")
+    for number in range(EVERY):
+        drafts.add("policy", "skill", "x", answerability=Answerability.PARTIAL, skill=str(number))
     about_absence(drafts)
     return {
         item.reference.removeprefix("The résumé does not mention ").removesuffix(".")
@@ -68,6 +70,38 @@ def test_no_asked_degree_employer_or_skill_stands_in_the_resume(name: str) -> No
         for item in absent
     ]
     assert [thing for thing in things if thing in text] == []
+
+
+def test_near_misses_come_of_every_sort() -> None:
+    drafts = drafts_of("two pages")
+    for number in range(EVERY):
+        drafts.add("policy", "skill", "x", answerability=Answerability.PARTIAL, skill=str(number))
+    about_absence(drafts)
+    asked = " ".join(item.user_input for item in drafts.items if item.kind == "nearmiss")
+    for trace in (
+        "PhD",
+        "Halvorsen",
+        "Sous Chef",
+        "Tolland",
+        "CISSP",
+        "Finnish",
+        "Pelham Freight",
+        "in 2003",
+    ):
+        assert trace in asked
+
+
+def test_what_a_resume_tells_of_its_jobs_is_not_asked_as_unsaid() -> None:
+    def asked(line: str) -> str:
+        found = read(f"{BAKER}- {line}\n")
+        drafts = Drafts(found.resume, found.documents, Wording("s"))
+        for number in range(EVERY):
+            drafts.add("policy", "skill", "x", answerability=Answerability.PARTIAL, skill=str(number))
+        about_absence(drafts)
+        return " ".join(item.user_input for item in drafts.items)
+
+    assert re.search("boss|manager", asked("Sold bread."))
+    assert not re.search("boss|manager", asked("Sold bread, reporting to the owner."))
 
 
 def test_private_matters_are_asked_unless_the_resume_tells_them() -> None:

@@ -7,7 +7,8 @@ import re
 import pytest
 
 from chatbot.evaluation.models import ReferenceFact
-from chatbot.evaluation.starter.career import about_career, duration, year
+from chatbot.evaluation.starter.career import about_career, duration, month, year
+from index.models import PartialDate
 from tests.chatbot.evaluation.starter.resumes import TODAY, drafts_of
 
 
@@ -58,6 +59,38 @@ def test_a_length_in_each_of_its_ways(counts: set[int], said: str) -> None:
 )
 def test_another_length_is_not_it(counts: set[int], said: str) -> None:
     assert not _met(duration(frozenset(counts)), said)
+
+
+@pytest.mark.parametrize(
+    ("said", "met"),
+    [
+        ("in March 2015", True),
+        ("Mar. 2015", True),
+        ("Mar '15", True),
+        ("03/2015", True),
+        ("3/15", True),
+        ("2015-03", True),
+        ("in 2015", False),
+        ("in May 2015", False),
+        ("March 2016", False),
+        ("13/2015", False),
+        ("2015-13", False),
+    ],
+)
+def test_a_month_in_each_of_its_ways_and_no_year_alone(said: str, met: bool) -> None:
+    assert _met(month(PartialDate(year=2015, month=3)), said) is met
+
+
+def test_a_year_alone_is_a_month_where_none_is_printed() -> None:
+    assert month(PartialDate(year=2015)) == year(2015)
+
+
+def test_months_said_beside_years_are_the_right_ones() -> None:
+    fact = duration(frozenset({40, 41}))
+    assert _met(fact, "3 years and 4 months")
+    assert _met(fact, "three years, five months")
+    assert not _met(fact, "3 years and 9 months")
+    assert not _met(fact, "3 years 10 months")
 
 
 def test_no_length_has_no_fact() -> None:

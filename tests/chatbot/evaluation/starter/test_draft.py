@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from chatbot.evaluation.models import Answerability
 from chatbot.evaluation.starter.draft import Drafts, ended, head, plain_name, usable, ways
-from chatbot.evaluation.starter.wording import Wording
+from chatbot.evaluation.starter.wording import Wording, words
 from index.models import Document, Fact, Resume, Span
 from tests.chatbot.evaluation.starter.resumes import drafts_of
 
@@ -29,12 +29,16 @@ def test_words_that_stand_twice_are_widened_to_their_line_and_then_further() -> 
     assert drafts.quote(_fact(0, 4)) == "Acme, 2012"
     assert drafts.quote(_fact(11, 15)) == "Acme, 2012\nBoss"
     assert drafts.quote(_fact(27, 31)) == "Acme, 2015\nBoss"
+    assert _over("Ada\n\nBoss\n\nBoss, Acme\nboss").quote(_fact(5, 9)) == "Ada\n\nBoss"
 
 
 def test_what_cannot_be_told_apart_or_is_hidden_is_not_quoted() -> None:
     assert _over("Boss\nBoss\nBoss\nBoss\nBoss\n").quote(_fact(10, 14)) is None
     assert _over("Call ••••••••• now").quote(_fact(0, 18)) is None
     assert _over("short").quote(_fact(3, 99)) is None
+
+
+PARTIAL = Answerability.PARTIAL
 
 
 @given(st.text(alphabet="ab \nA", min_size=1, max_size=40), st.data())
@@ -95,7 +99,25 @@ def test_a_trace_begins_a_word() -> None:
 
 def test_items_are_numbered_by_kind_and_are_drafts() -> None:
     drafts = drafts_of("ada")
-    for _ in range(2):
-        drafts.add("skill_absent", "absent_skill", "No.", answerability=Answerability.UNANSWERABLE, skill="X")
+    for skill in "XY":
+        drafts.add(
+            "skill_absent", "absent_skill", "No.", answerability=Answerability.UNANSWERABLE, skill=skill
+        )
     assert [item.id for item in drafts.items] == ["skill-absent-01", "skill-absent-02"]
     assert all(item.draft and item.kind == "skill_absent" for item in drafts.items)
+
+
+def test_what_cannot_be_quoted_is_not_asked() -> None:
+    drafts = _over("Boss\nBoss\nBoss\nBoss\nBoss\n")
+    drafts.add("direct", "profession", "Boss.", rests_on=(_fact(10, 14),))
+    assert drafts.items == []
+
+
+def test_no_question_is_asked_twice_unless_after_another_turn() -> None:
+    drafts = drafts_of("ada")
+    for _ in range(len(words()["wording"]["skill"]) + 1):
+        drafts.add("skill_present", "skill", "Yes.", answerability=PARTIAL, skill="Go")
+    assert len(drafts.items) == len(words()["wording"]["skill"])
+    for earlier in ("a", "b"):
+        drafts.add("followup", "since_when", "2015.", answerability=PARTIAL, earlier=(earlier,))
+    assert len(drafts.items) == len(words()["wording"]["skill"]) + 2
