@@ -38,7 +38,7 @@ class Claims:
             spelt = load("words")["numbers"].get(fold(core))
             if spelt is not None and question.yes_no and not {str(spelt), fold(core)} & set(words(ground)):
                 asked.append(core)
-            number = re.fullmatch(r"[$€£~]?\d[\d.,]*[%kKmM+]*", core) is not None
+            number = re.fullmatch(r"[$€£~]?\d[\d.,]*(?:[-–/]\d+)?[%kKmM+]*", core) is not None
             asks = question.yes_no or regex("date").search(fold(question.text)) is not None
             degree = fold(core) in word_list("qualifiers") and asks and not self._held(core, held, question)
             of_awards = question.intent == "background.awards" or (

@@ -53,6 +53,10 @@ class Calendar:
         jobs = self._c.timeline.of(entries or vocabulary.entries_at(folded))
         return self._of_job(jobs[0]) if len(jobs) == 1 else None
 
+    def jobs(self) -> tuple[Dated, ...]:
+        """The jobs with dates, each title by itself, most recent first."""
+        return tuple(self._jobs())
+
     def found(self, text: str) -> Dated | None:
         """The thing that goes by most of the words of a text, the rarer the more; None when none goes by
         enough of them."""

@@ -74,6 +74,7 @@ class Focus(Frozen):
     titles: tuple[str, ...] = Field(
         default=(), description="the title, folded, when the answer named only one of several at an employer"
     )
+    school: str = Field(default="", description="the institution of the one degree the answer was about")
     topic: str = Field(default="", description="the skill or subject asked about, as asked")
     places: tuple[Span, ...] = Field(default=(), description="the passages that the answer cited first")
 

@@ -49,7 +49,7 @@ class References:
             entries = self._meant_by(load("patterns")["order"][match.group("which")])
             if entries and regex("asks_of_job").search(rest):
                 return rest, Meant(entries=entries)
-        if not regex("asks_of_job").search(folded):
+        if not (regex("asks_of_job").search(folded) or regex("of_title_held").search(folded)):
             return folded, None
         if held := self._title_held(folded):
             start, end, title = held

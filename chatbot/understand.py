@@ -183,6 +183,8 @@ class Understanding:
         )
         if meant:
             base = _about([meant], base)
+        if focus.school and not base.entries and not base.school and len(words(folded)) <= _NAME_WORDS:
+            base = base.model_copy(update={"school": focus.school})
         leaning = self._leaning(base, folded, employers, focus) if focus.intent else None
         question = leaning or self._recognised(base, folded, focus)
         if question.intent in ("open", "skill") and not base.entries:

@@ -6,12 +6,14 @@ Built once from the typed résumé. It refuses to know intents and answers.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from chatbot.lexicon import aliases, content, fold, load, stem, word_list, words
+from chatbot.lexicon import aliases, content, fold, load, regex, stem, word_list, words
 from index.models import Frozen, Position, Resume
 
 NAMELESS = "the candidate"  # what one without a printed name is called
@@ -69,6 +71,7 @@ def _name_all(
         for word in words(_PARENTHESIS.sub(" ", name)):
             firsts.setdefault(word, set()).add(name)
     result = []
+    pairs = Counter(pair for name in entries for pair in set(pairwise(words(bare_name(name)))))
     for name, numbers in entries.items():
         forms = _forms(name)
         distinctive = [
@@ -81,6 +84,7 @@ def _name_all(
             for place, word in enumerate(distinctive)
             if (place < 2 or len(word) >= _LATE_WORD) and firsts[word] == {name} and word not in ordinary
         ]
+        forms += [pair for pair in pairwise(words(bare_name(name))) if _tells(pair, pairs, common)]
         # people leave the apostrophe out: "Oswins" for "Oswin's"
         forms += [
             (word + "s",) for word in re.findall(r"([^\W\d_]{3,})'s\b", fold(name)) if word not in common
@@ -92,6 +96,16 @@ def _name_all(
         ]
         result.append(Named(name=name, entries=tuple(numbers), forms=tuple(kept)))
     return tuple(result)
+
+
+def bare_name(name: str) -> str:
+    """A name without what stands in brackets."""
+    return _PARENTHESIS.sub(" ", name)
+
+
+def _tells(pair: tuple[str, str], pairs: Counter[tuple[str, str]], common: frozenset[str]) -> bool:
+    """Whether two words of a name side by side ("air ambulance") are in no other's, and more than glue."""
+    return pairs[pair] == 1 and not set(pair) <= common and not set(pair) & word_list("stop")
 
 
 def find(token_list: Sequence[str], form: Sequence[str]) -> int:
@@ -231,6 +245,11 @@ class Vocabulary:
         word that several employers' names begin with means all of them, or those at a place named too."""
         if named := self._named_in(text, self.employers):
             return named
+        kinds = {match["kind"] for match in regex("the_kind").finditer(text)}
+        for kind in kinds & word_list("common_name_words"):
+            of_kind = [named for named in self.employers if kind in words(named.name)]
+            if len(of_kind) == 1:
+                return (of_kind[0],)
         there = set(self.entries_at(text))
         return tuple(
             family.model_copy(update={"entries": tuple(e for e in family.entries if e in there)})

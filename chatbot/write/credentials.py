@@ -30,7 +30,7 @@ class CredentialWriter(EntryStatements):
         since = regex("since_qualified").search(folded) is not None
         if credentials and (since or regex("when_qualified").search(folded)):
             return self._when(asked, question, credentials, since=since)
-        if asked:
+        if asked and not regex("qualification").search(folded):
             return self._one_credential(asked, question, credentials)
         if credentials and (regex("last_degree").search(folded) or regex("first_degree").search(folded)):
             return self._by_date(question, last=regex("last_degree").search(folded) is not None)

@@ -60,11 +60,16 @@ class EducationWriter(EntryStatements):
             return marks
         if asked := regex("degree_detail").search(folded):
             return self._degree_detail(entries, asked.group())
-        if regex("last_degree").search(folded):
+        if regex("latest_degree").search(folded):
+            entries = sorted(entries, key=_latest_first)[:1]
+        elif regex("last_degree").search(folded):
             entries = sorted(entries, key=self._rank)[:1]
         elif regex("first_degree").search(folded):
             entries = sorted(entries, key=self._rank)[-1:]
         draft = self._degrees(entries)
+        if len(entries) == 1 and entries[0].institution:
+            focus = draft.focus.model_copy(update={"school": entries[0].institution.text})
+            draft = draft.model_copy(update={"focus": focus})
         if level := regex("level_named").search(folded):  # "PG" is no name that the résumé would have to use
             first = draft.statements[0].model_copy(update={"derived": tuple(level.group().split())})
             return draft.model_copy(update={"statements": (first, *draft.statements[1:])})
@@ -86,7 +91,11 @@ class EducationWriter(EntryStatements):
                 or (letters & {"".join(_LETTERS.findall(e.degree.text)[:1]).replace(".", "").casefold()})
             )
         ]
-        return chosen or list(entries)
+        if chosen:
+            return chosen
+        asked = {stem(w) for w in content(question.text)} - set(stems(" ".join(word_list("degree_words"))))
+        of_field = [e for e in entries if e.degree and asked & set(stems(e.degree.text))]
+        return of_field or list(entries)
 
     def _marks(self, entries: Sequence[Education]) -> Draft | None:
         """The grades printed with degrees, whatever they are called; None where none is."""
@@ -226,6 +235,12 @@ class EducationWriter(EntryStatements):
             token for e in entries for fact in (e.degree, *e.details) if fact for token in stems(fact.text)
         }
         return field if wanted and not all(w in have for w in wanted) else ""
+
+
+def _latest_first(education: Education) -> int:
+    """Sort key: the later year first, those without one last."""
+    date = (education.period.end or education.period.start) if education.period else None
+    return -date.year if date else 0
 
 
 def _speaks_of(word: str, text: str) -> bool:

@@ -12,7 +12,7 @@ from chatbot.dated import Calendar, Dated
 from chatbot.facts import Length
 from chatbot.lexicon import content, fold, regex
 from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.phrase import bracketed
+from chatbot.write.phrase import bracketed, listed
 
 _SURE = 0.9
 _YEAR = 12  # months that a year without a month may be off
@@ -48,9 +48,10 @@ class TimesWriter:
 
     def alongside(self, question: Question) -> Draft | None:
         """Whether two things overlap."""
-        pair = self._pair(regex("alongside").split(fold(question.text), maxsplit=1))
+        sides = regex("alongside").split(fold(question.text), maxsplit=1)
+        pair = self._pair(sides)
         if pair is None:
-            return None
+            return self._at_work(question, sides)
         one, other = pair
         shared = min(one.last, other.last) - max(one.first, other.first) + 1
         both = f"{_told(one)} and {_told(other)}"
@@ -58,6 +59,19 @@ class TimesWriter:
             return _draft(question, f"The years alone do not tell: {both}.", one, other, status="partly")
         text = f"Yes: {both} overlap." if shared > 0 else f"No: by their dates {both} do not overlap."
         return _draft(question, text, one, other)
+
+    def _at_work(self, question: Question, sides: Sequence[str]) -> Draft | None:
+        """Which jobs were held during the one thing named, where the other side only says "working"."""
+        named = [thing for side in sides if (thing := self._thing(side))]
+        at_work = [side for side in sides if regex("at_work").search(side) and not self._thing(side)]
+        if len(named) != 1 or len(at_work) != 1:
+            return None
+        (thing,) = named
+        jobs = [j for j in self._calendar.jobs() if j.first <= thing.last and thing.first <= j.last]
+        if not jobs:
+            return _draft(question, f"No: by its dates no job listed overlaps {_told(thing)}.", thing)
+        text = f"Yes: {_told(thing)} overlaps {listed([_told(job) for job in jobs])}."
+        return _draft(question, text, thing, *jobs)
 
     def between(self, question: Question) -> Draft | None:
         """How long lies between two things: between their beginnings, or from the end that is asked for."""
