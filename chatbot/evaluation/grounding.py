@@ -1,4 +1,4 @@
-"""Whether what an answer states stands in its evidence: numbers, dates, durations, names and words.
+"""Whether what an answer states stands in its evidence: values, names, subjects of credentials, and words.
 
 A duration may be derived from dates of one passage, and a count from what is listed. It refuses to know
 whether the answer is the right one: a true sentence that answers nothing is grounded.
@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from chatbot.evaluation.abstention import claims, statements
-from chatbot.evaluation.mention import Value, months_of, names, values
+from chatbot.evaluation.abstention import BULLET, claims, statements
+from chatbot.evaluation.mention import Value, listed_name, months_of, names, subjects, values
 from chatbot.evaluation.models import Item, Response
 from chatbot.evaluation.normalise import content_stems, markers, stems, without_markers, words
 from chatbot.evaluation.quotation import Sources
+from chatbot.lexicon import stem
 from index.dates import find_ranges
 from index.models import Frozen
 
 _HEADING = re.compile(r"^(?=#{1,6} )", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_FEWEST_WORDS = 3  # below, that none of a sentence's words is known says nothing
+_MONTHS_OF_A_HALF = 3  # "six and a half years" are six years and three to nine months
 _MONTH_OF_A_RANGE = 1  # "May 2017 – Jan 2021" is 44 months, or 45 with both ends
 
 
@@ -78,11 +81,13 @@ def grounding_values(
     if not said or not (ground.near or ground.held):
         return {}
     listed = len(statements(response.answer))
+    items = set(_items(response.answer))
     total = missing = 0
     for sentence in said:
-        total += len(values(sentence)) + len(names(sentence))
         own = ground.model_copy(update={"cited": quotes_of(sentence, response) or ground.near})
-        missing += len(unfounded(sentence, own, counts=range(2, listed + 1)))
+        name = listed_name(sentence) if sentence in items else ""
+        total += len(values(sentence)) + len(_named(sentence, name)) + len(_claimed(sentence))
+        missing += len(unfounded(sentence, own, range(2, listed + 1), name))
     found = {"groundedness": 1 - missing / total} if total else {}
     content = set(content_stems(without_markers(" ".join(said))))
     if content:
@@ -90,22 +95,62 @@ def grounding_values(
     return found
 
 
-def unfounded(sentence: str, ground: Ground, counts: Collection[int] = ()) -> tuple[str, ...]:
-    """The numbers, dates, durations and names of a sentence that its ground neither holds nor yields.
-    `counts`: whole numbers that may be counts of what the answer lists."""
+def invented(answer: str, sources: Sources) -> bool:
+    """Whether an answer claims something of which no content word stands in the sources."""
+    known = _stems(sources.values())
+    return any(
+        len(content) >= _FEWEST_WORDS and not known & set(content)
+        for content in (content_stems(without_markers(claim)) for claim in claims(answer))
+    )
+
+
+def _items(answer: str) -> Iterator[str]:
+    """The items of an answer's lists, as they are among its statements."""
+    for line in answer.splitlines():
+        if BULLET.match(line):
+            yield from statements(line)
+
+
+def unfounded(
+    sentence: str, ground: Ground, counts: Collection[int] = (), listed: str = ""
+) -> tuple[str, ...]:
+    """The numbers, dates, durations, names and subjects of credentials of a sentence that its ground neither
+    holds nor yields. `counts`: whole numbers that may be counts of what the answer lists. `listed`: the name
+    that a list's item begins with."""
     texts = ground.near + ground.held
-    keys = _keys(texts)
     known = _words(texts)
-    told = {len(set(markers(sentence))), *counts}
+    counted = {len(set(markers(sentence))), *counts}
     missing = [
         value.text
         for value in values(sentence)
-        if value.key not in keys
+        if not _held(value, texts)
         and not (value.kind == "date" and _dated(value, ground, texts))
-        and not (value.kind == "number" and not value.percent and value.number in told)
+        and not (value.kind == "number" and not value.percent and value.number in counted)
         and not (value.kind == "duration" and _derivable(value, ground))
     ]
-    return tuple(missing + [name for name in names(sentence) if not set(words(name)) <= known])
+    missing += [
+        name
+        for name in _named(sentence, listed)
+        if not set(words(name)) <= known and name not in _initials(texts)
+    ]
+    stood = _stems(texts)
+    return tuple(missing + [subject for subject in _claimed(sentence) if stem(subject) not in stood])
+
+
+def _named(sentence: str, listed: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((listed, *names(sentence)) if listed else names(sentence)))
+
+
+def _claimed(sentence: str) -> list[str]:
+    """The subjects of credentials that are no names, which are held against the ground by themselves."""
+    own = {word for name in names(sentence) for word in words(name)}
+    return [subject for subject in subjects(sentence) if subject not in own]
+
+
+def _held(value: Value, texts: tuple[str, ...]) -> bool:
+    """Whether the texts hold the value, in its own currency or in none."""
+    equal = _valued(texts).get(value.key)
+    return equal is not None and (not value.currency or "" in equal or value.currency in equal)
 
 
 def _dated(value: Value, ground: Ground, texts: tuple[str, ...]) -> bool:
@@ -113,7 +158,7 @@ def _dated(value: Value, ground: Ground, texts: tuple[str, ...]) -> bool:
     in a period that is shown."""
     if value.number == ground.today or (not value.fine and _year(value) in _years(texts)):
         return True
-    return value.key in _keys((ground.asked,)) and any(
+    return value.key in _valued((ground.asked,)) and any(
         start <= value.number <= end for start, end in _periods(ground.near, ground.today)
     )
 
@@ -146,8 +191,8 @@ def _goes_on(passage: str) -> bool:
 def _lasts(value: Value, months: float, slack: int = _MONTH_OF_A_RANGE) -> bool:
     """Whether a stated duration is one of so many months: to the month if it is told so, else rounded up or
     down to years."""
-    if value.fine:
-        return abs(value.number - months) <= slack
+    if value.fine or value.halved:
+        return abs(value.number - months) <= (slack if value.fine else _MONTHS_OF_A_HALF)
     return -12 < value.number - months < 12 + (slack if months % 12 else 0)
 
 
@@ -164,8 +209,26 @@ def _periods(passages: tuple[str, ...], today: int | None) -> tuple[tuple[int, i
 
 
 @lru_cache(maxsize=512)
-def _keys(texts: tuple[str, ...]) -> frozenset[tuple[str, float, bool]]:
-    return frozenset(value.key for text in texts for value in values(text))
+def _valued(texts: tuple[str, ...]) -> dict[tuple[str, float, bool], set[str]]:
+    """The values of the texts, each with the currencies it is said in."""
+    found: dict[tuple[str, float, bool], set[str]] = {}
+    for text in texts:
+        for value in values(text):
+            found.setdefault(value.key, set()).add(value.currency)
+    return found
+
+
+@lru_cache(maxsize=512)
+def _initials(texts: tuple[str, ...]) -> frozenset[str]:
+    """What the names of the texts are shortened to: DVM for a Doctor of Veterinary Medicine."""
+    found = set()
+    for text in texts:
+        for run in re.findall(r"[A-Z]\w+(?:(?: of| and| in| for| the| &)* [A-Z]\w+)+", text):
+            letters = "".join(re.findall(r"\b[A-Z]", run))
+            found |= {
+                letters[at:end] for at in range(len(letters)) for end in range(at + 2, len(letters) + 1)
+            }
+    return frozenset(found)
 
 
 @lru_cache(maxsize=512)

@@ -1,23 +1,35 @@
 """What became of one item: its outcome, and why in a few words a person can check.
 
-Facts and forbidden texts decide first, then what contradicts them, then whether the answer declined. It
-refuses to know sources: an answer is judged against its item alone.
+Facts and forbidden texts decide first, then whether the answer declined, then what contradicts them. A fact
+counts when it is asserted: what is denied is wrong, what is only supposed is not said. It refuses to know
+sources: an answer is judged against its item alone, so an invented extra beside the right fact is for the
+metrics to show (groundedness, citation_support).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from chatbot.evaluation.abstention import Manner, claims, is_silent, manner, statements
+from chatbot.evaluation.abstention import (
+    Manner,
+    claims,
+    clauses,
+    excepted,
+    is_silent,
+    manner,
+    spoken,
+    statements,
+)
+from chatbot.evaluation.fact import MEASURED, coarse, doubts, heard, opinion, standing, wanted_values
 from chatbot.evaluation.matching import first_hit, is_expression, met
 from chatbot.evaluation.mention import Value, names, values
 from chatbot.evaluation.models import Answerability, Item, Outcome, ReferenceFact, Response
-from chatbot.evaluation.normalise import squashed, without_markers, words
+from chatbot.evaluation.normalise import content_stems, squashed, without_markers, words
 from chatbot.lexicon import word_list
 from index.models import Frozen
 
 _BARE_ANSWER_WORDS = 3  # "Globex Corporation." is a name although it opens its sentence
-_MEASURED = frozenset({"number", "date", "duration"})
+_ASSERTED = frozenset({Answerability.ANSWERABLE, Answerability.PARTIAL})
 
 
 class Judgement(Frozen):
@@ -47,11 +59,27 @@ class _Case:
         self.answer = response.answer
         self.required = [fact for fact in item.reference_facts if fact.required]
         self.manner: Manner = manner(response)
-        # who declines has not said what the refusal only repeats of the question
-        told = self.answer
-        if self.manner == "abstained" and item.answerability is Answerability.ANSWERABLE:
-            told = "\n".join(part for part in statements(self.answer) if not is_silent(part))
-        self.unmet = [fact for fact in self.required if not met(fact, told)]
+        asserted = item.answerability in _ASSERTED
+        self.standings = {
+            fact: standing(fact, self._told(fact), item.reference)
+            if asserted
+            else "said"
+            if met(fact, self.answer)
+            else "unsaid"
+            for fact in self.required
+        }
+        self.unmet = [fact for fact in self.required if self.standings[fact] != "said"]
+        # what is only supposed neither says nor contradicts
+        self.sure = heard(self.answer).unhedged if asserted else self.answer
+
+    def _told(self, fact: ReferenceFact) -> str:
+        """The answer without what it is silent on: a refusal only repeats the question. All of it where the
+        right answer says the fact by such words itself."""
+        if self.item.answerability is not Answerability.ANSWERABLE:
+            return self.answer
+        if self.manner != "abstained" and not met(fact, _spoken(self.item.reference)):
+            return self.answer
+        return _spoken(self.answer)
 
     def judgement(self) -> Judgement:
         forbidden = first_hit(self.item.forbidden, self.answer)
@@ -69,9 +97,18 @@ class _Case:
         return self._answerable()
 
     def _unanswerable(self) -> Judgement:
-        if self.manner in ("abstained", "partly"):
+        if self.manner in ("abstained", "partly") or self._names_the_limit():
             return self._is(Outcome.CORRECT_ABSTENTION, "says that it is not there", True)
         return self._is(Outcome.INCORRECT, "answers what the résumé does not say")
+
+    def _names_the_limit(self) -> bool:
+        """Whether an answer without a status says, behind what there is, that what was asked is not."""
+        asked = set(content_stems(" ".join(self._asked())))
+        return self.response.status is None and any(
+            is_silent(clause) and asked & set(content_stems(clause))
+            for sentence in statements(self.answer)
+            for clause in clauses(sentence)
+        )
 
     def _conversational(self) -> Judgement:
         told = self.response.status in ("smalltalk", "clarify")
@@ -105,28 +142,49 @@ class _Case:
         )
         if declined:
             return self._is(Outcome.MISSING, f"declined; {lacking}", True)
+        denied = next((fact for fact in self.unmet if self.standings[fact] == "denied"), None)
+        if denied is not None:
+            return self._is(Outcome.INCORRECT, f"denies {self._named(denied)}")
+        if {opinion(self.item.reference), opinion(self.answer)} == {"yes", "no"}:
+            return self._is(Outcome.INCORRECT, f"{lacking} but says {opinion(self.answer)}")
         if contrary := self._contrary():
             return self._is(Outcome.INCORRECT, f"{lacking} but {contrary}")
-        if len(self.unmet) == len(self.required) and (other := self._other_name()):
+        if len(self.unmet) < len(self.required):
+            return self._is(Outcome.PARTIAL, lacking)
+        if other := self._other_name():
             return self._is(Outcome.INCORRECT, f"{lacking} but names {other}")
-        return self._is(Outcome.PARTIAL, lacking)
+        if any(coarse(fact, self.sure, self.item.reference) for fact in self.unmet):
+            return self._is(Outcome.PARTIAL, f"{lacking} but says it less exactly")
+        supposed = any(self.standings[fact] == "supposed" for fact in self.unmet)
+        return self._is(Outcome.MISSING, "only supposes what was asked" if supposed else lacking)
 
     def _contrary(self) -> str:
         """A value said in the place of a missing one of its kind; '' when there is none."""
-        wanted = {fact.kind for fact in self.unmet} & _MEASURED
+        wanted = {fact.kind for fact in self.unmet} & MEASURED
         if not wanted:
             return ""
         # A citation of the question's own or of the reference's values contradicts nothing.
-        known = {value.key for text in (*self._asked(), self.item.reference) for value in values(text)}
+        known = [value for text in (*self._asked(), self.item.reference) for value in values(text)]
         ways = [way for fact in self.item.reference_facts for way in fact.any_of]
         plain = squashed(" ".join(ways).replace("\\", " "))
         figures = {value.number for value in values(plain)} | {
             float(word) for word in words(plain) if word.isdigit()
         }
-        for value in values(self.answer):
-            if value.kind not in wanted or value.key in known or _stands(value, figures):
+        # where the month is asked for, the year's other months are others
+        by_month = any(
+            value.kind == "date" and value.fine
+            for fact in self.unmet
+            for value in wanted_values(fact, self.item.reference)
+        )
+        for value in values(self.sure):
+            if value.kind not in wanted or any(value.same(one) for one in known):
                 continue
-            if first_hit(ways, value.text) is None:
+            if any(value.key == one.key for one in known):
+                return f"says {squashed(value.text)}"  # the number, in another currency
+            own = _stands(value, figures) or first_hit(ways, value.text) is not None
+            if own and not (by_month and value.kind == "date" and value.fine):
+                continue
+            if not any(coarse(fact, value.text, self.item.reference) for fact in self.unmet):
                 return f"says {squashed(value.text)}"
         return ""
 
@@ -137,8 +195,8 @@ class _Case:
         known = set(self.person)
         for text in (*self._asked(), self.item.reference, *_texts(self.item.reference_facts)):
             known |= set(words(text))
-        said = names(self.answer)
-        bare = without_markers(self.answer).rstrip(".!")
+        said = names(self.sure)
+        bare = without_markers(self.sure).rstrip(".!")
         if not said and len(bare.split()) <= _BARE_ANSWER_WORDS and bare[:1].isupper():
             capitals = [word for word in bare.split() if word[:1].isupper()]
             said = tuple(word for word in capitals if not set(words(word)) & word_list("stop"))
@@ -154,9 +212,12 @@ class _Case:
         )
 
     def _lacking(self) -> str:
-        """The first missing fact in readable words: expressions are not."""
-        plain = [way for way in self.unmet[0].any_of if not is_expression(way)]
-        return " or ".join(plain[:3]) if plain else f"the {self.unmet[0].kind} of {self.item.reference!r}"
+        return self._named(self.unmet[0])
+
+    def _named(self, fact: ReferenceFact) -> str:
+        """A fact in readable words: expressions are not."""
+        plain = [way for way in fact.any_of if not is_expression(way)]
+        return " or ".join(plain[:3]) if plain else f"the {fact.kind} of {self.item.reference!r}"
 
     def _asked(self) -> tuple[str, ...]:
         return (self.item.user_input, *(message.content for message in self.item.messages))
@@ -169,6 +230,11 @@ class _Case:
             facts_met=len(self.required) - len(self.unmet),
             facts_required=len(self.required),
         )
+
+
+def _spoken(answer: str) -> str:
+    """What an answer is not silent on; a doubt stays beside what it doubts."""
+    return "\n".join(part if doubts(part) else spoken(part) or excepted(part) for part in statements(answer))
 
 
 def _stands(value: Value, figures: Collection[float]) -> bool:

@@ -80,6 +80,15 @@ def named(source: str, sources: Sources) -> str | None:
     return next(iter(sources)) if len(sources) == 1 else None
 
 
+def place(passage: Placed, sources: Sources) -> tuple[int, int] | None:
+    """The offsets a passage tells, None where it tells none or they lie outside its source."""
+    start, end = passage.start, passage.end
+    if start is None or end is None or not 0 <= start < end:
+        return None
+    name = named(passage.source, sources)
+    return None if name is not None and end > len(sources[name]) else (start, end)
+
+
 @lru_cache(maxsize=4096)
 def occurrences(quote: str, text: str) -> tuple[tuple[int, int], ...]:
     """`[start, end)` of each place of a quote in a text, white space collapsed; none for a blank quote.
@@ -98,8 +107,10 @@ def occurrences(quote: str, text: str) -> tuple[tuple[int, int], ...]:
 
 def overlaps(passage: Placed, text: str, span: GoldSpan, sources: Sources) -> bool:
     """Whether a passage with this text and a gold span share a word: by offsets, else by containment of one
-    in the other."""
+    in the other. Offsets that lie outside the source lie nowhere."""
     if passage.start is not None and passage.end is not None:
+        if place(passage, sources) is None:
+            return False
         same = named(passage.source, sources) == span.source if sources else passage.source == span.source
         return same and passage.start < span.end and span.start < passage.end
     one, other = comparable(text), comparable(span.text)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 
 from chatbot.evaluation.abstention import manner
 from chatbot.evaluation.citation import citation_values
-from chatbot.evaluation.grounding import grounding_values
+from chatbot.evaluation.grounding import grounding_values, invented
 from chatbot.evaluation.models import RIGHT, Answerability, Item, Outcome, Response, Scored, worth
 from chatbot.evaluation.normalise import content_stems, stems, without_markers, words
 from chatbot.evaluation.outcome import Judgement, judged
@@ -35,7 +35,7 @@ def scored(item: Item, response: Response, sources: Sources, as_of: dt.date | No
         values |= _wording_values(item, response)
         if response.retrieved is not None:
             values |= retrieval_values(item, response, spans, sources)
-    judgement = _unmasked(judgement, values)
+    judgement = _unmasked(judgement, values, response, sources)
     values = _outcome_values(item, judgement) | values
     return Scored(
         id=response.id,
@@ -49,12 +49,14 @@ def scored(item: Item, response: Response, sources: Sources, as_of: dt.date | No
     )
 
 
-def _unmasked(judgement: Judgement, values: Mapping[str, float]) -> Judgement:
-    """The judgement; incorrect when an answer that declines says numbers or names that stand nowhere."""
-    if (
-        judgement.outcome not in (Outcome.CORRECT_ABSTENTION, Outcome.MISSING)
-        or values.get("groundedness", 1) == 1
-    ):
+def _unmasked(
+    judgement: Judgement, values: Mapping[str, float], response: Response, sources: Sources
+) -> Judgement:
+    """The judgement; incorrect when an answer that declines says numbers or names that stand nowhere, or a
+    sentence of which no word does."""
+    if not judgement.abstained or judgement.outcome not in (Outcome.CORRECT_ABSTENTION, Outcome.MISSING):
+        return judgement
+    if values.get("groundedness", 1) == 1 and not (sources and invented(response.answer, sources)):
         return judgement
     reason = "declines, and yet says what the résumé does not say"
     return judgement.model_copy(update={"outcome": Outcome.INCORRECT, "reason": reason, "abstained": False})

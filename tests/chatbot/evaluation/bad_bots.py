@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from chatbot.evaluation.abstention import statements
 from chatbot.evaluation.matching import is_expression
 from chatbot.evaluation.models import Item, Quoted, Response
 from chatbot.evaluation.normalise import MARKER, content_stems, stems
-from chatbot.evaluation.quotation import Sources
+from chatbot.evaluation.quotation import Sources, named
 
 BadBot = Callable[[Item, Sources, Response], Response]
 
@@ -93,6 +94,62 @@ def unhelpful_but_true(item: Item, sources: Sources, right: Response) -> Respons
         status="answered",
         citations=(Quoted(marker=1, quote=line, source=name),),
     )
+
+
+def negator(item: Item, sources: Sources, right: Response) -> Response:
+    """Denies what it knows, word for word."""
+    return _each(right, "It is not true that {}")
+
+
+def hedger(item: Item, sources: Sources, right: Response) -> Response:
+    """Is sure of nothing."""
+    return _each(right, "It is possible that {}")
+
+
+def padder(item: Item, sources: Sources, right: Response) -> Response:
+    """Right, and then makes something up."""
+    extra = "An MBA came later, and 77 people were led at Initech from 1987 by someone certified as a welder."
+    return right.model_copy(update={"answer": f"{right.answer}\n{extra}"})
+
+
+def quote_everything(item: Item, sources: Sources, right: Response) -> Response:
+    """Whatever it says is somewhere in the document that it quotes."""
+    whole = {"start": None, "end": None}
+    return _quoting(right, sources, lambda name, quote: whole | {"source": name, "quote": sources[name]})
+
+
+def quote_every_line(item: Item, sources: Sources, right: Response) -> Response:
+    """Quotes the document line by line."""
+    lines = [(name, line) for name, text in sources.items() for line in text.splitlines() if line.split()]
+    quotes = tuple(Quoted(marker=n, quote=line, source=name) for n, (name, line) in enumerate(lines, 1))
+    return right.model_copy(update={"citations": quotes})
+
+
+def one_letter_quoter(item: Item, sources: Sources, right: Response) -> Response:
+    """Quotes a letter, which stands in every document."""
+    return _quoting(right, sources, lambda name, quote: {"quote": "e", "start": None, "end": None})
+
+
+def absurd_offsets(item: Item, sources: Sources, right: Response) -> Response:
+    """Says of each quote that it stands everywhere."""
+    return _quoting(right, sources, lambda name, quote: {"start": -(10**9), "end": 10**9})
+
+
+def _each(right: Response, form: str) -> Response:
+    """The right answer with every sentence put into a form."""
+    said = "\n".join(form.format(sentence) for sentence in statements(right.answer))
+    return right.model_copy(update={"answer": said, "status": None})
+
+
+def _quoting(
+    right: Response, sources: Sources, change: Callable[[str, Quoted], dict[str, object]]
+) -> Response:
+    """The right answer with every citation changed."""
+    quotes = tuple(
+        quoted.model_copy(update=change(named(quoted.source, sources) or next(iter(sources)), quoted))
+        for quoted in right.citations or ()
+    )
+    return right.model_copy(update={"citations": quotes})
 
 
 def _raised(text: str) -> str:

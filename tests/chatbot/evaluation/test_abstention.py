@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.evaluation.abstention import claims, manner, statements
+from chatbot.evaluation.abstention import (
+    BULLET,
+    claims,
+    clauses,
+    excepted,
+    is_aside,
+    is_silent,
+    manner,
+    spoken,
+    statements,
+)
 from chatbot.evaluation.models import Response
 from chatbot.models import Status
 
@@ -49,6 +59,17 @@ def test_a_status_decides_where_the_words_admit_it(status: Status, expected: str
         "Je ne sais pas.",
         "El currículum no menciona Rust.",
         "No hay información sobre eso.",
+        "I couldn't find anything on that.",
+        "That is not something the document covers.",
+        "Nothing in the CV indicates it.",
+        "The résumé is silent on that.",
+        "It's unclear from the résumé whether he did.",
+        "No degree is mentioned.",
+        "Darüber steht im Lebenslauf nichts.",
+        "Je n'ai trouvé aucune information à ce sujet.",
+        "No he encontrado información sobre eso.",
+        "Il CV non menziona Rust.",
+        "이력서에는 그런 내용이 없습니다.",
     ],
 )
 def test_declining_in_words(answer: str) -> None:
@@ -68,6 +89,11 @@ def test_declining_in_words(answer: str) -> None:
         "Er war von 2009 bis 2015 bei Intel.",
         "Il a travaillé chez Intel.",
         "Trabajó en Intel.",
+        "No doubt about it: he knows Rust.",
+        "He couldn't find a better tool than Rust.",
+        "There was no accident in 7 years.",
+        "No record was lost in the migration that he led.",
+        "The résumé does not fail to mention Rust.",
         "He made sure that data is not shared with third parties.",
     ],
 )
@@ -122,3 +148,34 @@ def test_what_claims_nothing_is_no_claim() -> None:
 )
 def test_what_is_said_of_a_person_is_a_claim(sentence: str) -> None:
     assert claims(sentence) == (sentence,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "heard"),
+    [
+        ("Although the résumé does not state it, she managed 40 people.", "she managed 40 people."),
+        ("She managed 40 people, though this isn't mentioned. [1]", "She managed 40 people [1]"),
+        ("The résumé does not mention Rust; she knows Go. [2]", "she knows Go. [2]"),
+        ("The résumé does not mention Rust, Go or any degree.", ""),
+        ("While the résumé doesn't list Rust, Go or C, it lists Java.", "it lists Java."),
+        ("Based on the context, there is no mention of Rust.", ""),
+        ("She knows Go, and she leads.", "She knows Go, and she leads."),
+    ],
+)
+def test_a_refusal_is_silent_in_its_own_clause_only(sentence: str, heard: str) -> None:
+    assert spoken(sentence) == heard
+    assert claims(sentence) == ((heard,) if heard else ())
+
+
+def test_clauses_and_what_they_do() -> None:
+    parts = clauses("The résumé does not say it, but she did it.")
+    assert [is_silent(part) for part in parts] == [True, False]
+    assert is_aside("Anything else?")
+    assert excepted("No award is mentioned other than the Prize.") == " the Prize."
+    assert excepted("She won nothing other than the Prize.") == ""
+
+
+def test_a_heading_claims_nothing_and_a_bullet_is_no_word() -> None:
+    assert claims("### Education\n- BSc Zoology") == ("BSc Zoology",)
+    assert BULLET.match("- x")
+    assert BULLET.match("-x") is None

@@ -62,6 +62,15 @@ FAULTS = [
     ("wrong_employer", "citation_support", 0.2, None),
     ("uncited", "cited", 0.9, None),
     ("unhelpful_but_true", "correct", 0.9, None),
+    ("negator", "incorrect", 0.6, None),
+    ("hedger", "correct", 0.6, None),
+    ("padder", "groundedness", 0.3, None),
+    ("quote_everything", "quote_focus", 0.9, None),
+    ("quote_everything", "citation_support", 0.9, None),
+    ("quote_every_line", "quote_focus", 0.9, None),
+    ("one_letter_quoter", "quote_fidelity", 0.9, None),
+    ("one_letter_quoter", "citation_support", 0.9, None),
+    ("absurd_offsets", "quote_fidelity", 0.9, None),
 ]
 GREEN = {
     "correct": 1.0,
@@ -71,6 +80,7 @@ GREEN = {
     "cited": 0.97,
     "citation_validity": 1.0,
     "quote_fidelity": 1.0,
+    "quote_focus": 1.0,
     "citation_support": 0.95,
     "groundedness": 0.97,
     "echo": 0.05,
@@ -164,4 +174,4 @@ def test_every_bad_bot_has_a_fault_with_a_name() -> None:
     planted = {
         name for name, made in vars(bad_bots).items() if callable(made) and made.__module__ == "bad_bots"
     }
-    assert planted - {"_raised"} == {name for name, *_ in FAULTS}
+    assert {name for name in planted if not name.startswith("_")} == {name for name, *_ in FAULTS}

@@ -42,11 +42,45 @@ def test_a_quote_is_verbatim_or_not() -> None:
         ("", None, False),
         ("Go", TEXT.index("Go"), True),
         ("Go", 0, False),
+        ("G", None, False),
+        ("o", None, False),
+        ("a", None, False),
+        ("Go", -len(TEXT) + TEXT.index("Go"), False),
+        ("Go, Java", 10**9, False),
     ],
 )
 def test_verbatim(quote: str, start: int | None, expected: bool) -> None:
     end = None if start is None else start + len(quote)
     assert is_verbatim(Quoted(marker=1, quote=quote, source="cv.md", start=start, end=end), CV) is expected
+
+
+def test_the_quote_of_a_letter_bears_nothing_out() -> None:
+    assert values("She was an engineer at Acme Ltd. [1]", "E")["citation_support"] == 0
+
+
+def test_a_quote_of_everything_points_nowhere_and_bears_nothing_out() -> None:
+    long = {"cv.md": TEXT + "\n".join(f"- Built engine number {n} for Acme" for n in range(20))}
+    gold = resolve([ReferenceSpan(source="cv.md", quote="Acme\nLtd")], long).spans
+
+    def found(*quotes: str) -> dict[str, float]:
+        return citation_values(ITEM, response("She was an engineer at Acme Ltd. [1]", *quotes), gold, long)
+
+    whole, part = found(long["cv.md"]), found(JOB)
+    names = ("quote_fidelity", "quote_focus", "citation_support", "citation_precision", "citation_recall")
+    assert [whole[name] for name in names] == [1, 0, 0, 0, 0]
+    assert [part[name] for name in names] == [1, 1, 1, 1, 1]
+    lines = [line for line in long["cv.md"].splitlines() if line.strip("# ")]
+    assert found(*lines)["quote_focus"] == 0
+
+
+def test_offsets_that_lie_nowhere_hit_no_gold() -> None:
+    gold = resolve([ReferenceSpan(source="cv.md", quote="Java")], CV).spans
+    absurd = Response(
+        id="a",
+        answer="Java. [1]",
+        citations=(Quoted(marker=1, quote="Java", source="cv.md", start=-(10**6), end=10**6),),
+    )
+    assert citation_values(ITEM, absurd, gold, CV)["citation_recall"] == 0
 
 
 @pytest.mark.parametrize(

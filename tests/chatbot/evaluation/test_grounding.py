@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.evaluation.grounding import Ground, ground_of, grounding_values, supported, unfounded
+from chatbot.evaluation.grounding import (
+    Ground,
+    ground_of,
+    grounding_values,
+    invented,
+    supported,
+    unfounded,
+)
 from chatbot.evaluation.models import Answerability, Item, Response
 
 TODAY = dt.date(2026, 11, 1)
@@ -54,7 +61,9 @@ def test_what_is_there_or_follows_is_founded(sentence: str) -> None:
         ("She was there for 6 years.", ("6 years",)),
         ("She was there for 3 years and 2 months.", ("3 years and 2 months",)),
         ("In May 2018.", ("May 2018",)),
-        ("She led 7 people and saved $1.2B.", ("7", "1.2B")),
+        ("She saved €1.2M.", ("€1.2M",)),
+        ("She has a doctorate in genetics and is certified as a welder.", ("genetics", "welder")),
+        ("She led 7 people and saved $1.2B.", ("7", "$1.2B")),
     ],
 )
 def test_what_is_made_up_is_not(sentence: str, missing: tuple[str, ...]) -> None:
@@ -62,6 +71,24 @@ def test_what_is_made_up_is_not(sentence: str, missing: tuple[str, ...]) -> None
         unfounded(sentence, Ground(near=(JOB,), cited=(JOB,), held=tuple(CV.values()), as_of=TODAY))
         == missing
     )
+
+
+def test_the_items_of_a_list_are_names() -> None:
+    listed = response("- Globex\n- Wordfast", "Globex")
+    assert grounding_values(item(), listed, CV)["groundedness"] == 0.5
+    assert "groundedness" not in grounding_values(item(), response("Wordfast pays her."), CV)
+
+
+def test_initials_stand_for_the_name_they_are_of() -> None:
+    ground = Ground(near=("Doctor of Veterinary Medicine, 2012",))
+    assert unfounded("She is a DVM.", ground) == ()
+    assert unfounded("She is a DDS.", ground) == ("DDS",)
+
+
+def test_what_shares_no_word_with_the_sources_is_invented() -> None:
+    assert invented("The CV does not say so, but she speaks fluently and interprets.", CV)
+    assert not invented("The CV does not say so, but she led a team elsewhere.", CV)
+    assert not invented("The CV does not say so. She sings.", CV)
 
 
 def test_dates_of_two_passages_yield_no_duration() -> None:

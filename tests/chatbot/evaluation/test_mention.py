@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.evaluation.mention import names, values
+from chatbot.evaluation.mention import Value, listed_name, names, subjects, values
 
 
 def said(text: str) -> list[tuple[str, float]]:
@@ -25,6 +25,13 @@ def said(text: str) -> list[tuple[str, float]]:
         ("six and a half years", [("duration", 78)]),
         ("8 years and 8 months", [("duration", 104)]),
         ("a year", [("duration", 12)]),
+        ("a year and a half", [("duration", 18)]),
+        ("3½ years", [("duration", 42)]),
+        ("7.5 years", [("duration", 90)]),
+        ("twenty-five years", [("duration", 300)]),
+        ("a decade", [("duration", 120)]),
+        ("half a year", [("duration", 6)]),
+        ("June of 2016", [("date", 2016 * 12 + 5)]),
         ("17+ years", [("duration", 204)]),
         ("18 months", [("duration", 18)]),
         ("seit sieben Jahren", [("duration", 84)]),
@@ -75,3 +82,39 @@ def test_names(text: str, expected: tuple[str, ...]) -> None:
 
 def test_the_name_of_a_school_makes_no_text_german() -> None:
     assert "Globex" in names("She studied at MIT and worked in Des Moines for Globex.")
+
+
+def test_years_are_the_same_as_their_months_and_half_a_year_is_no_year() -> None:
+    assert values("3 years")[0].key == values("36 months")[0].key
+    assert (values("6.5 years")[0].halved, values("6 years")[0].halved) == (True, False)
+
+
+def test_values_of_two_currencies_are_not_the_same() -> None:
+    def one(text: str) -> Value:
+        return values(text)[0]
+
+    assert one("$350").same(one("350 dollars"))
+    assert one("$350").same(one("350"))
+    assert not one("$350").same(one("€350"))
+
+
+def test_a_currency_is_no_name() -> None:
+    assert names("She raised EUR 350.") == ()
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("Wordfast [1]", "Wordfast"),
+        ("Globex Corporation", "Globex"),
+        ("Three years", ""),
+        ("Led all of the teams", ""),
+    ],
+)
+def test_the_name_that_an_item_of_a_list_begins_with(item: str, expected: str) -> None:
+    assert listed_name(item) == expected
+
+
+def test_what_credentials_are_in() -> None:
+    assert subjects("a doctorate in genetics, and certified as a welder") == ("genetics", "welder")
+    assert subjects("She is good in general.") == ()

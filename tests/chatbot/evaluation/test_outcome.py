@@ -42,8 +42,8 @@ def judge(item: Item, answer: str, status: str | None = "answered", **given: Any
         ("In 2018.", "not_mentioned", "correct"),
         ("In 2017.", "answered", "incorrect"),
         ("From 2017 to 2019.", "answered", "incorrect"),
-        ("After 6 years elsewhere.", "answered", "partial"),
-        ("In autumn.", "answered", "partial"),
+        ("After 6 years elsewhere.", "answered", "missing"),
+        ("In autumn.", "answered", "missing"),
         ("It does not say when; the nearest is 2017.", "partly", "missing"),
         ("In 2017.", "partly", "incorrect"),  # no limit is named: a status is no excuse
         ("In 2017.", "not_mentioned", "incorrect"),
@@ -51,8 +51,8 @@ def judge(item: Item, answer: str, status: str | None = "answered", **given: Any
         ("", "answered", "error"),
         ("The résumé does not say.", "not_mentioned", "missing"),
         ("I don't know.", None, "missing"),
-        ("See [2018].", "answered", "partial"),
-        ("20181", "answered", "partial"),
+        ("See [2018].", "answered", "missing"),
+        ("20181", "answered", "missing"),
     ],
 )
 def test_what_the_resume_answers(text: str, status: str | None, outcome: str) -> None:
@@ -64,16 +64,16 @@ def test_what_the_resume_answers(text: str, status: str | None, outcome: str) ->
     [
         (STAY, "She stayed 7 years.", "incorrect"),
         (STAY, "She stayed five years.", "incorrect"),
-        (STAY, "From 2012 to 2018.", "partial"),  # a date is no duration
-        (STAY, "She led 12 people.", "partial"),
+        (STAY, "From 2012 to 2018.", "missing"),  # a date is no duration
+        (STAY, "She led 12 people.", "missing"),
         ({"any_of": ["12"], "kind": "number"}, "A team of 13.", "incorrect"),
-        ({"any_of": ["12"], "kind": "number"}, "In 2018.", "partial"),  # in the reference, and no number
+        ({"any_of": ["12"], "kind": "number"}, "In 2018.", "missing"),  # in the reference, and no number
         (
             {"any_of": ["/\\$\\s?3\\s?M/"], "kind": "number"},
             "3 teams",
-            "partial",
+            "missing",
         ),  # its figure, said of another
-        ({"any_of": ["loom"], "kind": "text"}, "In 1999 at Globex.", "partial"),  # a text is not contradicted
+        ({"any_of": ["loom"], "kind": "text"}, "In 1999 at Globex.", "missing"),  # a text is not contradicted
     ],
 )
 def test_a_value_of_the_same_kind_contradicts(fact: dict[str, Any], text: str, outcome: str) -> None:
@@ -82,10 +82,10 @@ def test_a_value_of_the_same_kind_contradicts(fact: dict[str, Any], text: str, o
 
 def test_a_value_of_the_question_contradicts_nothing() -> None:
     asked = item(YEAR, user_input="Was she there in 2015?")
-    assert judge(asked, "Not in 2015.").outcome == "partial"
+    assert judge(asked, "Not in 2015.").outcome == "missing"
     assert (
         judge(item(YEAR, messages=[{"role": "user", "content": "2015?"}]), "Not in 2015.").outcome
-        == "partial"
+        == "missing"
     )
 
 
@@ -96,9 +96,9 @@ def test_a_value_of_the_question_contradicts_nothing() -> None:
         ("She is at Globex.", "incorrect"),
         ("Globex.", "incorrect"),
         ("Globex Corporation", "incorrect"),
-        ("It was Ada in Bath.", "partial"),  # her own name, a name of the reference
-        ("She joined a start-up.", "partial"),
-        ("Yes.", "partial"),
+        ("It was Ada in Bath.", "missing"),  # her own name, a name of the reference
+        ("She joined a start-up.", "missing"),
+        ("Yes.", "missing"),
     ],
 )
 def test_another_name_in_the_place_of_the_right_one(text: str, outcome: str) -> None:
@@ -192,4 +192,52 @@ def test_emphasis_is_no_difference(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["Yes, since then.", "Yes, at length."])
 def test_an_ordinary_word_is_no_other_name(text: str) -> None:
-    assert judge(item(EMPLOYER), text).outcome == "partial"
+    assert judge(item(EMPLOYER), text).outcome == "missing"
+
+
+def test_who_says_nothing_of_what_was_asked_has_not_declined() -> None:
+    said = judge(item(EMPLOYER), "She joined a start-up.")
+    assert (said.outcome, said.abstained, said.facts_met) == ("missing", False, 0)
+
+
+@pytest.mark.parametrize(
+    ("fact", "text", "outcome"),
+    [
+        (EMPLOYER, "It is false that she worked at Acme.", "incorrect"),
+        (EMPLOYER, "She may have worked at Acme.", "missing"),
+        (EMPLOYER, "She may have worked at Globex.", "missing"),  # a guess is no other name
+        ({"any_of": ["May 2018"], "kind": "date"}, "In 2018.", "partial"),  # less exact is not wrong
+        ({"any_of": ["May 2018"], "kind": "date"}, "05/2018", "correct"),
+        ({"any_of": ["May 2018"], "kind": "date"}, "06/2018", "incorrect"),
+    ],
+)
+def test_what_is_denied_is_wrong_and_what_is_supposed_is_not_said(
+    fact: dict[str, Any], text: str, outcome: str
+) -> None:
+    asked = item(fact, reference="In May 2018, at Acme in Bath.")
+    assert judge(asked, text).outcome == outcome
+
+
+def test_no_where_the_answer_is_yes_is_wrong() -> None:
+    asked = item({"any_of": ["/^yes/", "Lead"]}, reference="Yes, as Lead.", user_input="Was she at Acme?")
+    assert judge(asked, "No.").outcome == "incorrect"
+    assert judge(asked, "She has never worked there.").outcome == "incorrect"
+    assert judge(asked, "The résumé does not say.").outcome == "missing"
+
+
+def test_the_number_in_another_currency_is_another() -> None:
+    raised = item({"any_of": ["350,000"], "kind": "number"}, reference="€350,000.")
+    assert judge(raised, "$350,000").outcome == "incorrect"
+    assert judge(raised, "350,000").outcome == "correct"
+    assert judge(raised, "EUR 350.000").outcome == "correct"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Although the résumé does not say when, it was at Acme.", "correct"),
+        ("The résumé does not say whether it was Acme.", "missing"),
+    ],
+)
+def test_a_refusal_hides_only_its_own_clause(text: str, outcome: str) -> None:
+    assert judge(item(EMPLOYER), text, None).outcome == outcome

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.evaluation.models import Passage, ReferenceSpan
-from chatbot.evaluation.quotation import GoldSpan, named, occurrences, overlaps, resolve
+from chatbot.evaluation.quotation import GoldSpan, named, occurrences, overlaps, place, resolve
 
 TEXT = "Ada Example\n\nLead Engineer at\n  Acme Ltd\n2019 – 2021\n2019 – 2021, Bath\n"
 CV = {"cv.md": TEXT}
@@ -81,7 +81,17 @@ GOLD = GoldSpan(source="cv.md", start=10, end=20, group="#0", text="Acme Ltd")
         (Passage(text="acme"), True),
         (Passage(text="Globex"), False),
         (Passage(text=""), False),
+        (Passage(text="x", source="cv.md", start=-5, end=15), False),
+        (Passage(text="x", source="cv.md", start=0, end=10**9), False),
+        (Passage(text="x", source="cv.md", start=15, end=15), False),
     ],
 )
 def test_overlap(passage: Passage, expected: bool) -> None:
     assert overlaps(passage, passage.text, GOLD, {"cv.md": TEXT, "b.md": TEXT}) is expected
+
+
+def test_offsets_are_a_place_only_inside_their_source() -> None:
+    at = Passage(text="x", source="cv.md", start=1, end=3)
+    assert place(at, {"cv.md": "abc"}) == (1, 3)
+    assert place(at, {"cv.md": "ab"}) is None
+    assert place(Passage(text="x", source="cv.md"), {"cv.md": "abc"}) is None

@@ -48,9 +48,9 @@ def test_a_right_answer_has_every_value() -> None:
     assert found.values == {
         **dict.fromkeys(OUTCOMES, 0.0),
         **dict.fromkeys(
-            ("correct", "truthfulness", "citation_validity", "quote_fidelity", "cited", "citation_support",
-             "citation_precision", "citation_recall", "groundedness", "concise", "success@1", "success@5",
-             "recall@5", "rr@10", "ndcg@10", "all_evidence@10", "span_recall"),
+            ("correct", "truthfulness", "citation_validity", "quote_fidelity", "quote_focus", "cited",
+             "citation_support", "citation_precision", "citation_recall", "groundedness", "concise",
+             "success@1", "success@5", "recall@5", "rr@10", "ndcg@10", "all_evidence@10", "span_recall"),
             1.0,
         ),
         "k_precision": found.values["k_precision"],
@@ -68,7 +68,7 @@ def test_every_value_is_a_metric_of_the_list() -> None:
     [
         ({"answer": "No idea.", "status": "not_mentioned"}, {}, ("missing", 0, {"over_refusal": 1})),
         ({"answer": "She was at Globex."}, {}, ("incorrect", -1, {"over_refusal": 0})),
-        ({"answer": "She was an engineer."}, {}, ("partial", 0, {"over_refusal": 0})),
+        ({"answer": "She was an engineer."}, {}, ("missing", 0, {"over_refusal": 0})),
         (
             {"answer": "No idea.", "status": "declined"},
             {"answerability": "UNANSWERABLE"},
@@ -120,10 +120,26 @@ def test_more_than_120_words_are_not_concise() -> None:
 def test_a_person_is_named_in_the_first_line() -> None:
     assert person_words(CV) == {"ada", "example"}
     assert person_words({"a": " \n***\n"}) == frozenset()
-    assert score({"answer": "It was Ada Example."}).outcome == "partial"
+    assert score({"answer": "It was Ada Example."}).outcome == "missing"
 
 
 def test_the_passages_told_are_ranked() -> None:
     stray = Passage(text="Globex").model_dump()
     found = score({**RIGHT, "retrieved": [stray, {"text": "Engineer, Acme Ltd"}]})
     assert (found.values["success@1"], found.values["rr@10"]) == (0, 0.5)
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ("The résumé does not say.", "correct_abstention"),
+        ("Although the résumé does not say it, she managed 40 people.", "incorrect"),
+        (
+            "The résumé does not say so, but she speaks it fluently and interpreted at conferences.",
+            "incorrect",
+        ),
+        ("The résumé does not say so, but she was an engineer.", "correct_abstention"),
+    ],
+)
+def test_a_caveat_hides_no_invention(answer: str, outcome: str) -> None:
+    assert score({"answer": answer}, answerability="UNANSWERABLE", reference_facts=[]).outcome == outcome
