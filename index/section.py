@@ -28,6 +28,7 @@ from index.lexicon import (
 from index.models import Document, Line, Section, Span
 from index.passage import clean, content_range
 
+_LISTED = re.compile(r"(?i),[^,]+ (?:and|&|und|et|y|e) ")  # "OPEN SOURCE, TALKS AND PATENT"
 HEADER = "header"  # kind of what stands before the first heading: name, headline, contact
 _DECORATION = re.compile(r"^[\s*=~#_|:\-–—─━═•▪■►▶◆❖✦>\[\]]+|[\s*=~#_|:\-–—─━═•▪■◄◆❖✦<\[\]]+$")
 _INLINE = re.compile(r"(?P<label>[^\W\d_][^:·|]{2,30}?)\s*:\s+\S")
@@ -366,7 +367,9 @@ def _is_unknown_heading(lines: Sequence[Line], number: int, kinds: dict[int, str
     words = heading_words(text)
     if not _is_capitals(text) or not _after_break(lines, number) or not 1 <= len(words.split()) <= 6:
         return False
-    if re.search(r"[\d@|•·,.]", words) or len(words) < 4:
+    if re.search(r"[\d@|•·.]", words) or len(words) < 4:
+        return False
+    if "," in words and not _LISTED.search(words):
         return False
     if title_strength(words) >= 3 or organization_strength(words) >= 3:
         return False

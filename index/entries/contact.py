@@ -349,11 +349,11 @@ def _read_part(
         return
     stripped = _without_postcode(part)
     if (
-        (remark := re.fullmatch(r"(.+?)\s*\(([^()]+)\)", stripped))
+        (remark := re.fullmatch(r"(.+?)\s*\(([^()]+)\)(?:,\s[^,]{2,30})?", stripped))
         and top.location is None
         and is_place(remark[1])
     ):
-        # "Des Moines, IA (open to remote)": the place, and a remark on it
+        # "Des Moines, IA (open to remote)", "Recife, Brazil (UTC-3), remote": the place, and a remark on it
         top.location = passage.fact(start, start + remark.end(1), edges=EDGES)
         if fact := passage.fact(start + remark.start(2), start + remark.end(2)):
             top.extras.append(fact)

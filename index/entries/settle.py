@@ -422,7 +422,9 @@ def _free_employer(block: Entry) -> None:
     if len(parts) == 3 and all(is_region(place.text[low:high]) for low, high in parts[1:]):
         return  # "Paranaguá, Paraná, Brasil"
     title = block.titles[0]
-    if len(parts) < 3 and (place.row, place.start) > (title.row, title.start):
+    last = place.text[parts[-1][0] : parts[-1][1]]
+    town_last = is_city(last)  # a place is "town, country", seldom "town, town"
+    if len(parts) < 3 and not town_last and (place.row, place.start) > (title.row, title.start):
         return
     low = place.start + parts[1][0]
     block.organization = Piece(
