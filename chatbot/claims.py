@@ -54,7 +54,7 @@ class Claims:
 
     def _held(self, name: str, held: set[str], question: Question) -> bool:
         """Whether a name stands in a ground under any of its spellings, or is the employer asked about."""
-        if any(set(form) <= held for form in aliases(name)):
+        if any(set(form) <= held for form in aliases(name)) or fold(name) in word_list("name_endings"):
             return True
         vocabulary = self._candidate.vocabulary
         employers = [n for n in vocabulary.employers if set(n.entries) & set(question.entries)]
@@ -83,7 +83,7 @@ class Claims:
                 not looks
                 or lower in word_list("stop")
                 or lower in known.person_words
-                or lower in word_list("never_names")
+                or lower.strip(".") in word_list("never_names") | word_list("name_titles")
                 or lower in load("words")["chat"]
             ):
                 continue

@@ -15,6 +15,7 @@ from chatbot.candidate import Candidate
 from chatbot.facts import Job
 from chatbot.lexicon import aliases, alike, content, fold, spelt_out, stem, stems, word_list
 from chatbot.models import Evidence
+from index.dates import find_ranges
 from index.models import Fact, Frozen, Item, Period
 
 _ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
@@ -99,6 +100,7 @@ class Calendar:
                 ((c.name.text, c.issuer), c.period, self._c.of_credential(c)) for c in resume.certifications
             ),
             *(each for items in sections for each in self._items(items)),
+            *self._lines(),
         )
 
     def _jobs(self) -> Iterator[Dated]:
@@ -141,6 +143,19 @@ class Calendar:
                 one := self._one(item.title.text, details, item.period, self._c.of_item(item))
             ):
                 yield one
+
+    def _lines(self) -> Iterator[Dated]:
+        """Lines of jobs that print a time of their own: "Parental leave from May 2018 to February 2019"."""
+        for position in self._c.resume.positions:
+            for bullet in position.bullets:
+                for found in find_ranges(bullet.text):
+                    if found.single or found.start is None:
+                        continue
+                    printed = bullet.model_copy(update={"text": bullet.text[found.at : found.until]})
+                    period = Period(start=found.start, end=found.end, present=found.present, printed=printed)
+                    evidence = (self._c.fact(bullet, position.section),)
+                    if one := self._one(bullet.text, "", period, evidence):
+                        yield one
 
     def _one(self, label: str, details: str, period: Period, evidence: tuple[Evidence, ...]) -> Dated | None:
         span = self._c.timeline.months(period)

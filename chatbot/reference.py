@@ -108,7 +108,8 @@ class References:
         return said if len({p.title.text for p in said}) == 1 and len(said) < len(positions) else []
 
     def _words_of(self, position: Position) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(stems(position.title.text)))
+        employer = position.organization.text if position.organization else ""
+        return tuple(dict.fromkeys(stems(f"{position.title.text} {employer}")))
 
     def _bears(self, position: Position, own: Sequence[str], word: str) -> bool:
         """Whether a title has a word, a form of it, a slip of it, or its letters as initials ("MICU")."""

@@ -150,7 +150,7 @@ class Understanding:
         result: list[Question] = []
         for part in parts[:_MAX_PARTS]:
             question = self._question(part, focus, language)
-            if question.intent == "open" and not content(part):
+            if question.intent == "open" and (not content(part) or self._says_only_more(part)):
                 continue
             result.append(question)
             meant = self._meant_by(_MEANS[question.intent]) if question.intent in _MEANS else ()
@@ -158,6 +158,11 @@ class Understanding:
                 entries = question.entries or meant or focus.entries
                 focus = Focus(intent=question.intent, entries=entries, topic=question.topic)
         return tuple(result)
+
+    def _says_only_more(self, part: str) -> bool:
+        """Whether a part only asks on ("how long?") of what the part before it is told with anyway."""
+        folded = fold(part)
+        return any(rule.fits(folded) for rule in self._followups)
 
     def _question(self, text: str, focus: Focus, language: str) -> Question:
         tagged = regex("tag").search(fold(text)) is not None

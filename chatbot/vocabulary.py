@@ -260,13 +260,30 @@ class Vocabulary:
 
     def without_names(self, folded: str) -> str:
         """A folded text without the employers' and schools' names, whose words say nothing: "Kijani Pay" asks
-        for no salary."""
-        for named in (*self.employers, *self.schools):
-            for form in sorted(named.forms, key=len, reverse=True):
-                if len(form) > 1:
-                    said = r"[\W_]+".join(map(re.escape, form))
-                    folded = re.sub(rf"(?<!\w){said}(?!\w)", " ", folded)
-        return folded
+        for no salary. The text is looked up among the names, not each name in the text: there may be
+        thousands."""
+        tokens = folded.split(" ")
+        bare = [" ".join(words(token)) for token in tokens]
+        at = 0
+        while at < len(tokens):
+            for size in range(min(self._longest_name, len(tokens) - at), 1, -1):
+                if tuple(" ".join(bare[at : at + size]).split()) in self._long_names:
+                    tokens[at : at + size] = bare[at : at + size] = []
+                    break
+            else:
+                at += 1
+        return " ".join(tokens)
+
+    @cached_property
+    def _long_names(self) -> frozenset[tuple[str, ...]]:
+        """The names of several words."""
+        return frozenset(
+            form for named in (*self.employers, *self.schools) for form in named.forms if len(form) > 1
+        )
+
+    @cached_property
+    def _longest_name(self) -> int:
+        return max(map(len, self._long_names), default=0)
 
     @cached_property
     def _families(self) -> tuple[Named, ...]:

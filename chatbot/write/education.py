@@ -112,12 +112,20 @@ class EducationWriter(EntryStatements):
 
     def _degree_detail(self, entries: Sequence[Education], asked: str) -> Draft:
         """A grade, an average, a thesis: the lines that name it."""
-        details = [d for e in entries for d in (*e.details, e.degree) if d and stem(asked) in stems(d.text)]
+        details = [
+            (e, d) for e in entries for d in (*e.details, e.degree) if d and stem(asked) in stems(d.text)
+        ]
         if not details:
             return self._degrees_instead(entries, f"{'an' if asked[0] in 'aeiouh' else 'a'} {asked}")
         return self._draft(
             "education",
-            [Statement(text=sentence(d.text), evidence=(self._c.at(d, "Education"),)) for d in details],
+            [
+                Statement(
+                    text=sentence(d.text[:1].upper() + d.text[1:]),
+                    evidence=unique((self._c.at(d, "Education"), *self._c.of_education(e))),
+                )
+                for e, d in details
+            ],
         )
 
     def degree(self, question: Question) -> Draft:

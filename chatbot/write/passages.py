@@ -239,6 +239,11 @@ class PassageWriter:
         claims = question.yes_no or not regex("no_claim").search(fold(question.text))
         if judged.stated and not (claims and (judged.stated[0].open_words or not judged.stated[0].hit)):
             return self._shown(judged.stated, question, focus)
+        said = () if judged.stated else self._judge.lookup.of_places(question.places, ())
+        if said:
+            lead = Statement(text="The résumé does not say. What it does say of it:")
+            statements = (lead, *(self._line(f, whole=True) for f in said[:_SHOWN]))
+            return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
         near = [f for f in judged.near if f.chunk.kind != "entry" or not f.open_words]
         stated = [f for f in judged.stated if f.chunk.kind != "entry" or not f.open_words]
         if stated:

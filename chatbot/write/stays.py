@@ -69,6 +69,13 @@ class StayWriter(JobStatements):
     def dates(self, question: Question) -> Draft:
         """From when to when."""
         jobs = self._asked(question)
+        if reached := regex("reached").search(fold(question.text)):
+            held = {stem(word) for job in jobs for p in job.positions for word in words(p.title.text)}
+            if not {stem(word) for word in content(reached["role"])} <= held:
+                asked = as_asked(reached["role"], question.text)
+                lead = Statement(text=f"The résumé does not say {asked} there.", derived=(asked,))
+                roles = [self._role(job) for job in jobs]
+                return self._draft("dates", jobs, [lead, *roles], status="partly")
         return self._draft("dates", jobs, [self._dates(job) for job in jobs])
 
     def _dates(self, job: Job) -> Statement:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from chatbot.candidate import Candidate, unique
 from chatbot.dated import Calendar, Dated
 from chatbot.facts import Length
-from chatbot.lexicon import content, fold, regex
+from chatbot.lexicon import fold, regex
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.phrase import bracketed, listed
 
@@ -73,6 +73,19 @@ class TimesWriter:
         text = f"Yes: {_told(thing)} overlaps {listed([_told(job) for job in jobs])}."
         return _draft(question, text, thing, *jobs)
 
+    def order(self, question: Question) -> Draft | None:
+        """Which of two things began first: the first named before or after the second."""
+        pair = self._pair(regex("before_or_after").split(fold(question.text), maxsplit=1))
+        if pair is None:
+            return None
+        one, other = pair
+        apart = abs(one.first - other.first)
+        if apart == 0 or (not (one.exact and other.exact) and apart < _YEAR):
+            text = f"The dates do not tell: {_told(one)} and {_told(other)}."
+            return _draft(question, text, *pair, status="partly")
+        side = "Before" if one.first < other.first else "After"
+        return _draft(question, f"{side}: {_told(one)}; {_told(other)}.", *pair)
+
     def between(self, question: Question) -> Draft | None:
         """How long lies between two things: between their beginnings, or from the end that is asked for."""
         pair = self._pair(fold(question.topic).split(" and ", maxsplit=1))
@@ -110,6 +123,6 @@ def _draft(
             "status": status,
             "confidence": _SURE,
             "statements": (Statement(text=text, evidence=evidence, derived=derived),),
-            "focus": Focus(intent="open", topic=" ".join(content(question.text))),
+            "focus": Focus(intent="open", topic=things[0].label),
         }
     )

@@ -16,6 +16,7 @@ from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
 
 _YES = re.compile(r"Yes[.:,]\s*")
+_MAY_STAND_ELSEWHERE = ("awards", "education", "patents", "publications", "volunteering")
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
 
 
@@ -69,6 +70,14 @@ class Writer:
         lead = Statement(text=f"The résumé does not confirm {names}.", derived=(names,))
         return draft.model_copy(update={"status": "partly", "statements": (lead, *draft.statements)})
 
+    def _lists_none(self, question: Question, draft: Draft) -> bool:
+        """Whether a section that is asked for is not there, so that what it would hold may stand elsewhere;
+        of study, whether a thing named is no degree (an IELTS score)."""
+        kind = question.intent.removeprefix("background.")
+        if draft.status != "not_mentioned" or kind not in _MAY_STAND_ELSEWHERE:
+            return False
+        return kind != "education" or bool(self._judge.lookup.things_named(question))
+
     def _elsewhere(self, question: Question) -> Draft | None:
         """What lines of other sections answer; None when they do not."""
         draft = self._passages.open(question)
@@ -102,7 +111,7 @@ class Writer:
                 return self._career.write(question)
             case "background":
                 draft = self._background.write(question)
-                return self._elsewhere(question) or draft if _lists_none(question, draft) else draft
+                return self._elsewhere(question) or draft if self._lists_none(question, draft) else draft
             case "summary":
                 return self._summary.write()
             case "dated":
@@ -111,12 +120,6 @@ class Writer:
                 return self._passages.skill(question)
             case _:
                 return self._passages.open(question)
-
-
-def _lists_none(question: Question, draft: Draft) -> bool:
-    """Whether a section that is asked for is not there: what it would hold may stand elsewhere."""
-    kind = question.intent.removeprefix("background.")
-    return draft.status == "not_mentioned" and kind in ("awards", "patents", "publications", "volunteering")
 
 
 def _is_unread(question: Question, draft: Draft) -> bool:
