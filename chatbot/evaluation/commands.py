@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from chatbot.errors import OperatorError, Stopped
+from chatbot.evaluation.models import LARGEST_SEED, MOST_ATTEMPTS
 from chatbot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -37,6 +38,19 @@ STARTER = "questions.jsonl"
 """What `eval init` writes in the current folder, where its owner sees it, and what is asked when no set is
 named; without it, the one that earlier versions wrote into the state folder."""
 
+MOST_JOBS = 64
+
+
+def _looked_up(given: Any) -> Any:
+    """A path, or each of several, that the disk can be asked about. Raises `OperatorError`."""
+    from chatbot.evaluation.given import check_path
+
+    for path in given if isinstance(given, list | tuple) else [given]:
+        if path is not None:
+            check_path(Path(path))
+    return given
+
+
 app = typer.Typer(
     name="eval",
     help="How good are the answers on your résumé? Did a change help? May it be released?",
@@ -49,18 +63,36 @@ app = typer.Typer(
 
 DatasetOption = Annotated[
     list[Path] | None,
-    typer.Option("-d", "--dataset", metavar="PATH", help="A question set or a folder of them; repeatable."),
+    typer.Option(
+        "-d",
+        "--dataset",
+        metavar="PATH",
+        callback=_looked_up,
+        help="A question set or a folder of them; repeatable.",
+    ),
 ]
 ResumeOption = Annotated[
     Path | None,
-    typer.Option("--resume", metavar="PATH", help="The résumé; default: resume.* beside the set, or seeds."),
+    typer.Option(
+        "--resume",
+        metavar="PATH",
+        callback=_looked_up,
+        help="The résumé; default: resume.* beside the set, or seeds.",
+    ),
 ]
 OutputOption = Annotated[
     list[Path] | None,
-    typer.Option("-o", "--output", metavar="FILE", help="A report: .html, .md, .junit.xml or .json."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        callback=_looked_up,
+        help="A report: .html, .md, .junit.xml or .json.",
+    ),
 ]
 BaselineOption = Annotated[
-    str | None, typer.Option("--baseline", metavar="RUN", help="An earlier run to compare with.")
+    str | None,
+    typer.Option("--baseline", metavar="RUN", callback=_looked_up, help="An earlier run to compare with."),
 ]
 TagOption = Annotated[
     list[str] | None, typer.Option("--filter-tag", metavar="TAG", help="Only questions with this tag.")
@@ -76,9 +108,14 @@ AsOfOption = Annotated[
 SealedOption = Annotated[
     bool, typer.Option("--sealed", help="Kept-out sets: reports print figures and no question.")
 ]
-SeedOption = Annotated[int, typer.Option("--seed", help="Of the resampling behind the intervals.")]
+SeedOption = Annotated[
+    int, typer.Option("--seed", min=0, max=LARGEST_SEED, help="Of the resampling behind the intervals.")
+]
 RunArgument = Annotated[
-    str, typer.Argument(metavar="RUN", help="A run's name or folder, a .json file of -o, or 'latest'.")
+    str,
+    typer.Argument(
+        metavar="RUN", callback=_looked_up, help="A run's name or folder, a .json file of -o, or 'latest'."
+    ),
 ]
 FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="ragas or promptfoo")]
 
@@ -91,11 +128,14 @@ def _examples(*lines: str) -> str:
 def init_command(
     context: typer.Context,
     output: Annotated[
-        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where the set goes.")
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", callback=_looked_up, help="Where the set goes."),
     ] = None,
     resume: ResumeOption = None,
     as_of: AsOfOption = None,
-    seed: Annotated[int, typer.Option("--seed", help="Another seed, other wordings.")] = 0,
+    seed: Annotated[
+        int, typer.Option("--seed", min=0, max=LARGEST_SEED, help="Another seed, other wordings.")
+    ] = 0,
 ) -> None:
     """Write a first question set for your résumé, from what was read of it, for you to look at."""
     from chatbot.batch import write_whole
@@ -165,8 +205,10 @@ def run_command(
     system: Annotated[
         str, typer.Option("--system", metavar="NAME", help="Who answers: resume-chatbot or quickstart.")
     ] = "resume-chatbot",
-    repeat: Annotated[int, typer.Option("--repeat", min=1, help="Ask every question so many times.")] = 1,
-    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, help="Questions at a time.")] = 1,
+    repeat: Annotated[
+        int, typer.Option("--repeat", min=1, max=MOST_ATTEMPTS, help="Ask every question so many times.")
+    ] = 1,
+    jobs: Annotated[int, typer.Option("-j", "--jobs", min=1, max=MOST_JOBS, help="Questions at a time.")] = 1,
     filter_tag: TagOption = None,
     split: SplitOption = None,
     limit: LimitOption = None,
@@ -174,7 +216,10 @@ def run_command(
     sealed: SealedOption = False,
     seed: SeedOption = 0,
     go_on: Annotated[
-        str | None, typer.Option("--continue", metavar="RUN", help="Go on with a run that was stopped.")
+        str | None,
+        typer.Option(
+            "--continue", metavar="RUN", callback=_looked_up, help="Go on with a run that was stopped."
+        ),
     ] = None,
 ) -> None:
     """Ask every question, judge every answer, and write reports."""
@@ -185,7 +230,8 @@ def run_command(
 
     settings, terminal = load_settings(), context.obj.terminal
     check_system(system)
-    base = _ready(settings, output, baseline, resume, *(dataset or ()))
+    asked = None if go_on else _given(dataset, settings)
+    base = _ready(terminal, settings, output, baseline, resume, datasets=asked)
     if go_on:
         if dataset or filter_tag or split or limit or as_of or sealed or repeat > 1 or system != OURS:
             raise OperatorError(
@@ -215,7 +261,10 @@ def run_command(
 def score_command(
     context: typer.Context,
     answers: Annotated[
-        str, typer.Argument(metavar="RUN", help="A run, or with -d a file of any system's answers.")
+        str,
+        typer.Argument(
+            metavar="RUN", callback=_looked_up, help="A run, or with -d a file of any system's answers."
+        ),
     ],
     dataset: DatasetOption = None,
     resume: ResumeOption = None,
@@ -231,7 +280,7 @@ def score_command(
     from chatbot.evaluation.systems import read_answers
 
     settings, terminal = load_settings(), context.obj.terminal
-    base = _ready(settings, output, baseline, resume, answers, *(dataset or ()))
+    base = _ready(terminal, settings, output, baseline, resume, answers, datasets=dataset)
     if dataset:
         choice = Choice(seed=seed, as_of=_day(as_of), sealed=sealed)
         open_bot = _opener(context, settings, choice.as_of)
@@ -248,7 +297,7 @@ def score_command(
     elif Path(answers).suffix == ".jsonl" and Path(answers).is_file():
         raise OperatorError(f"{answers} holds answers; name the questions with -d SET, too.")
     else:
-        run = _read(settings, answers).model_copy(update={"scored": (), "summary": None})
+        run = _read(terminal, settings, answers).model_copy(update={"scored": (), "summary": None})
     _tell(terminal, run, base, output, seed)
 
 
@@ -260,22 +309,24 @@ def report_command(
     baseline: BaselineOption = None,
 ) -> None:
     """Print the figures of a run, and write reports of it."""
-    settings = load_settings()
-    base = _ready(settings, output, baseline, run)
-    _tell(context.obj.terminal, _read(settings, run), base, output, 0)
+    settings, terminal = load_settings(), context.obj.terminal
+    base = _ready(terminal, settings, output, baseline, run)
+    _tell(terminal, _read(terminal, settings, run), base, output, 0)
 
 
 @app.command("compare", epilog=_examples("resume-chatbot eval compare before.json latest -o change.md"))
 def compare_command(
     context: typer.Context,
-    base: Annotated[str, typer.Argument(metavar="BASE", help="The run before.")],
-    candidate: Annotated[str, typer.Argument(metavar="CANDIDATE", help="The run after.")] = "latest",
+    base: Annotated[str, typer.Argument(metavar="BASE", callback=_looked_up, help="The run before.")],
+    candidate: Annotated[
+        str, typer.Argument(metavar="CANDIDATE", callback=_looked_up, help="The run after.")
+    ] = "latest",
     output: OutputOption = None,
 ) -> None:
     """Say what differs between two runs, item by item, and whether that could be chance."""
-    settings = load_settings()
-    before = _ready(settings, output, base, candidate)
-    _tell(context.obj.terminal, _read(settings, candidate), before, output, 0)
+    settings, terminal = load_settings(), context.obj.terminal
+    before = _ready(terminal, settings, output, base, candidate)
+    _tell(terminal, _read(terminal, settings, candidate), before, output, 0)
 
 
 @app.command(
@@ -286,20 +337,28 @@ def gate_command(
     run: RunArgument = "latest",
     baseline: BaselineOption = None,
     rules: Annotated[
-        Path | None, typer.Option("--rules", metavar="FILE", help="TOML; default: the built-in rules.")
+        Path | None,
+        typer.Option(
+            "--rules", metavar="FILE", callback=_looked_up, help="TOML; default: the built-in rules."
+        ),
     ] = None,
     output: OutputOption = None,
 ) -> None:
     """Pass or fail a run: floors, significant and large losses, questions that must pass."""
     from chatbot.evaluation.compare import compared
     from chatbot.evaluation.gate import read_rules, verdict_of
+    from chatbot.evaluation.journal import unanswered
+    from chatbot.evaluation.models import Check
     from chatbot.evaluation.report import write
 
     settings, terminal = load_settings(), context.obj.terminal
     wanted = read_rules(rules)
-    base = _ready(settings, output, baseline, run)
-    judged = _read(settings, run)
+    base = _ready(terminal, settings, output, baseline, run)
+    judged = _read(terminal, settings, run)
     verdict = verdict_of(judged, base, wanted)
+    if missing := len(unanswered(judged)):
+        check = Check(name="finished", passed=None, detail=f"{missing} answers are missing")
+        verdict = verdict.model_copy(update={"checks": (check, *verdict.checks)})
     terminal.result(f"The run {judged.manifest.run}" + (f" against {base.manifest.run}" if base else ""))
     for check in verdict.checks:
         sign = {True: "ok  ", False: "FAIL", None: "?   "}[check.passed]
@@ -323,9 +382,12 @@ def gate_command(
 def export_command(
     context: typer.Context,
     format: FormatArgument,
-    given: Annotated[str, typer.Argument(metavar="RUN|SET", help="A run, or a question set.")],
+    given: Annotated[
+        str, typer.Argument(metavar="RUN|SET", callback=_looked_up, help="A run, or a question set.")
+    ],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FOLDER", help="Where the files go.")
+        Path,
+        typer.Option("-o", "--output", metavar="FOLDER", callback=_looked_up, help="Where the files go."),
     ] = Path(),
 ) -> None:
     """Write a question set or a run in another tool's format; what that cannot hold is said."""
@@ -336,7 +398,7 @@ def export_command(
     settings, terminal = load_settings(), context.obj.terminal
     known, path = _format(format), Path(given)
     is_set = path.suffix == ".jsonl" and path.is_file()
-    what: Run | tuple[Item, ...] = read_sets([path])[0].items if is_set else _read(settings, given)
+    what: Run | tuple[Item, ...] = read_sets([path])[0].items if is_set else _read(terminal, settings, given)
     exported = export_items(known, what, path.stem)
     _make_folder(output)
     for file in exported.files:
@@ -352,14 +414,17 @@ def export_command(
 def import_command(
     context: typer.Context,
     format: FormatArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="The other tool's file.")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="Where the set goes.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", callback=_looked_up, help="The other tool's file.")],
+    output: Annotated[
+        Path, typer.Option("-o", "--output", metavar="FILE", callback=_looked_up, help="Where the set goes.")
+    ],
     resume: ResumeOption = None,
 ) -> None:
     """Make a question set of another tool's file; what it does not hold, or we do not, is said."""
-    from chatbot.batch import read_text, write_whole
+    from chatbot.batch import write_whole
     from chatbot.evaluation.dataset import without_a_fact
     from chatbot.evaluation.exchange import import_items
+    from chatbot.evaluation.given import read_text
 
     settings, terminal = load_settings(), context.obj.terminal
     known = _format(format)
@@ -428,7 +493,12 @@ def _opener(context: typer.Context, settings: Settings, day: dt.date) -> OpenBot
 
 
 def _ready(
-    settings: Settings, output: Sequence[Path] | None, baseline: str | None, *inputs: Path | str | None
+    terminal: Any,
+    settings: Settings,
+    output: Sequence[Path] | None,
+    baseline: str | None,
+    *inputs: Path | str | None,
+    datasets: Sequence[Path] | None = None,
 ) -> Run | None:
     """The run to compare with, once it is sure that every report can be written, and over none of the
     `inputs`: before anything long."""
@@ -442,10 +512,19 @@ def _ready(
             )
         if path.is_dir():
             raise OperatorError(f"{path} is a folder; give -o the name of a file in it.")
-        for given in (settings.seeds, baseline, *inputs):
-            if given and _is_or_holds(Path(given), path):
-                raise OperatorError(f"{path} is what is measured, and would be lost; give another -o.")
-    return _read(settings, baseline) if baseline else None
+        measured = (settings.seeds, baseline, *inputs, *_asked_of(datasets))
+        if any(given and _is_or_holds(Path(given), path) for given in measured):
+            raise OperatorError(f"{path} is what is measured, and would be lost; give another -o.")
+    return _read(terminal, settings, baseline) if baseline else None
+
+
+def _asked_of(datasets: Sequence[Path] | None) -> Iterator[Path]:
+    """The sets that are really used and the résumés beside them: other files of a folder are no input."""
+    from chatbot.evaluation.dataset import find_sets
+
+    for path in find_sets(datasets or ()):
+        yield path
+        yield from path.parent.glob("resume.*")
 
 
 def _is_or_holds(given: Path, path: Path) -> bool:
@@ -455,9 +534,9 @@ def _is_or_holds(given: Path, path: Path) -> bool:
     return path.samefile(given) or (given.is_dir() and path.resolve().is_relative_to(given.resolve()))
 
 
-def _read(settings: Settings, name: str) -> Run:
-    """A run by its name or path, judged when it was not yet."""
-    from chatbot.evaluation.journal import find_run, read_run
+def _read(terminal: Any, settings: Settings, name: str) -> Run:
+    """A run by its name or path, judged now: scores that a file brings along are only compared with."""
+    from chatbot.evaluation.journal import find_run, read_run, unanswered
     from chatbot.evaluation.running import judged
 
     run = read_run(find_run(name, settings.home))
@@ -465,7 +544,19 @@ def _read(settings: Settings, name: str) -> Run:
         raise OperatorError(
             f"The run {name} holds no answer yet; go on with: resume-chatbot eval run --continue {name}"
         )
-    return judged(run) if run.summary is None else run
+    stored = {(one.id, one.attempt): one for one in run.scored}
+    fresh = judged(run.model_copy(update={"scored": (), "summary": None}))
+    if changed := sum(stored.get((one.id, one.attempt), one) != one for one in fresh.scored):
+        terminal.warn(
+            f"{changed} of the {len(stored)} judgements in {name} are not those of this program (another "
+            "version of it, or a hand, wrote them); its answers were judged again."
+        )
+    if missing := len(unanswered(run)):
+        terminal.warn(
+            f"The run {name} is unfinished: {missing} of {len(run.items) * run.manifest.repeat} answers are "
+            f"missing; go on with: resume-chatbot eval run --continue {run.manifest.run}"
+        )
+    return fresh
 
 
 def _asked(terminal: Any, journal: Journal, systems: Mapping[str, System], jobs: int) -> Run:

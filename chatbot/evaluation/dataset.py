@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from chatbot.batch import read_text
 from chatbot.errors import NothingSelected, OperatorError
-from chatbot.evaluation.matching import first_hit, is_expression, met
+from chatbot.evaluation.given import read_text
+from chatbot.evaluation.matching import Unsearchable, compiled, first_hit, is_expression, met
 from chatbot.evaluation.models import SCHEMA_VERSION, Answerability, Item
 from chatbot.evaluation.quotation import Sources, resolve
 from chatbot.settings import in_plain_words
@@ -79,7 +79,7 @@ def read_sets(paths: Sequence[Path]) -> tuple[QuestionSet, ...]:
     problems += repeated(sets)
     if problems:
         raise broken(problems)
-    return tuple(sets)
+    return _told_apart(sets)
 
 
 def broken(problems: Sequence[Problem]) -> OperatorError:
@@ -179,11 +179,25 @@ def digest(items: Iterable[Item]) -> str:
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 
-def _name(path: Path) -> str:
-    return (
-        path.parent.resolve().name
-        if path.stem == "questions"
-        else f"{path.parent.resolve().name}/{path.stem}"
+def _name(path: Path, folders: int = 1) -> str:
+    """Its last folders, and its stem where that says something."""
+    names = list(path.parent.resolve().parts[-folders:])
+    return "/".join(names if path.stem == "questions" else [*names, path.stem])
+
+
+def _told_apart(sets: Sequence[QuestionSet]) -> tuple[QuestionSet, ...]:
+    """The sets, those of one name with as many folders before it as tell them apart: a run keys by names."""
+    apart = list(sets)
+    for folders in range(2, max((len(read.path.resolve().parts) for read in sets), default=0) + 1):
+        counts = Counter(read.name for read in apart)
+        apart = [
+            read if counts[read.name] == 1 else read.model_copy(update={"name": _name(read.path, folders)})
+            for read in apart
+        ]
+    counts = Counter(read.name for read in apart)  # a folder "x" with questions beside a file "x.jsonl"
+    return tuple(
+        read if counts[read.name] == 1 else read.model_copy(update={"name": str(read.path.resolve())})
+        for read in apart
     )
 
 
@@ -213,18 +227,26 @@ def _wrong_with(item: Item) -> Iterator[str]:
         yield f"schema_version: {item.schema_version} is newer than this program's {SCHEMA_VERSION}"
     patterns = [("forbidden", pattern) for pattern in item.forbidden]
     patterns += [("reference_facts", way) for fact in item.reference_facts for way in fact.any_of]
-    compiled = True
+    sound = True
     for field, pattern in patterns:
         if is_expression(pattern):
             try:
-                re.compile(pattern[1:-1])
-            except re.error as error:
-                compiled = False
-                yield f"{field}: {pattern} is no regular expression ({error})"
+                compiled(pattern)
+            except Unsearchable as error:
+                sound = False
+                yield f"{field}: {error}"
     if without_a_fact(item):
         yield "reference_facts: none is required, so any answer would be right; say what a right one says"
-    if not compiled or not item.reference:
+    if not sound or not item.reference:
         return
+    try:
+        yield from _against_itself(item)
+    except Unsearchable as error:
+        yield f"reference_facts or forbidden: {error}"
+
+
+def _against_itself(item: Item) -> Iterator[str]:
+    """What the item's own reference is judged by its facts and forbidden texts."""
     if hit := first_hit(item.forbidden, item.reference):
         yield f"reference: it says what is forbidden ({hit})"
     if item.answerability in (Answerability.ANSWERABLE, Answerability.PARTIAL):

@@ -18,6 +18,7 @@ from pydantic import ConfigDict, Field, ValidationError, field_validator
 
 from chatbot.errors import OperatorError
 from chatbot.evaluation.compare import compared
+from chatbot.evaluation.given import read_text
 from chatbot.evaluation.metric import GATED, METRICS, WORDS
 from chatbot.evaluation.models import RIGHT, Check, Comparison, Contrast, Figure, Item, Run, Scored, Verdict
 from chatbot.evaluation.statistics import RESAMPLES
@@ -74,11 +75,11 @@ def read_rules(path: Path | None = None) -> GateRules:
         text = files(__package__).joinpath("gate.toml").read_text(encoding="utf-8")
         return GateRules.model_validate(tomllib.loads(text))
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        values = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise OperatorError(f"{path} is not valid TOML: {error}; mend that line and try again.") from error
-    except OSError as error:
-        raise OperatorError(f"The rules {path} cannot be read: {error.strerror}; check the path.") from error
+    except RecursionError as error:
+        raise OperatorError(f"{path} is nested too deeply; write it as gate rules are written.") from error
     return _validated(values, path)
 
 

@@ -13,19 +13,22 @@ import os
 import shutil
 import threading
 from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
 from pydantic import ValidationError
 
 from chatbot.errors import OperatorError, OutsideError
-from chatbot.evaluation.models import Item, Response, Run
+from chatbot.evaluation.given import read_file
+from chatbot.evaluation.models import SCHEMA_VERSION, Item, Response, Run
 from chatbot.settings import in_plain_words
-from index.disk import write_durably
+from index.disk import builder_lock, write_durably
+from index.errors import StateUnwritable
 
 RUNS = "eval"
 """Folder of the runs in the state folder."""
-_HEAD, _ANSWERS = "run.json", "responses.jsonl"
+_HEAD, _ANSWERS, _LOCK = "run.json", "responses.jsonl", "lock"
 
 
 class Journal:
@@ -36,6 +39,18 @@ class Journal:
         self.run = run
         self._lock = threading.Lock()
         self._file: IO[bytes] | None = None
+        self._alone = ExitStack()
+
+    def _hold(self) -> None:
+        """Keeps other processes from going on with this run, until `close` or the end of this one."""
+        try:
+            self._alone.enter_context(builder_lock(self.folder / _LOCK, timeout_s=0))
+        except StateUnwritable as error:
+            raise OperatorError(
+                f"The run {self.folder.name} is under way in another process; wait for it, or end it."
+            ) from error
+        except OSError as error:
+            raise _unwritable(self.folder / _LOCK, error, self.folder.name) from error
 
     @classmethod
     def begin(cls, home: Path, run: Run) -> Journal:
@@ -47,11 +62,14 @@ class Journal:
                 folder / _HEAD, run.model_dump_json(exclude={"responses", "scored", "summary"}).encode()
             )
         except OSError as error:
-            shutil.rmtree(folder, ignore_errors=True)  # a cut run would be the latest
+            if not isinstance(error, FileExistsError):  # that one is another's
+                shutil.rmtree(folder, ignore_errors=True)  # a cut run would be the latest
             raise OutsideError(
                 f"The run cannot be kept in {folder}: {error.strerror}; make room or set RESUME_CHATBOT_HOME."
             ) from error
-        return cls(folder, run)
+        journal = cls(folder, run)
+        journal._hold()
+        return journal
 
     @classmethod
     def resume(cls, folder: Path) -> Journal:
@@ -59,7 +77,10 @@ class Journal:
         `OperatorError` for a run that is a single file, and `OutsideError` when it cannot be mended."""
         if folder.is_file():
             raise OperatorError(f"{folder} is a report of a run; to go on with one, give its name or folder.")
-        run = read_run(folder)
+        journal = cls(folder, read_run(folder))
+        journal._hold()
+        # again: what another process has answered before it let go is not asked once more
+        journal.run = read_run(folder)
         path = folder / _ANSWERS
         if path.exists():
             whole = path.read_bytes()
@@ -69,7 +90,7 @@ class Journal:
                     os.truncate(path, len(kept))
                 except OSError as error:
                     raise _unwritable(path, error, folder.name) from error
-        return cls(folder, run)
+        return journal
 
     def append(self, response: Response) -> None:
         """Keeps one response; it is on disk when this returns. Raises `OutsideError` when it cannot be."""
@@ -96,6 +117,7 @@ class Journal:
             if self._file is not None:
                 self._file.close()
                 self._file = None
+            self._alone.close()
 
 
 def _unwritable(path: Path, error: OSError, run: str) -> OutsideError:
@@ -109,16 +131,20 @@ def read_run(path: Path) -> Run:
     """A run from its folder or its JSON file. Raises `OperatorError` with the remedy."""
     try:
         if path.is_dir():
-            head = Run.model_validate_json((path / _HEAD).read_bytes())
+            if not (path / _HEAD).exists():
+                raise OperatorError(
+                    f"The run {path} cannot be read: it holds no {_HEAD}; give its folder, or the file "
+                    "of -o NAME.json."
+                )
+            head = Run.model_validate_json(read_file(path / _HEAD))
             answers = path / _ANSWERS
-            lines = answers.read_bytes().split(b"\n")[:-1] if answers.exists() else []
+            lines = read_file(answers).split(b"\n")[:-1] if answers.exists() else []
             responses = tuple(Response.model_validate_json(line) for line in lines if line.strip())
-            return head.model_copy(update={"responses": responses})
-        return Run.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise OperatorError(
-            f"The run {path} cannot be read: {error.strerror}; give its folder, or the file of -o NAME.json."
-        ) from error
+            run = head.model_copy(update={"responses": responses})
+        else:
+            run = Run.model_validate_json(read_file(path))
+        _check_whole(run, path)
+        return run
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         field = ".".join(str(part) for part in first["loc"]) or "the file"
@@ -131,6 +157,27 @@ def read_run(path: Path) -> Run:
             f"{path} is not a run ({field}: {in_plain_words(first)}); give a run's folder, or the file of "
             "-o NAME.json."
         ) from error
+
+
+def _check_whole(run: Run, path: Path) -> None:
+    """Raises `OperatorError` for a run that this program did not write so: a newer one, or a hand, did."""
+    newest = max([run.manifest.schema_version, *(item.schema_version for item in run.items)])
+    if newest > SCHEMA_VERSION:
+        raise OperatorError(
+            f"{path} was written by a newer version of this program (schema {newest}, this one knows "
+            f"{SCHEMA_VERSION}); update it: pip install --upgrade resume-chatbot"
+        )
+    held = [item.id for item in run.items]
+    named = [key for record in run.manifest.sets for key in record.items]
+    if sorted(held) != sorted(named) or len(set(held)) < len(held):
+        why = "its sets do not name each of its questions once"
+    elif len({(one.id, one.attempt) for one in run.responses}) < len(run.responses):
+        why = "it holds two answers to one attempt"
+    else:
+        return
+    raise OperatorError(
+        f"{path} is damaged, or was edited: {why}; make the run again: resume-chatbot eval run"
+    )
 
 
 def find_run(name: str, home: Path) -> Path:

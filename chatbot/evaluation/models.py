@@ -6,16 +6,23 @@ computed and where it is kept.
 
 from __future__ import annotations
 
+import datetime as dt
 from enum import StrEnum
 from functools import cached_property
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from chatbot.models import Status
 from index.models import Frozen
 
 SCHEMA_VERSION = 1
+MOST_ATTEMPTS = 100
+"""How often a question may be asked in one run."""
+LARGEST_SEED = 2**32 - 1
+"""What random generators take."""
+Duration = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
+"""Milliseconds that something took; it was less than eleven days."""
 
 
 class Answerability(StrEnum):
@@ -139,14 +146,16 @@ class Response(Frozen):
     model_config = ConfigDict(frozen=True, extra="ignore")
 
     id: str
-    attempt: int = Field(default=0, ge=0, description="0 … repeat-1")
+    attempt: int = Field(default=0, ge=0, le=MOST_ATTEMPTS - 1, description="0 … repeat-1")
     answer: str = ""
     status: Status | None = None
-    confidence: float | None = Field(default=None, ge=0, le=1)
+    confidence: float | None = Field(default=None, ge=0, le=1, allow_inf_nan=False)
     citations: tuple[Quoted, ...] | None = Field(default=None, description="None: the system does not cite")
     retrieved: tuple[Passage, ...] | None = Field(default=None, description="best first")
     writer: str = ""
-    timings_ms: dict[str, float] = Field(default_factory=dict, description="total, retrieval, first_token …")
+    timings_ms: dict[str, Duration] = Field(
+        default_factory=dict, description="total, retrieval, first_token …"
+    )
     error: str | None = Field(default=None, description="one sentence; the item counts as failed")
 
 
@@ -221,9 +230,9 @@ class RunManifest(Frozen):
     system: str
     sets: tuple[SetRecord, ...]
     selection: dict[str, str] = Field(default_factory=dict, description="filters as given")
-    repeat: int = 1
-    seed: int = 0
-    as_of: str | None = None
+    repeat: int = Field(default=1, ge=1, le=MOST_ATTEMPTS)
+    seed: int = Field(default=0, ge=0, le=LARGEST_SEED)
+    as_of: str | None = Field(default=None, description="ISO 8601, a day")
     encoder: str | None = None
     writers: tuple[str, ...] = ()
     settings_sha256: str | None = None
@@ -231,6 +240,13 @@ class RunManifest(Frozen):
     git_dirty: bool | None = None
     versions: dict[str, str] = Field(default_factory=dict)
     hardware: dict[str, str] = Field(default_factory=dict)
+
+    @field_validator("as_of")
+    @classmethod
+    def _a_day(cls, as_of: str | None) -> str | None:
+        if as_of is not None:
+            dt.date.fromisoformat(as_of)
+        return as_of
 
     @property
     def sealed(self) -> frozenset[str]:

@@ -21,13 +21,16 @@ from chatbot.evaluation.abstention import (
     statements,
 )
 from chatbot.evaluation.fact import MEASURED, coarse, doubts, heard, opinion, standing, wanted_values
-from chatbot.evaluation.matching import first_hit, is_expression, met
+from chatbot.evaluation.matching import Unsearchable, first_hit, is_expression, met
 from chatbot.evaluation.mention import Value, names, values
 from chatbot.evaluation.models import Answerability, Item, Outcome, ReferenceFact, Response
 from chatbot.evaluation.normalise import content_stems, squashed, without_markers, words
 from chatbot.lexicon import word_list
 from index.models import Frozen
 
+LONGEST_ANSWER = 20_000
+"""Characters of an answer that are judged: some whole résumés. A longer one counts as failed, since parts of
+the judging take the square of its length (measured: up to 3 s for this many)."""
 _BARE_ANSWER_WORDS = 3  # "Globex Corporation." is a name although it opens its sentence
 _ASSERTED = frozenset({Answerability.ANSWERABLE, Answerability.PARTIAL})
 
@@ -50,7 +53,13 @@ def judged(item: Item, response: Response, person: Collection[str] = ()) -> Judg
         return Judgement(outcome=Outcome.ERROR, reason=f"failed: {response.error}", facts_required=required)
     if not response.answer.strip():
         return Judgement(outcome=Outcome.ERROR, reason="failed: no answer came")
-    return _Case(item, response, person).judgement()
+    if len(response.answer) > LONGEST_ANSWER:
+        told = f"an answer of {len(response.answer):,} characters; at most {LONGEST_ANSWER:,} are judged"
+        return Judgement(outcome=Outcome.ERROR, reason=f"failed: {told}")
+    try:
+        return _Case(item, response, person).judgement()
+    except Unsearchable as error:
+        return Judgement(outcome=Outcome.ERROR, reason=f"not judged: {error}")
 
 
 class _Case:

@@ -15,6 +15,7 @@ from pydantic import ValidationError
 
 from chatbot.bot import Bot
 from chatbot.errors import OperatorError
+from chatbot.evaluation.given import read_text
 from chatbot.evaluation.models import Item, Passage, Response
 from chatbot.models import Turn
 from chatbot.settings import in_plain_words
@@ -139,11 +140,7 @@ def read_answers(path: Path, items: Sequence[Item]) -> tuple[tuple[Response, ...
     An item without a line counts as failed: it stays in the denominator. Raises `OperatorError` naming the
     line for what is no answer, for an id twice, and when no id is one of the set's.
     """
-    try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or "it is not UTF-8 text"
-        raise OperatorError(f"The answers {path} cannot be read: {why}; check the file.") from error
+    lines = read_text(path).split("\n")
     wanted = {item.id for item in items}
     found: dict[tuple[str, int], Response] = {}
     strangers: list[str] = []

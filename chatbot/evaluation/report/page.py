@@ -10,13 +10,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
 from chatbot.evaluation.citation import is_verbatim
-from chatbot.evaluation.matching import met
+from chatbot.evaluation.matching import Unsearchable, met
 from chatbot.evaluation.metric import WORDS
 from chatbot.evaluation.models import (
     RIGHT,
@@ -319,7 +318,7 @@ def _met(item: Item, answer: str) -> list[bool | None]:
     for fact in item.reference_facts:
         try:
             says.append(met(fact, answer))
-        except re.error:
+        except Unsearchable:
             says.append(None)
     return says
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import sys
 from collections.abc import Callable
@@ -234,7 +235,7 @@ def test_what_a_system_raises_is_the_error_of_that_item(
         ("eval gate --rules none.toml", ("none.toml cannot be read",)),
         ("eval score answers.jsonl", ("no run answers.jsonl",)),
         (f"eval score {QUESTIONS}", ("holds answers", "-d SET")),
-        (f"eval score none.jsonl -d {QUESTIONS}", ("none.jsonl cannot be read", "check the file")),
+        (f"eval score none.jsonl -d {QUESTIONS}", ("none.jsonl cannot be read", "check the path")),
         ("eval score a.jsonl -d none.jsonl", ("no question set none.jsonl",)),
         (f"eval export csv {QUESTIONS}", ("csv is no format", "ragas and promptfoo")),
         (f"eval export ragas {QUESTIONS} -o {QUESTIONS}", ("cannot be made", "give another -o")),
@@ -498,3 +499,114 @@ def test_what_is_measured_is_never_written_over(eval_: Command) -> None:
     assert code == 2
     assert "is there already" in err
     assert Path("questions.jsonl").read_bytes() == Path(QUESTIONS).read_bytes()
+
+
+# -- what a clumsy owner and a hostile file do
+
+
+def test_a_report_beside_the_set_is_written_again_and_the_set_is_not(eval_: Command) -> None:
+    write_rows(Path("sets/questions.jsonl"))
+    Path("sets/resume.md").write_text(ADA, encoding="utf-8")
+    Path("sets/resume.html").symlink_to("resume.md")
+    assert eval_("eval run -d sets --resume sets/resume.md -o sets/report.html")[0] == 0
+    assert eval_("eval run -d sets --resume sets/resume.md -o sets/report.html")[0] == 0
+    Path("sets/resume.html").unlink()
+    Path("sets/questions.md").symlink_to("questions.jsonl")
+    refused(eval_("eval run -d sets -o sets/resume.md"), "is what is measured")
+    refused(eval_("eval run -d sets -o sets/questions.md"), "is what is measured")
+    assert Path("sets/resume.md").read_text(encoding="utf-8") == ADA
+
+
+def test_two_sets_in_folders_of_one_name_are_both_asked_and_kept(eval_: Command) -> None:
+    for key in "ab":
+        write_rows(Path(key) / "same" / "questions.jsonl", [row(key, "Does Ada know Rust?", "Rust")])
+    assert eval_("eval run -d a -d b")[0] == 0
+    assert [item.id for item in latest().items] == ["a", "b"]
+    assert [record.name for record in latest().manifest.sets] == ["a/same", "b/same"]
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["--repeat 1000000000", "-j 1000000000", "--seed -1", "--seed 99999999999", "--limit 0", "--limit -1"],
+)
+def test_a_number_out_of_its_range_is_a_usage_error(eval_: Command, more: str) -> None:
+    code, out, err = eval_(f"{ASK} {more}")
+    assert (code, out) == (2, "")
+    assert f"Invalid value for '{more.split()[0]}" in err.replace("'-j' / ", "'-j").replace("--jobs'", "")
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["eval report NAME", "eval validate -d NAME", "eval report latest -o NAME.html", "eval score NAME"],
+)
+def test_a_name_too_long_for_the_disk_is_one_sentence(eval_: Command, line: str) -> None:
+    refused(eval_(line.replace("NAME", "x" * 300)), "File name too long", "give another path")
+
+
+def test_a_pipe_in_the_place_of_a_set_is_refused_at_once(eval_: Command) -> None:
+    os.mkfifo("pipe.jsonl")
+    refused(eval_("eval run -d pipe.jsonl"), "pipe.jsonl cannot be read: it is a pipe or a device")
+    refused(eval_(f"eval score pipe.jsonl -d {QUESTIONS}"), "it is a pipe or a device")
+    refused(eval_("eval report pipe.jsonl"), "it is a pipe or a device")
+
+
+def test_scores_that_a_file_brings_along_are_not_believed(eval_: Command) -> None:
+    eval_(f"{ASK} -o honest.json")
+    run = json.loads(Path("honest.json").read_text(encoding="utf-8"))
+    honest = eval_("eval report honest.json")
+    assert "judged again" not in honest[2]
+    for one in run["scored"]:
+        one |= {"outcome": "incorrect", "values": {"correct": 0.0}}
+    Path("lying.json").write_text(json.dumps(run), encoding="utf-8")
+    lying = eval_("eval report lying.json")
+    assert lying[1] == honest[1]
+    assert "6 of the 6 judgements in lying.json are not those of this program" in lying[2]
+
+
+def test_an_unfinished_run_says_so_and_passes_no_gate(eval_: Command) -> None:
+    eval_(ASK)
+    answers = HOME / RUNS / latest().manifest.run / "responses.jsonl"
+    answers.write_bytes(b"".join(answers.read_bytes().splitlines(keepends=True)[:4]))
+    _, _, err = eval_("eval report latest")
+    assert "The run latest is unfinished: 2 of 6 answers are missing; go on with:" in err
+    Path("rules.toml").write_text("smallest_n = 1\n", encoding="utf-8")
+    code, out, _ = eval_("eval gate latest --rules rules.toml")
+    assert code == 3
+    assert "?     finished: 2 answers are missing" in out
+
+
+def test_a_marker_of_thousands_of_digits_leads_nowhere(eval_: Command) -> None:
+    answer = {"id": "role", "answer": f"Lead Engineer [{'9' * 5000}].", "citations": []}
+    Path("answers.jsonl").write_text(json.dumps(answer) + "\n", encoding="utf-8")
+    code, out, err = eval_(f"eval score answers.jsonl -d {QUESTIONS}")
+    assert (code, "Traceback" in err) == (0, False)
+    assert "1 of" not in err
+    assert "16.7 % of 6 questions" in out
+
+
+@pytest.mark.parametrize("number", ["1e999", "NaN", "-5"])
+def test_a_time_that_is_none_names_its_line(eval_: Command, number: str) -> None:
+    line = f'{{"id": "role", "answer": "x", "timings_ms": {{"total": {number}}}}}\n'
+    Path("answers.jsonl").write_text(line, encoding="utf-8")
+    refused(eval_(f"eval score answers.jsonl -d {QUESTIONS}"), "line 1: timings_ms.total: it ")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"schema_version": 9}, "newer version of this program (schema 9, this one knows 1)"),
+        ({"as_of": "yesterday"}, "as_of"),
+        ({"repeat": 10**9}, "repeat"),
+        ({"seed": 2**40}, "seed"),
+        ({"sets": []}, "its sets do not name each of its questions once"),
+    ],
+)
+def test_a_run_that_was_edited_is_refused_with_the_remedy(
+    eval_: Command, change: dict[str, Any], words: str
+) -> None:
+    eval_(f"{ASK} -o run.json")
+    run = json.loads(Path("run.json").read_text(encoding="utf-8"))
+    run["manifest"] |= change
+    Path("run.json").write_text(json.dumps(run), encoding="utf-8")
+    refused(eval_("eval report run.json"), "run.json", words)

@@ -201,3 +201,40 @@ def test_the_order_of_lines_and_keys_does_not_make_another_set(chance: random.Ra
     assert digest(one) == digest(other)
     assert digest(one) != digest(one[1:])
     assert digest([one[0].model_copy(update={"reference": "else"}), *one[1:]]) != digest(one)
+
+
+def test_an_expression_that_searches_its_own_reference_for_ever_is_told_by_its_line(tmp_path: Path) -> None:
+    item = {
+        "id": "a",
+        "user_input": "Who?",
+        "answerability": "ANSWERABLE",
+        "reference": "Nurse " + "a" * 60 + "!",
+        "reference_facts": [{"any_of": ["/^(Nurse )?(a|aa)+$/"]}],
+    }
+    path = tmp_path / "questions.jsonl"
+    path.write_text(json.dumps(item) + "\n")
+    _, problems = examine(path)
+    (problem,) = problems
+    assert problem.line == 1
+    assert problem.what.startswith(
+        "reference_facts or forbidden: /^(Nurse )?(a|aa)+$/ has not come to an end"
+    )
+
+
+def _one(path: Path, key: str) -> Path:
+    return write_rows(path, [row(key, "What is the current role?", "Lead Engineer")])
+
+
+def test_sets_in_folders_of_one_name_are_told_apart_by_the_folders_above(tmp_path: Path) -> None:
+    paths = [
+        _one(tmp_path / "a" / "nurse" / "questions.jsonl", "1"),
+        _one(tmp_path / "b" / "nurse" / "questions.jsonl", "2"),
+        _one(tmp_path / "b" / "cook" / "questions.jsonl", "3"),
+    ]
+    assert [read.name for read in read_sets(paths)] == ["a/nurse", "b/nurse", "cook"]
+
+
+def test_a_folder_and_a_file_of_one_name_are_told_apart(tmp_path: Path) -> None:
+    paths = [_one(tmp_path / "x" / "questions.jsonl", "1"), _one(tmp_path / "x.jsonl", "2")]
+    deep = [read.name for read in read_sets([*paths, _one(tmp_path / "y" / "x" / "questions.jsonl", "3")])]
+    assert len(set(deep)) == 3

@@ -49,6 +49,7 @@ def test_a_run_of_the_same_name_is_not_written_over(tmp_path: Path) -> None:
     Journal.begin(tmp_path, fresh())
     with pytest.raises(OutsideError, match=r"cannot be kept in .*RESUME_CHATBOT_HOME"):
         Journal.begin(tmp_path, fresh())
+    assert read_run(tmp_path / RUNS / "run") == fresh()
 
 
 @settings(max_examples=30)
@@ -122,6 +123,7 @@ except OutsideError as error:
     print(number, error)
 """
     journal = Journal.begin(tmp_path, fresh(100))
+    journal.close()
     done = subprocess.run(
         [sys.executable, "-c", program, str(journal.folder)],
         env=child_environment(), capture_output=True, text=True, check=True, timeout=60,
@@ -211,3 +213,11 @@ def test_answers_stand_as_the_items_do_whenever_they_came() -> None:
     assert [(one.id, one.attempt) for one in in_order(came, run)] == [
         ("q000", 0), ("q001", 0), ("q000", 1), ("q001", 1),
     ]  # fmt: skip
+
+
+def test_two_processes_do_not_go_on_with_one_run(tmp_path: Path) -> None:
+    journal = Journal.begin(tmp_path, fresh())
+    with pytest.raises(OperatorError, match="is under way in another process; wait for it, or end it"):
+        Journal.resume(journal.folder)
+    journal.close()
+    Journal.resume(journal.folder).close()

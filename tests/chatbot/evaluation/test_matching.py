@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from chatbot.evaluation.matching import first_hit, met, occurs
+from chatbot.evaluation import matching
+from chatbot.evaluation.matching import Unsearchable, first_hit, met, occurs
 from chatbot.evaluation.models import ReferenceFact
 
 
@@ -83,5 +82,47 @@ def test_one_of_its_ways_is_enough() -> None:
 
 
 def test_a_broken_expression_is_told() -> None:
-    with pytest.raises(re.error):
+    with pytest.raises(Unsearchable, match="is no regular expression"):
         occurs("/(/", "x")
+
+
+# -- expressions that cannot be searched for
+
+ENDLESS = "/^(a|aa)+$/"
+
+
+def test_an_expression_that_searches_for_ever_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(matching, "SEARCH_S", 0.05)
+    assert occurs(ENDLESS, "aaaa")
+    with pytest.raises(
+        Unsearchable, match=r"\(a\|aa\)\+\$/ has not come to an end in 0.05 s; repeat nothing"
+    ):
+        occurs(ENDLESS, "a" * 60 + "!")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("/(a/", "is no regular expression"),
+        ("/a{99999999999}/", "is too long with its repeats"),
+        ("/(((a{1000}){1000}){1000}){1000}/", "is too long with its repeats"),
+        ("/" + "(" * 3000 + "a" + ")" * 3000 + "/", "is nested too deeply; write it flatter"),
+        ("/(?:Acme){e<=1}/", r"holds \{, which is no repeat"),
+        ("/[[:alpha:]]+/", r"holds \[:alpha:\], which is"),
+        (r"/\p{Lu}/", r"holds \{, which"),
+        (r"/\h/", "is no regular expression"),
+    ],
+)
+def test_what_cannot_be_searched_for_is_told_in_one_short_sentence(pattern: str, said: str) -> None:
+    with pytest.raises(Unsearchable, match=said) as told:
+        occurs(pattern, "Acme")
+    assert "\n" not in str(told.value)
+    assert len(str(told.value)) < 250
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [r"/\d{4}-\d{2}/", r"/a{2,}/", r"/x{,3}y/", r"/\{x\}/", "/[{]x/", r"/\N{COMMA}|b/", "/(?<!\\w)(?P<n>b)/"],
+)
+def test_expressions_of_python_are_searched_for(pattern: str) -> None:
+    assert occurs(pattern, "2019-05 aa xxy {x} b")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from chatbot.evaluation.models import Item, Response
-from chatbot.evaluation.outcome import Judgement, judged
+from chatbot.evaluation.models import Item, Outcome, Response
+from chatbot.evaluation.outcome import LONGEST_ANSWER, Judgement, judged
 
 YEAR = {"any_of": ["2018", "/twenty.?eighteen/"], "kind": "date"}
 EMPLOYER = {"any_of": ["Acme"], "kind": "entity"}
@@ -241,3 +241,18 @@ def test_the_number_in_another_currency_is_another() -> None:
 )
 def test_a_refusal_hides_only_its_own_clause(text: str, outcome: str) -> None:
     assert judge(item(EMPLOYER), text, None).outcome == outcome
+
+
+# -- what cannot be judged
+
+
+def test_an_answer_too_long_to_be_judged_has_failed() -> None:
+    found = judged(item(), Response(id="x", answer="a" * (LONGEST_ANSWER + 1)))
+    assert found.outcome is Outcome.ERROR
+    assert found.reason == "failed: an answer of 20,001 characters; at most 20,000 are judged"
+
+
+def test_an_expression_that_does_not_end_leaves_its_item_not_judged() -> None:
+    found = judged(item(forbidden=("/^(a|aa)+$/",)), Response(id="x", answer="a" * 80 + "!"))
+    assert found.outcome is Outcome.ERROR
+    assert found.reason.startswith("not judged: /^(a|aa)+$/ has not come to an end in 1 s")

@@ -162,5 +162,5 @@ def test_attempts_are_told_apart_and_doubles_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_text_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(b"\xff\xfe\xff")
-    with pytest.raises(OperatorError, match="cannot be read: it is not UTF-8 text; check the file"):
+    with pytest.raises(OperatorError, match="not UTF-8 text: invalid start byte at byte 0; save it"):
         read_answers(tmp_path / "a.jsonl", ITEMS)

@@ -212,3 +212,13 @@ def test_promptfoo_itself_passes_right_answers_and_fails_wrong_ones(tmp_path: Pa
     assert len(judged["right.promptfoo.yaml"]) == len(everything)
     passed = {key for key, result in judged["wrong.promptfoo.yaml"].items() if result["success"]}
     assert passed & LIES.keys() == set()
+
+
+@pytest.mark.parametrize("inner", ["5", "*set", "{type: contains, value: a}"])
+def test_a_set_of_assertions_that_is_none_or_holds_itself_is_left_out(inner: str) -> None:
+    text = (
+        "tests:\n- vars: {question: Where}\n  assert:\n  - &set\n    type: assert-set\n"
+        f"    assert: {inner if inner != '*set' else '[*set]'}\n  - {{type: icontains, value: Bath}}\n"
+    )
+    (item,) = from_promptfoo(text, "their.yaml").items
+    assert [fact.any_of for fact in item.reference_facts] == [("Bath",)]
