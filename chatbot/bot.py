@@ -14,6 +14,7 @@ from pathlib import Path
 from chatbot.chain import ResumeChain
 from chatbot.models import Ask, Profile, Turn
 from chatbot.profile import profile_of
+from chatbot.retrieve import Searches, in_turn
 from chatbot.settings import Settings
 from index.build import ensure_index
 from index.embed import Encoder
@@ -61,6 +62,13 @@ class Bot:
     def turn(self, message: str, history: Sequence[Turn] = (), session_id: str | None = None) -> Turn:
         """One exchange, start to finish. Never raises for anything a visitor can type."""
         return self.chain.invoke(Ask(message=message, history=tuple(history), session_id=session_id))
+
+    def turn_and_searches(self, message: str, history: Sequence[Turn] = ()) -> tuple[Turn, tuple[Hit, ...]]:
+        """The same exchange, and the passages that were found for its answer, best first: none for one that
+        typed facts or the bot's own words gave, since nothing was searched for it."""
+        searches = Searches()
+        ask = Ask(message=message, history=tuple(history))
+        return self.chain.invoke(ask, {"callbacks": [searches]}), in_turn(searches.found)
 
     def retrieved(self, message: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """The passages found for a message, best first: for measuring retrieval by itself."""

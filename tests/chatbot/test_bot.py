@@ -49,6 +49,14 @@ def test_the_passages_found_are_told_apart_from_the_answer() -> None:
     assert len({hit.chunk.id for hit in hits}) == len(hits)
 
 
+def test_the_passages_an_answer_was_found_among_come_with_it() -> None:
+    question = "Who ran Kubernetes clusters?"
+    turn, hits = BOT.turn_and_searches(question)
+    assert turn.answer.answer == BOT.turn(question).answer.answer
+    assert "Ran 30 Kubernetes clusters." in {hit.chunk.text for hit in hits}
+    assert BOT.turn_and_searches("Where did Ada study?")[1] == ()
+
+
 def test_what_a_follow_up_leans_on_narrows_what_is_found() -> None:
     first = BOT.turn("What did Ada do at Initech?")
     leaning = BOT.retrieved("And what was reported there?", [first])
