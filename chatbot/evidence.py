@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from chatbot.candidate import Candidate
 from chatbot.claims import Claims
@@ -97,7 +98,7 @@ class Judge:
         return [word for word in content(query) if word not in left_out]
 
     def _judged(self, hit: Hit, wanted: Sequence[str]) -> Found:
-        tokens = set(stems(hit.chunk.text)) | set(stems(hit.chunk.context))
+        tokens = _stems_of(hit.chunk.text, hit.chunk.context)
         total = sum(self.lookup.weight(word) for word in wanted) or 1.0
         spelt = _words_of_initials(wanted, hit.chunk.text)
         likeness = {word: 1.0 if word in spelt else self.lookup.likeness(word, tokens) for word in wanted}
@@ -112,6 +113,11 @@ class Judge:
         return found.model_copy(
             update={"hit": bool(same), "open_words": tuple(w for w, like in likeness.items() if not like)}
         )
+
+
+@lru_cache(maxsize=4096)
+def _stems_of(text: str, context: str) -> frozenset[str]:
+    return frozenset((*stems(text), *stems(context)))
 
 
 def _words_of_initials(wanted: Sequence[str], text: str) -> set[str]:

@@ -55,10 +55,30 @@ def regex(name: str) -> re.Pattern[str]:
     return re.compile(load("patterns")[name])
 
 
+_KEPT_LETTERS = 0x3000  # below the signs of Chinese and Japanese
+
+
+class _Letters(dict[int, str]):
+    """A code point -> what of its compatibility form is no accent, worked out when first met. Letter by
+    letter it is the same as NFKD of the whole text without accents, whose order alone depends on the whole.
+    Rare ones are not kept: who writes in all of Unicode fills no memory."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code))
+        bare = "".join(char for char in parts if not unicodedata.combining(char))
+        if code < _KEPT_LETTERS:
+            self[code] = bare
+        return bare
+
+
+_LETTERS = _Letters({ord("’"): "'", ord("‘"): "'"})
+
+
 def fold(text: str) -> str:
     """Lower case, compatibility forms and curly quotes folded, accents and joiners gone, spaces collapsed."""
-    text = unicodedata.normalize("NFKD", without_joiners(text).replace("’", "'").replace("‘", "'"))
-    return " ".join("".join(char for char in text if not unicodedata.combining(char)).casefold().split())
+    if not text.isascii():
+        text = without_joiners(text).translate(_LETTERS)
+    return " ".join(text.casefold().split())
 
 
 def words(text: str) -> list[str]:
@@ -83,7 +103,12 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
-    return [stem(word) for word in words(text)]
+    return list(_stems(text))
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _words(text))
 
 
 def alike(one: str, other: str) -> bool:
@@ -91,6 +116,7 @@ def alike(one: str, other: str) -> bool:
     return one == other or (min(len(one), len(other)) >= 5 and one[:5] == other[:5])
 
 
+@lru_cache(maxsize=4096)
 def spelt_out(text: str) -> str:
     """The initials of a text's words in one run, folded, words all in capitals whole: 'Nurse, Medical ICU'
     gives 'nmicu', in which one looks for 'MICU'. A word without letters parts the run."""
@@ -107,8 +133,13 @@ def find_words(folded: str, listed: Iterable[str]) -> bool:
 
 def content(text: str) -> list[str]:
     """The words of a text that carry its subject, each once, in order."""
+    return list(_content(text))
+
+
+@lru_cache(maxsize=8192)
+def _content(text: str) -> tuple[str, ...]:
     stop = word_list("stop")
-    return list(dict.fromkeys(word for word in words(text) if word not in stop))
+    return tuple(dict.fromkeys(word for word in _words(text) if word not in stop))
 
 
 class IntentRule(Frozen):
@@ -148,6 +179,7 @@ def _alias_map() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def aliases(phrase: str) -> tuple[tuple[str, ...], ...]:
     """Every way of writing `phrase` as sequences of stems: its own, its aliases, its words' aliases."""
     own = tuple(stems(phrase))
