@@ -126,6 +126,7 @@ def _words_of_initials(wanted: Sequence[str], text: str) -> set[str]:
     for size in (5, 4, 3):
         for start in range(len(wanted) - size + 1):
             run = wanted[start : start + size]
-            if re.search(rf"\b{re.escape(''.join(word[0] for word in run).upper())}s?\b", text):
+            initials = "".join(word[0] for word in run).upper()
+            if initials in text and re.search(rf"\b{re.escape(initials)}s?\b", text):
                 found.update(run)
     return found

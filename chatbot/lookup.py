@@ -128,7 +128,12 @@ class Lookup:
             ):
                 continue
             return True
-        if topic.isupper() and len(topic) >= _SHORT_NAME and re.search(rf"{re.escape(topic)}\b", chunk.text):
+        if (
+            topic.isupper()
+            and len(topic) >= _SHORT_NAME
+            and topic in chunk.text
+            and re.search(rf"{re.escape(topic)}\b", chunk.text)
+        ):
             return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
         return self._stands_run_together(topic, chunk) or self.stands_as_initials(topic, chunk.text)
 
@@ -154,9 +159,7 @@ class Lookup:
         if chunk.id not in self._runs:
             tokens = self._stems[chunk.id]
             self._runs[chunk.id] = tuple(
-                frozenset(
-                    "".join(tokens[start : start + size]) for start in range(len(tokens) - size + 1)
-                )
+                frozenset("".join(tokens[start : start + size]) for start in range(len(tokens) - size + 1))
                 for size in (1, 2, 3)
             )
         return self._runs[chunk.id]
@@ -174,7 +177,9 @@ class Lookup:
             return any(asked[0] in each if topic.isupper() else asked[0] == each for each in spelt)
         if len(asked) >= 3:
             initials = "".join(word[0] for word in asked if word not in word_list("stop")).upper()
-            return len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", text) is not None
+            if len(initials) < 3 or initials not in text:
+                return False
+            return re.search(rf"\b{re.escape(initials)}\b", text) is not None
         return False
 
     def in_words(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
