@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
@@ -18,6 +18,7 @@ from index.sentence import sentences
 
 Manner = Literal["answered", "partly", "abstained"]
 
+_JUDGED_AT_ONCE = 256  # answers; each metric asks the same of one
 _DECLINING = frozenset({"not_mentioned", "declined", "clarify", "smalltalk"})
 _LEADING_MARKERS = re.compile(rf"(?:\s*{MARKER.pattern})+")
 _BUT = re.compile(
@@ -44,6 +45,7 @@ def _says_nothing(answer: str) -> bool:
     return not claims(answer) or any(is_silent(sentence) for sentence in statements(answer))
 
 
+@lru_cache(maxsize=_JUDGED_AT_ONCE)
 def _by_words(answer: str) -> Manner:
     told = [
         is_silent(part)
@@ -58,6 +60,7 @@ def _by_words(answer: str) -> Manner:
     return "partly" if told[0] else "answered"
 
 
+@lru_cache(maxsize=_JUDGED_AT_ONCE)
 def statements(answer: str) -> tuple[str, ...]:
     """The sentences and list items of an answer, each with the markers behind it."""
     found: list[str] = []
@@ -88,6 +91,7 @@ def is_aside(sentence: str) -> bool:
     return _any("aside", sentence)
 
 
+@lru_cache(maxsize=_JUDGED_AT_ONCE)
 def claims(answer: str) -> tuple[str, ...]:
     """The sentences of an answer that claim something about the person."""
     return tuple(
@@ -97,6 +101,7 @@ def claims(answer: str) -> tuple[str, ...]:
     )
 
 
+@lru_cache(maxsize=8192)
 def _any(kind: str, sentence: str) -> bool:
     folded = comparable(without_markers(sentence))
     return any(expression.search(folded) for expression in _expressions()[kind])
