@@ -95,9 +95,11 @@ def _lines(sentence: str, response: Response, sources: Sources) -> list[str]:
         name = named(citation.source, sources)
         if citation.marker not in marked or name is None:
             continue
-        text, places = sources[name], occurrences(citation.quote, sources[name])
+        text = sources[name]
         if citation.start is not None and citation.end is not None:
-            places = ((citation.start, citation.end),)
+            places: tuple[tuple[int, int], ...] = ((citation.start, citation.end),)
+        else:
+            places = occurrences(citation.quote, text)
         for start, end in places[:1]:
             first = text.rfind("\n", 0, start) + 1
             last = text.find("\n", end)

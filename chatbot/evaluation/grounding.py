@@ -165,21 +165,36 @@ def _periods(passages: tuple[str, ...], today: int | None) -> tuple[tuple[int, i
 
 @lru_cache(maxsize=512)
 def _keys(texts: tuple[str, ...]) -> frozenset[tuple[str, float, bool]]:
-    return frozenset(value.key for text in texts for value in values(text))
+    return frozenset().union(*map(_keys_of, texts))
+
+
+@lru_cache(maxsize=4096)
+def _keys_of(text: str) -> frozenset[tuple[str, float, bool]]:
+    return frozenset(value.key for value in values(text))
 
 
 @lru_cache(maxsize=512)
 def _years(texts: tuple[str, ...]) -> frozenset[int]:
-    return frozenset(_year(value) for text in texts for value in values(text) if value.kind == "date")
+    return frozenset().union(*map(_years_of, texts))
+
+
+@lru_cache(maxsize=4096)
+def _years_of(text: str) -> frozenset[int]:
+    return frozenset(_year(value) for value in values(text) if value.kind == "date")
 
 
 @lru_cache(maxsize=512)
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words(text))
+    return frozenset().union(*map(_words_of, texts))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 def _stems(texts: Iterable[str]) -> set[str]:
-    return {stem for text in texts for stem in stems(text)}
+    return set().union(*map(stems, texts))
 
 
 def _year(value: Value) -> int:
