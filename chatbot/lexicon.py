@@ -209,6 +209,12 @@ def synonyms(word: str) -> frozenset[str]:
     return _synonym_map().get(stem(word), frozenset())
 
 
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """Code of a language -> words that give it away."""
+    return {code: frozenset(str(listed).split()) for code, listed in load("words")["language"].items()}
+
+
 def language_of(text: str) -> str:
     """The code of the language a question is written in: 'en' unless something clearly says otherwise."""
     letters = [char for char in text if char.isalpha()]
@@ -218,10 +224,7 @@ def language_of(text: str) -> str:
         if sum(low <= char <= high for char in letters) > len(letters) / 4:
             return code
     tokens = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text.casefold())
-    counts = {
-        code: sum(token in str(listed).split() for token in tokens)
-        for code, listed in load("words")["language"].items()
-    }
+    counts = {code: sum(token in listed for token in tokens) for code, listed in _languages().items()}
     code, best = max(counts.items(), key=lambda item: item[1])
     english = sum(token in word_list("stop") for token in tokens)
     return code if best >= 2 and best > english else "en"

@@ -411,17 +411,11 @@ class Understanding:
 
     def _without_slip(self, word: str) -> str:
         """The question word that `word` is a slip of; `word` itself when it is none."""
-        known = _question_words()
         if len(word) < _WORTH_FIXING or not word.isalpha() or stem(word) in _question_stems():
             return word
         if word in self.vocabulary.words_used or word in self.vocabulary.person_words:
             return word
-        best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
-        if best is None:
-            return word
-        meant = best[0]
-        inflected = word.startswith(meant) or meant.startswith(word)
-        return word if inflected or abs(len(meant) - len(word)) > 1 else meant
+        return _mended_word(word)
 
 
 def _about(meant: Sequence[Meant], question: Question) -> Question:
@@ -475,6 +469,17 @@ def _has(needs: str, question: Question) -> bool:
 
 def _is_name(word: str, employers: Iterable[Named]) -> bool:
     return any(word in form for named in employers for form in named.forms)
+
+
+@lru_cache(maxsize=4096)
+def _mended_word(word: str) -> str:
+    """The question word nearest to `word`, if it is one or two letters off; else `word` itself."""
+    best = process.extractOne(word, _question_words(), scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
+    if best is None:
+        return word
+    meant = best[0]
+    inflected = word.startswith(meant) or meant.startswith(word)
+    return word if inflected or abs(len(meant) - len(word)) > 1 else meant
 
 
 @lru_cache(maxsize=1)
