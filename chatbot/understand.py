@@ -483,8 +483,9 @@ def _mended_word(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _question_words() -> frozenset[str]:
-    """The plain words in the patterns, the stop list and the synonyms: what a slip may be mended to."""
+def _question_words() -> tuple[str, ...]:
+    """The plain words in the patterns, the stop list and the synonyms: what a slip may be mended to. Sorted:
+    of two that are equally near the first is meant, in every process."""
     text = " ".join(
         pattern
         for rule in intent_rules()
@@ -493,7 +494,7 @@ def _question_words() -> frozenset[str]:
     )
     literal = set(re.findall(r"\b[a-z]{5,}\b", re.sub(r"\\[a-zA-Z]", " ", text)))
     listed = {word for group in load("synonyms")["groups"] for word in group if len(word) >= _WORTH_FIXING}
-    return frozenset(literal | listed | set(word_list("generic")) | set(word_list("stop")))
+    return tuple(sorted(literal | listed | word_list("generic") | word_list("stop")))
 
 
 @lru_cache(maxsize=1)
