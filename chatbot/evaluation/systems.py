@@ -17,6 +17,7 @@ from chatbot.bot import Bot
 from chatbot.errors import OperatorError
 from chatbot.evaluation.models import Item, Passage, Response
 from chatbot.models import Turn
+from chatbot.retrieve import Searches, in_turn
 from chatbot.settings import in_plain_words
 from index.embed import DEFAULT_ENCODER, find_model
 from index.models import Document, Hit
@@ -55,8 +56,10 @@ class OwnBot:
         for message in visitor_turns(item):
             history.append(self._bot.turn(message, history))
         begun = time.perf_counter()
-        turn, hits = self._bot.turn_and_searches(item.user_input, history)
+        searches = Searches()
+        turn = self._bot.turn(item.user_input, history, searches=searches)
         answered = time.perf_counter()
+        hits = in_turn(searches.found)
         timings = {**turn.answer.timings_ms, "total": 1000 * (answered - begun)}
         if item.reference_spans:
             hits = self._bot.retrieved(item.user_input, history)
