@@ -14,6 +14,7 @@ from pathlib import Path
 from chatbot.chain import ResumeChain
 from chatbot.models import Ask, Profile, Turn
 from chatbot.profile import profile_of
+from chatbot.retrieve import Searches
 from chatbot.settings import Settings
 from index.build import ensure_index
 from index.embed import Encoder
@@ -58,9 +59,17 @@ class Bot:
         """Sentences for the owner about how the index was opened (rebuilt, still the old one, …)."""
         return self.index.notices
 
-    def turn(self, message: str, history: Sequence[Turn] = (), session_id: str | None = None) -> Turn:
-        """One exchange, start to finish. Never raises for anything a visitor can type."""
-        return self.chain.invoke(Ask(message=message, history=tuple(history), session_id=session_id))
+    def turn(
+        self,
+        message: str,
+        history: Sequence[Turn] = (),
+        session_id: str | None = None,
+        searches: Searches | None = None,
+    ) -> Turn:
+        """One exchange, start to finish. Never raises for anything a visitor can type. `searches` hears what
+        is searched for meanwhile: nothing for what typed facts or the bot's own words answer."""
+        ask = Ask(message=message, history=tuple(history), session_id=session_id)
+        return self.chain.invoke(ask, {"callbacks": [searches]} if searches else None)
 
     def retrieved(self, message: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
         """The passages found for a message, best first: for measuring retrieval by itself."""

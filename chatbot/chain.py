@@ -14,7 +14,6 @@ import logging
 import time
 import uuid
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 from typing import Any, Protocol
 
 from langchain_core.runnables import Runnable, RunnableConfig
@@ -23,7 +22,7 @@ from chatbot.candidate import Candidate
 from chatbot.cite import Cited
 from chatbot.evidence import Judge
 from chatbot.models import Answer, Ask, Draft, Focus, Question, Statement, Status, Turn
-from chatbot.retrieve import ResumeRetriever
+from chatbot.retrieve import ResumeRetriever, in_turn
 from chatbot.settings import Settings
 from chatbot.understand import Understanding
 from chatbot.verify import Verifier
@@ -97,10 +96,7 @@ class ResumeChain(Runnable[Ask, Turn]):
         """The passages found for the message as understood, best first: what a writer without typed facts
         would have to go by. For measuring; a message of several parts gets those of each in turn."""
         of_parts = [self._retriever.hits(question.text, question.entries) for question in self.questions(ask)]
-        found: dict[str, Hit] = {}  # a passage of several parts has the best of its places
-        for hit in (hit for rank in zip_longest(*of_parts) for hit in rank if hit is not None):
-            found.setdefault(hit.chunk.id, hit)
-        return tuple(found.values())
+        return in_turn(of_parts)
 
     def _turn(self, ask: Ask) -> Turn:
         return self._worked(ask)[0]

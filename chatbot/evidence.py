@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from chatbot.candidate import Candidate
 from chatbot.claims import Claims
@@ -108,7 +109,7 @@ class Judge:
         return [word for word in wanted if word not in word_list("soft_words")] or wanted
 
     def _judged(self, hit: Hit, wanted: Sequence[str]) -> Found:
-        tokens = set(stems(hit.chunk.text)) | set(stems(hit.chunk.context))
+        tokens = _stems_of(hit.chunk.text, hit.chunk.context)
         total = sum(self.lookup.weight(word) for word in wanted) or 1.0
         spelt = _words_of_initials(wanted, hit.chunk.text)
         likeness = {word: 1.0 if word in spelt else self.lookup.likeness(word, tokens) for word in wanted}
@@ -125,12 +126,18 @@ class Judge:
         )
 
 
+@lru_cache(maxsize=4096)
+def _stems_of(text: str, context: str) -> frozenset[str]:
+    return frozenset((*stems(text), *stems(context)))
+
+
 def _words_of_initials(wanted: Sequence[str], text: str) -> set[str]:
     """Words of a question that stand in a text as initials ('emergency room nurse', 'ERN')."""
     found: set[str] = set()
     for size in (5, 4, 3):
         for start in range(len(wanted) - size + 1):
             run = wanted[start : start + size]
-            if re.search(rf"\b{re.escape(''.join(word[0] for word in run).upper())}s?\b", text):
+            initials = "".join(word[0] for word in run).upper()
+            if initials in text and re.search(rf"\b{re.escape(initials)}s?\b", text):
                 found.update(run)
     return found

@@ -55,10 +55,30 @@ def regex(name: str) -> re.Pattern[str]:
     return re.compile(load("patterns")[name])
 
 
+_KEPT_LETTERS = 0x3000  # below the signs of Chinese and Japanese
+
+
+class _Letters(dict[int, str]):
+    """A code point -> what of its compatibility form is no accent, worked out when first met. Letter by
+    letter it is the same as NFKD of the whole text without accents, whose order alone depends on the whole.
+    Rare ones are not kept: who writes in all of Unicode fills no memory."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFKD", chr(code))
+        bare = "".join(char for char in parts if not unicodedata.combining(char))
+        if code < _KEPT_LETTERS:
+            self[code] = bare
+        return bare
+
+
+_LETTERS = _Letters({ord("’"): "'", ord("‘"): "'"})
+
+
 def fold(text: str) -> str:
     """Lower case, compatibility forms and curly quotes folded, accents and joiners gone, spaces collapsed."""
-    text = unicodedata.normalize("NFKD", without_joiners(text).replace("’", "'").replace("‘", "'"))
-    return " ".join("".join(char for char in text if not unicodedata.combining(char)).casefold().split())
+    if not text.isascii():
+        text = without_joiners(text).translate(_LETTERS)
+    return " ".join(text.casefold().split())
 
 
 def words(text: str) -> list[str]:
@@ -83,7 +103,12 @@ def stem(word: str) -> str:
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words, in order."""
-    return [stem(word) for word in words(text)]
+    return list(_stems(text))
+
+
+@lru_cache(maxsize=8192)
+def _stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in _words(text))
 
 
 def alike(one: str, other: str) -> bool:
@@ -93,6 +118,7 @@ def alike(one: str, other: str) -> bool:
     return one == other or (shorter >= 4 and one[:shorter] == other[:shorter])
 
 
+@lru_cache(maxsize=4096)
 def spelt_out(text: str) -> str:
     """The initials of a text's words in one run, folded, words all in capitals whole: 'Nurse, Medical ICU'
     gives 'nmicu', in which one looks for 'MICU'. A word without letters parts the run."""
@@ -109,8 +135,13 @@ def find_words(folded: str, listed: Iterable[str]) -> bool:
 
 def content(text: str) -> list[str]:
     """The words of a text that carry its subject, each once, in order."""
+    return list(_content(text))
+
+
+@lru_cache(maxsize=8192)
+def _content(text: str) -> tuple[str, ...]:
     stop = word_list("stop")
-    return list(dict.fromkeys(word for word in words(text) if word not in stop))
+    return tuple(dict.fromkeys(word for word in _words(text) if word not in stop))
 
 
 class IntentRule(Frozen):
@@ -150,6 +181,7 @@ def _alias_map() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return table
 
 
+@lru_cache(maxsize=4096)
 def aliases(phrase: str) -> tuple[tuple[str, ...], ...]:
     """Every way of writing `phrase` as sequences of stems: its own, its aliases, its words' aliases."""
     own = tuple(stems(phrase))
@@ -179,6 +211,12 @@ def synonyms(word: str) -> frozenset[str]:
     return _synonym_map().get(stem(word), frozenset())
 
 
+@cache
+def _languages() -> dict[str, frozenset[str]]:
+    """Code of a language -> words that give it away."""
+    return {code: frozenset(str(listed).split()) for code, listed in load("words")["language"].items()}
+
+
 def language_of(text: str) -> str:
     """The code of the language a question is written in: 'en' unless something clearly says otherwise."""
     letters = [char for char in text if char.isalpha()]
@@ -188,10 +226,7 @@ def language_of(text: str) -> str:
         if sum(low <= char <= high for char in letters) > len(letters) / 4:
             return code
     tokens = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text.casefold())
-    counts = {
-        code: sum(token in str(listed).split() for token in tokens)
-        for code, listed in load("words")["language"].items()
-    }
+    counts = {code: sum(token in listed for token in tokens) for code, listed in _languages().items()}
     code, best = max(counts.items(), key=lambda item: item[1])
     english = sum(token in word_list("stop") for token in tokens)
     return code if best >= 2 and best > english else "en"

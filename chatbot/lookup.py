@@ -9,6 +9,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from pydantic import Field
 from rapidfuzz import fuzz, process
@@ -39,6 +40,8 @@ _LONG = 30  # words; of a longer unit the part that speaks to the question is sh
 _SHORT_GROUP = 14  # words; of a longer list of skills the one that fits is shown
 _WHOLE_CLAUSE = 8  # words; a shorter part says too little alone
 _SHORT_NAME = 3  # letters; so short a name (R, Go, C) counts only where it is written as a name
+_OPENING = 5  # letters that two words of one family share
+_LETTERS_AND_DIGITS = re.compile(r"([a-z]{1,3})(\d{2,})")
 _SLIP_RATIO = 84.0  # of a misspelt name and the one meant; "pyton" and "python" are 91
 LIKENESS = {"same": 1.0, "synonym": 0.7, "prefix": 0.6}
 
@@ -76,6 +79,8 @@ class Lookup:
             if chunk.kind == "sentence" and chunk.parent:
                 self._parts.setdefault(chunk.parent, []).append(chunk)
         self._stems = {chunk.id: stems(chunk.text) for chunk in candidate.chunks}
+        self._stem_sets = {key: frozenset(tokens) for key, tokens in self._stems.items()}
+        self._runs: dict[str, tuple[frozenset[str], ...]] = {}  # made when a unit is first looked into
         frequency = Counter(word for chunk in self._units for word in set(self._stems[chunk.id]))
         self._rarity = {
             word: math.log(1 + (len(self._units) + 1) / (count + 0.5)) for word, count in frequency.items()
@@ -110,9 +115,9 @@ class Lookup:
         return tuple(self.found(chunk, 0.95, wanted=words(topic)) for chunk in kept)
 
     def _stands(self, forms: Sequence[tuple[str, ...]], topic: str, chunk: Chunk) -> bool:
-        tokens = self._stems[chunk.id]
+        tokens, present = self._stems[chunk.id], self._stem_sets[chunk.id]
         for form in forms:
-            if find(tokens, form) < 0:
+            if form[0] not in present or find(tokens, form) < 0:
                 continue
             if (
                 len(form) == 1
@@ -123,28 +128,41 @@ class Lookup:
             ):
                 continue
             return True
-        if topic.isupper() and len(topic) >= _SHORT_NAME and re.search(rf"{re.escape(topic)}\b", chunk.text):
+        if (
+            topic.isupper()
+            and len(topic) >= _SHORT_NAME
+            and topic in chunk.text
+            and re.search(rf"{re.escape(topic)}\b", chunk.text)
+        ):
             return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
-        return self._stands_run_together(topic, tokens) or self.stands_as_initials(topic, chunk.text)
+        return self._stands_run_together(topic, chunk) or self.stands_as_initials(topic, chunk.text)
 
-    def _stands_run_together(self, topic: str, tokens: Sequence[str]) -> bool:
+    def _stands_run_together(self, topic: str, chunk: Chunk) -> bool:
         """'PowerBI' for 'Power BI', 'data base' for 'database'."""
-        numbered = re.fullmatch(r"([a-z]{1,3})(\d{2,})", "".join(words(topic)))
+        asked = words(topic)
+        squashed = "".join(asked)
+        numbered = _LETTERS_AND_DIGITS.fullmatch(squashed)
         if numbered:  # 'D365' for 'Dynamics 365'
             letters, digits = numbered.groups()
+            tokens = self._stems[chunk.id]
             ends = [place for place, token in enumerate(tokens) if token == digits]
             return any(
                 "".join(t[0] for t in tokens[max(0, end - len(letters)) : end]) == letters for end in ends
             )
-        squashed = "".join(words(topic))
         if len(squashed) < _SQUASHED:
             return False
-        width = len(words(topic))
-        return any(
-            squashed == "".join(tokens[start : start + size])
-            for size in {1, 2, 3} - {width}
-            for start in range(len(tokens) - size + 1)
-        )
+        runs = self._runs_of(chunk)
+        return any(squashed in runs[size - 1] for size in (1, 2, 3) if size != len(asked))
+
+    def _runs_of(self, chunk: Chunk) -> tuple[frozenset[str], ...]:
+        """Every one, two and three stems of a unit that stand side by side, written together."""
+        if chunk.id not in self._runs:
+            tokens = self._stems[chunk.id]
+            self._runs[chunk.id] = tuple(
+                frozenset("".join(tokens[start : start + size]) for start in range(len(tokens) - size + 1))
+                for size in (1, 2, 3)
+            )
+        return self._runs[chunk.id]
 
     @staticmethod
     def stands_as_initials(topic: str, text: str) -> bool:
@@ -154,13 +172,14 @@ class Lookup:
         if topic.rstrip("s").isupper() and len(topic) > _SHORT_NAME and _has_initials(topic, text):
             return True
         if len(asked) == 1 and shortest <= len(asked[0]) <= 5 and asked[0].isalpha():
-            heads = re.findall(r"\b[A-Z][a-z]+(?:[\s-]+(?:(?:of|and|for|in|the)\s+)?[A-Z][a-z]+){1,5}", text)
-            spelt = ["".join(re.findall(r"\b[A-Z]", head)).casefold() for head in heads]
+            spelt = _initials_of_names(text)
             # asked in capitals, a part of a longer name will do: "DP" for "Dynamic Positioning Unlimited"
             return any(asked[0] in each if topic.isupper() else asked[0] == each for each in spelt)
         if len(asked) >= 3:
             initials = "".join(word[0] for word in asked if word not in word_list("stop")).upper()
-            return len(initials) >= 3 and re.search(rf"\b{re.escape(initials)}\b", text) is not None
+            if len(initials) < 3 or initials not in text:
+                return False
+            return re.search(rf"\b{re.escape(initials)}\b", text) is not None
         return False
 
     def in_words(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
@@ -172,7 +191,7 @@ class Lookup:
         for chunk in self._units:
             if entries and chunk.entry not in entries:
                 continue
-            tokens = set(self._stems[chunk.id])
+            tokens = self._stem_sets[chunk.id]
             likeness = [self.likeness(word, tokens) for word in wanted]
             if min(likeness) > 0 and sum(like == 1.0 for like in likeness) * 2 >= len(likeness):
                 found.append((sum(likeness) / len(likeness), chunk))
@@ -284,18 +303,18 @@ class Lookup:
         return (start > 0 and run[0].isupper()) or all(word in self._odd_names for word in words(run))
 
     def speaks(self, word: str, chunk: Chunk) -> bool:
-        return self.likeness(word, set(self._stems[chunk.id])) > 0
+        return self.likeness(word, self._stem_sets[chunk.id]) > 0
 
     def weight(self, word: str) -> float:
         return self._rarity.get(stem(word), self._unseen)
 
-    def likeness(self, word: str, tokens: set[str]) -> float:
+    def likeness(self, word: str, tokens: frozenset[str]) -> float:
         own = stem(word)
         if own in tokens or any(len(form) == 1 and form[0] in tokens for form in aliases(word)):
             return LIKENESS["same"]
         if synonyms(word) & tokens:
             return LIKENESS["synonym"]
-        if len(own) >= 5 and any(len(token) >= 5 and (token.startswith(own[:5])) for token in tokens):
+        if len(own) >= _OPENING and own[:_OPENING] in _openings(tokens):
             return LIKENESS["prefix"]
         return 0.0
 
@@ -318,7 +337,7 @@ class Lookup:
         if not parts or len(chunk.text.split()) <= _LONG:
             return chunk
         worth = {
-            part.id: sum(self.weight(w) * self.likeness(w, set(self._stems[part.id])) for w in wanted)
+            part.id: sum(self.weight(w) * self.likeness(w, self._stem_sets[part.id]) for w in wanted)
             for part in parts
         }
         best = max(parts, key=lambda part: (worth[part.id], part.span == nearest, -part.span.start))
@@ -337,6 +356,19 @@ def _has_initials(acronym: str, text: str) -> bool:
     """Whether words side by side begin with the letters of an acronym: 'VSDs' in 'variable speed drives'."""
     letters = acronym.rstrip("s").casefold()
     return len(letters) >= _SHORT_NAME and letters in spelt_out(text)
+
+
+@lru_cache(maxsize=4096)
+def _initials_of_names(text: str) -> tuple[str, ...]:
+    """The initials of each run of words with capitals: 'nqt' of 'Newly Qualified Teacher'."""
+    heads = re.findall(r"\b[A-Z][a-z]+(?:[\s-]+(?:(?:of|and|for|in|the)\s+)?[A-Z][a-z]+){1,5}", text)
+    return tuple("".join(re.findall(r"\b[A-Z]", head)).casefold() for head in heads)
+
+
+@lru_cache(maxsize=4096)
+def _openings(stems_of_text: frozenset[str]) -> frozenset[str]:
+    """The first letters of the longer stems."""
+    return frozenset(token[:_OPENING] for token in stems_of_text if len(token) >= _OPENING)
 
 
 def _joined(first: Chunk, second: Chunk) -> Chunk:

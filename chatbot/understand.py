@@ -431,19 +431,11 @@ class Understanding:
 
     def _without_slip(self, word: str) -> str:
         """The question word that `word` is a slip of; `word` itself when it is none."""
-        known = _question_words()
         if len(word) < _WORTH_FIXING or not word.isalpha() or stem(word) in _question_stems():
             return word
         if word in self.vocabulary.words_used or word in self.vocabulary.person_words:
             return word
-        best = process.extractOne(word, known, scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
-        if best is None:
-            return word
-        meant = best[0]
-        if meant[0] != word[0]:  # "table" is no slip of "able"
-            return word
-        inflected = word.startswith(meant) or meant.startswith(word)
-        return word if inflected or abs(len(meant) - len(word)) > 1 else meant
+        return _mended_word(word)
 
 
 def _about(meant: Sequence[Meant], question: Question) -> Question:
@@ -508,9 +500,23 @@ def _is_name(word: str, employers: Iterable[Named]) -> bool:
     return any(word in form for named in employers for form in named.forms)
 
 
+@lru_cache(maxsize=4096)
+def _mended_word(word: str) -> str:
+    """The question word nearest to `word`, if it is one or two letters off; else `word` itself."""
+    best = process.extractOne(word, _question_words(), scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
+    if best is None:
+        return word
+    meant = best[0]
+    if meant[0] != word[0]:  # "table" is no slip of "able"
+        return word
+    inflected = word.startswith(meant) or meant.startswith(word)
+    return word if inflected or abs(len(meant) - len(word)) > 1 else meant
+
+
 @lru_cache(maxsize=1)
-def _question_words() -> frozenset[str]:
-    """The plain words in the patterns, the stop list and the synonyms: what a slip may be mended to."""
+def _question_words() -> tuple[str, ...]:
+    """The plain words in the patterns, the stop list and the synonyms: what a slip may be mended to. Sorted:
+    of two that are equally near the first is meant, in every process."""
     text = " ".join(
         pattern
         for rule in intent_rules()
@@ -519,7 +525,7 @@ def _question_words() -> frozenset[str]:
     )
     literal = set(re.findall(r"\b[a-z]{5,}\b", re.sub(r"\\[a-zA-Z]", " ", text)))
     listed = {word for group in load("synonyms")["groups"] for word in group if len(word) >= _WORTH_FIXING}
-    return frozenset(literal | listed | set(word_list("generic")) | set(word_list("stop")))
+    return tuple(sorted(literal | listed | word_list("generic") | word_list("stop")))
 
 
 @lru_cache(maxsize=1)

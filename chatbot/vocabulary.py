@@ -110,9 +110,12 @@ def _tells(pair: tuple[str, str], pairs: Counter[tuple[str, str]], common: froze
 
 def find(token_list: Sequence[str], form: Sequence[str]) -> int:
     """Where `form` begins in `token_list`; -1 when it does not occur."""
-    width = len(form)
-    for start in range(len(token_list) - width + 1):
-        if tuple(token_list[start : start + width]) == tuple(form):
+    if not form:
+        return 0
+    wanted, start = tuple(form), -1
+    for _ in range(token_list.count(wanted[0])):
+        start = token_list.index(wanted[0], start + 1)
+        if len(wanted) == 1 or tuple(token_list[start : start + len(wanted)]) == wanted:
             return start
     return -1
 

@@ -17,7 +17,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from index import store
-from index.chunk import chunk
 from index.disk import sha256_of, unwritable_told
 from index.embed import DEFAULT_ENCODER, Encoder, encoder_identity, open_encoder
 from index.errors import (
@@ -30,10 +29,8 @@ from index.errors import (
     StateUnwritable,
 )
 from index.models import FileRecord, Frozen, Manifest, Reading
-from index.resume import read_sources
 from index.search import Index, views
 from index.sources import Source, list_sources
-from index.withhold import withhold
 
 Progress = Callable[[str, int, int], None]
 Reader = Callable[[Sequence[Path]], Reading]
@@ -85,9 +82,7 @@ def ensure_index(
     if found is not None and not rebuild and not wanted.differences(found.manifest):
         return _index(found, wanted, home, notices, progress)
     try:
-        made = _Builder(wanted, folder, home, rebuild, tell, read or read_sources, at, progress).build(
-            notices
-        )
+        made = _Builder(wanted, folder, home, rebuild, tell, read, at, progress).build(notices)
     except (SourceRefused, EncoderUnavailable) as error:
         if found is None or not wanted.may_stay(found.manifest):
             raise
@@ -206,7 +201,7 @@ class _Builder:
         home: Path,
         rebuild: bool,
         tell: Progress,
-        read: Reader,
+        read: Reader | None,
         at: store.AtStep,
         progress: Progress | None,
     ) -> None:
@@ -240,6 +235,8 @@ class _Builder:
         return found if found is not None and not self.wanted.differences(found.manifest) else None
 
     def _made(self, notices: list[str], publish: bool) -> Index:
+        from index.chunk import chunk
+
         reading, records = self._reading()
         self.tell("chunk", 0, 1)
         chunks = chunk(reading)
@@ -273,10 +270,15 @@ class _Builder:
     def _reading(self) -> tuple[Reading, tuple[FileRecord, ...]]:
         """The reading, and the records of the very bytes it was made from: read again if they changed
         meanwhile."""
+        # What reads résumés takes a tenth of a second to load, which opening an index need not wait for.
+        from index.resume import read_sources
+        from index.withhold import withhold
+
         self.tell("read", 0, 1)
+        read = self.read or read_sources
         for _ in range(3):
             before = _fingerprint(self.wanted.paths)
-            reading = self.read(self.wanted.paths)
+            reading = read(self.wanted.paths)
             if _fingerprint(self.wanted.paths) == before:
                 break
         self.tell("read", 1, 1)

@@ -52,10 +52,11 @@ def tokens(text: str) -> list[str]:
     return found
 
 
-def query_tokens(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # the same synonyms again and again
+def query_tokens(text: str) -> tuple[str, ...]:
     """The tokens of a question without its question words; all of them when nothing else is left."""
-    every = tokens(text)
-    telling = [token for token in every if token not in _stop_words()]
+    every = tuple(tokens(text))
+    telling = tuple(token for token in every if token not in _stop_words())
     return telling or every
 
 

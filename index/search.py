@@ -62,6 +62,10 @@ class Index:
         self._whole = [
             row if chunk.parent is None else row_of[chunk.parent] for row, chunk in enumerate(self.chunks)
         ]
+        self._units = [
+            row for row, chunk in enumerate(self.chunks) if chunk.parent is None and chunk.kind != "section"
+        ]
+        self._anywhere = self._reported(None, None, None)
         self._cache: OrderedDict[str, Rows] = OrderedDict()
         self._cache_lock = threading.Lock()
 
@@ -82,21 +86,25 @@ class Index:
         section headings, and no parts."""
         if not query.strip() or limit < 1 or not self.chunks:
             return []
-        reported = self._reported(entries, section_kinds, kinds)
+        filtered = not (entries is None and section_kinds is None and kinds is None)
+        reported = self._reported(entries, section_kinds, kinds) if filtered else self._anywhere
         if not reported:
             return []
-        cosines = self._vectors.cosines(self.encode([query])[0]).reshape(-1, VIEWS).max(axis=1)
-        lexical = self._words.scores(query, expansions)
-        dense_best = {whole: max(float(cosines[row]) for row in rows) for whole, rows in reported.items()}
-        words_best = {whole: max(float(lexical[row]) for row in rows) for whole, rows in reported.items()}
+        of_rows = self._vectors.cosines(self.encode([query])[0]).reshape(-1, VIEWS).max(axis=1)
+        words_of_rows = self._words.scores(query, expansions)
+        # Python's own numbers from here on: taken from an array one by one they cost more than the search
+        cosines, lexical = of_rows.tolist(), words_of_rows.tolist()
+        both = (of_rows + LEXICAL_WEIGHT * words_of_rows).tolist()
+        dense_best = {whole: max([cosines[row] for row in rows]) for whole, rows in reported.items()}
+        words_best = {whole: max([lexical[row] for row in rows]) for whole, rows in reported.items()}
         fused = {whole: dense_best[whole] + LEXICAL_WEIGHT * words_best[whole] for whole in reported}
         best = sorted(reported, key=lambda whole: (-fused[whole], whole))[:limit]
-        everything = self._wholes_best(cosines)
+        everything = self._wholes_best(of_rows)
         mean, spread = float(everything.mean()), float(everything.std()) + 1e-6
         hits = []
         for whole in best:
             parts = [row for row in reported[whole] if row != whole]
-            part = max(parts, key=lambda row: cosines[row] + LEXICAL_WEIGHT * lexical[row], default=None)
+            part = max(parts, key=both.__getitem__, default=None)
             hits.append(
                 Hit(
                     chunk=self.chunks[whole],
@@ -115,9 +123,7 @@ class Index:
 
         best = np.full(len(self.chunks), -1.0, dtype=np.float32)
         np.maximum.at(best, self._whole, cosines)
-        return best[
-            [row for row, chunk in enumerate(self.chunks) if chunk.parent is None and chunk.kind != "section"]
-        ]
+        return best[self._units]
 
     def cosines(self, query: str, texts: Sequence[str]) -> list[float]:
         """Similarity of each text to the query, -1..1, in the order of `texts`."""

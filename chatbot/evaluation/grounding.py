@@ -238,7 +238,12 @@ def _years(texts: tuple[str, ...]) -> frozenset[int]:
 
 @lru_cache(maxsize=512)
 def _words(texts: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words(text))
+    return frozenset().union(*map(_words_of, texts))
+
+
+@lru_cache(maxsize=4096)
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(words(text))
 
 
 def _stems(texts: Iterable[str]) -> set[str]:

@@ -42,6 +42,7 @@ def squashed(text: str) -> str:
     return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
 def without_markers(text: str) -> str:
     """The text without its citation markers and signs of emphasis, white space collapsed: no number inside
     [6] is one of the answer's, and **8** is 8."""
@@ -61,6 +62,8 @@ def markers(text: str) -> list[int]:
 
 def typed(text: str) -> str:
     """The text as a keyboard types it: straight quotes and hyphens, no invisible signs. Case stays."""
+    if text.isascii():
+        return squashed(text.replace("`", "'"))
     return squashed(unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).translate(_TYPOGRAPHY)))
 
 
@@ -75,12 +78,23 @@ def comparable(text: str) -> str:
     return _PERCENT.sub("%", plain)
 
 
+class _Letters(dict[int, str]):
+    """A code point after typography -> its compatibility form without accents, worked out when first met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        resolved = char if unicodedata.category(char) == "No" else unicodedata.normalize("NFKD", char)
+        self[code] = bare = "".join(each for each in resolved if unicodedata.combining(each) not in _ACCENTS)
+        return bare
+
+
+_LETTERS = _Letters()
+
+
 def _folded(text: str) -> str:
-    resolved = "".join(
-        char if unicodedata.category(char) == "No" else unicodedata.normalize("NFKD", char)
-        for char in text.translate(_TYPOGRAPHY)
-    )
-    bare = "".join(char for char in resolved if unicodedata.combining(char) not in _ACCENTS)
+    if text.isascii():
+        return text.replace("`", "'").casefold()
+    bare = text.translate(_TYPOGRAPHY).translate(_LETTERS)
     return unicodedata.normalize("NFC", bare.casefold().translate(_TYPOGRAPHY))
 
 
@@ -99,11 +113,13 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def stems(text: str) -> tuple[str, ...]:
     """The words with their endings cut ("managed", "managing" and "manages" are one)."""
     return tuple(stem(word) for word in words(text))
 
 
+@lru_cache(maxsize=8192)
 def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry a meaning of their own, each once, in order."""
     stop = word_list("stop")

@@ -14,7 +14,7 @@ from typing import Protocol
 from pydantic import Field
 
 from chatbot.evaluation.models import ReferenceSpan
-from chatbot.evaluation.normalise import comparable
+from chatbot.evaluation.normalise import comparable, squashed
 from index.models import Frozen
 
 Sources = Mapping[str, str]
@@ -93,16 +93,27 @@ def place(passage: Placed, sources: Sources) -> tuple[int, int] | None:
 def occurrences(quote: str, text: str) -> tuple[tuple[int, int], ...]:
     """`[start, end)` of each place of a quote in a text, white space collapsed; none for a blank quote.
     Overlapping places count: a quote that begins inside itself is ambiguous too."""
-    parts = quote.split()
-    if not parts:
+    wanted = squashed(quote)
+    if not wanted:
         return ()
-    expression = re.compile(r"\s+".join(map(re.escape, parts)))
+    plain, places = _placed(text)
     found = []
-    match = expression.search(text)
-    while match:
-        found.append(match.span())
-        match = expression.search(text, match.start() + 1)
+    at = plain.find(wanted)
+    while at >= 0:
+        found.append((places[at], places[at + len(wanted) - 1] + 1))
+        at = plain.find(wanted, at + 1)
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _placed(text: str) -> tuple[str, tuple[int, ...]]:
+    """A text with its white space collapsed, and where each of its characters stands in the text."""
+    places: list[int] = []
+    for match in re.finditer(r"\S+", text):
+        if places:
+            places.append(places[-1] + 1)  # one white space stands for all between two words
+        places += range(*match.span())
+    return squashed(text), tuple(places)
 
 
 def overlaps(passage: Placed, text: str, span: GoldSpan, sources: Sources) -> bool:

@@ -18,6 +18,7 @@ from chatbot.errors import OperatorError
 from chatbot.evaluation.given import read_text
 from chatbot.evaluation.models import Item, Passage, Response
 from chatbot.models import Turn
+from chatbot.retrieve import Searches, in_turn
 from chatbot.settings import in_plain_words
 from index.embed import DEFAULT_ENCODER, find_model
 from index.models import Document, Hit
@@ -40,7 +41,11 @@ class System(Protocol):
 
 
 class OwnBot:
-    """This program over one résumé, asked as a visitor asks."""
+    """This program over one résumé, asked as a visitor asks.
+
+    Of an item with gold evidence it tells the passages found for the question, by a search of its own where
+    typed facts gave the answer: the retrieval metrics are about the search. Of any other item it tells those
+    that the answer itself was found among, and `retrieved` is None where nothing was searched."""
 
     name = OURS
 
@@ -52,22 +57,22 @@ class OwnBot:
         for message in visitor_turns(item):
             history.append(self._bot.turn(message, history))
         begun = time.perf_counter()
-        turn = self._bot.turn(item.user_input, history)
+        searches = Searches()
+        turn = self._bot.turn(item.user_input, history, searches=searches)
         answered = time.perf_counter()
-        hits = self._bot.retrieved(item.user_input, history)
-        searched = time.perf_counter()
+        hits = in_turn(searches.found)
+        timings = {**turn.answer.timings_ms, "total": 1000 * (answered - begun)}
+        if item.reference_spans:
+            hits = self._bot.retrieved(item.user_input, history)
+            # search alone where the answer has searched too: the question is embedded already
+            timings["retrieval"] = 1000 * (time.perf_counter() - answered)
         answer = turn.answer
         return Response.model_validate(
             answer.model_dump(mode="json", exclude={"blocks", "suggestions", "generation", "session_id"})
             | {
                 "id": item.id,
-                "retrieved": [_passage(hit) for hit in hits],
-                "timings_ms": {
-                    **answer.timings_ms,
-                    "total": 1000 * (answered - begun),
-                    # the words of the question are embedded already: search alone
-                    "retrieval": 1000 * (searched - answered),
-                },
+                "retrieved": [_passage(hit) for hit in hits] if hits or item.reference_spans else None,
+                "timings_ms": timings,
             }
         )
 

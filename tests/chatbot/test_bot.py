@@ -9,6 +9,7 @@ import pytest
 
 from chatbot.bot import Bot, open_bot
 from chatbot.models import Turn
+from chatbot.retrieve import Searches
 from chatbot.settings import Settings
 from index.errors import IndexingError
 from tests.chatbot.people import ADA, BARE, TODAY, index_of
@@ -47,6 +48,14 @@ def test_the_passages_found_are_told_apart_from_the_answer() -> None:
     assert hits[0].chunk.text == "Ran 30 Kubernetes clusters."
     assert {hit.chunk.id for hit in hits} <= {chunk.id for chunk in BOT.index.chunks}
     assert len({hit.chunk.id for hit in hits}) == len(hits)
+
+
+def test_who_listens_hears_what_is_searched_for_an_answer() -> None:
+    question, searches, silent = "Who ran Kubernetes clusters?", Searches(), Searches()
+    assert BOT.turn(question, searches=searches).answer.answer == BOT.turn(question).answer.answer
+    assert "Ran 30 Kubernetes clusters." in {hit.chunk.text for found in searches.found for hit in found}
+    BOT.turn("Where did Ada study?", searches=silent)
+    assert silent.found == []
 
 
 def test_what_a_follow_up_leans_on_narrows_what_is_found() -> None:

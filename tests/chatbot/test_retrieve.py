@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from langchain_core.retrievers import BaseRetriever
 
-from chatbot.retrieve import ResumeRetriever
+from chatbot.retrieve import ResumeRetriever, Searches, in_turn
 from tests.chatbot.people import ADA, index_of
 
 INDEX = index_of(ADA)
@@ -48,3 +48,16 @@ def test_other_words_for_the_same_find_it_too() -> None:
 
 def test_a_question_without_words_finds_nothing() -> None:
     assert RETRIEVER.hits("  ") == []
+
+
+def test_who_listens_hears_every_search_and_a_passage_has_the_best_of_its_places() -> None:
+    searches = Searches()
+    for question in ("Kubernetes clusters", "coaching"):
+        RETRIEVER.invoke(question, {"callbacks": [searches]})
+    one, other = (RETRIEVER.hits(question) for question in ("Kubernetes clusters", "coaching"))
+    assert searches.found == [one, other]
+    found = in_turn(searches.found)
+    assert found[:2] == (one[0], other[0])
+    ids = [hit.chunk.id for hit in found]
+    assert len(set(ids)) == len(ids)
+    assert set(ids) == {hit.chunk.id for hit in (*one, *other)}

@@ -294,6 +294,7 @@ def test_importing_the_package_loads_no_native_library() -> None:
         "{'torch', 'transformers', 'faiss', 'onnxruntime', 'tokenizers', 'bm25s', 'numpy', 'huggingface_hub'}"
     )
     assert child(f"import sys, index; print({heavy} & set(sys.modules))") == "set()"
+    assert child("import sys, index; print('index.assemble' in sys.modules)") == "False"  # what reads résumés
 
 
 @pytest.mark.endtoend

@@ -9,7 +9,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -84,11 +84,11 @@ def house(open_bot: Callable[..., Bot] = open_bot) -> House:
 class Waiting(Bot):
     """Answers a message once a line has come in on stdin; a byte in `ASKED` tells that it was asked."""
 
-    def turn(self, message: str, history: Sequence[Turn] = (), session_id: str | None = None) -> Turn:
+    def turn(self, message: str, *how: Any, **named: Any) -> Turn:
         with Path(ASKED).open("ab") as file:
             file.write(b".")
         sys.stdin.readline()
-        return super().turn(message, history, session_id)
+        return super().turn(message, *how, **named)
 
 
 def open_waiting(

@@ -185,10 +185,10 @@ def test_a_sealed_set_is_in_no_report_but_json(eval_: Command) -> None:
 class Failing(Bot):
     """Cannot answer what is asked about Rust."""
 
-    def turn(self, message: str, *how: Any) -> Turn:
+    def turn(self, message: str, *how: Any, **named: Any) -> Turn:
         if "Rust" in message:
             raise RuntimeError("it broke")
-        return super().turn(message, *how)
+        return super().turn(message, *how, **named)
 
 
 def test_what_a_system_raises_is_the_error_of_that_item(

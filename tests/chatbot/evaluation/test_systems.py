@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -15,8 +16,9 @@ from chatbot.errors import OperatorError
 from chatbot.evaluation.models import Item
 from chatbot.evaluation.systems import QUICKSTART_TOP, OwnBot, Quickstart, read_answers, visitor_turns
 from chatbot.settings import Settings
+from index.embed import HashingEncoder
 from tests.chatbot.evaluation.house import ROWS
-from tests.chatbot.people import ADA, TODAY, index_of
+from tests.chatbot.people import ADA, TODAY, index_of, indexed, read
 
 BOT = Bot(index_of(ADA), Settings(), TODAY)
 ITEMS = [Item.model_validate(each) for each in ROWS]
@@ -53,6 +55,38 @@ def test_earlier_turns_are_the_visitors_and_answered_by_the_system_itself() -> N
     assert "Globex" in OwnBot(BOT).answer(FOLLOWUP).answer
     alone = FOLLOWUP.model_copy(update={"messages": ()})
     assert "Globex" not in OwnBot(BOT).answer(alone).answer
+
+
+class Encoding(HashingEncoder):
+    """Remembers what it encoded."""
+
+    def __init__(self) -> None:
+        super().__init__(256)
+        self.encoded: list[str] = []
+
+    def encode(self, texts: Sequence[str]) -> Any:
+        self.encoded += texts
+        return super().encode(texts)
+
+
+def test_an_item_without_gold_is_searched_for_by_its_answer_alone() -> None:
+    """The retrieval metrics need no search for it."""
+    encoder = Encoding()
+    system = OwnBot(Bot(indexed(read(ADA), encoder), Settings(), TODAY))
+    encoder.encoded.clear()
+    told, open_question = (
+        Item.model_validate({"id": "n", "user_input": said, "answerability": "UNANSWERABLE"})
+        for said in ("Where does Ada work nowadays?", "Did Ada ever ride a unicycle to the moon?")
+    )
+    found = system.answer(told)
+    assert found.citations
+    assert (found.retrieved, encoder.encoded) == (None, [])
+    assert "retrieval" not in found.timings_ms
+    with_gold = told.model_copy(update={"reference_spans": ITEMS[0].reference_spans})
+    assert system.answer(with_gold).retrieved
+    assert encoder.encoded == [told.user_input]
+    assert system.answer(open_question).retrieved
+    assert encoder.encoded == [told.user_input, open_question.user_input]
 
 
 class Splitter:
