@@ -24,7 +24,7 @@ from chatbot.evaluation.fact import MEASURED, coarse, doubts, heard, opinion, st
 from chatbot.evaluation.matching import Unsearchable, first_hit, is_expression, met
 from chatbot.evaluation.mention import Value, names, values
 from chatbot.evaluation.models import Answerability, Item, Outcome, ReferenceFact, Response
-from chatbot.evaluation.normalise import content_stems, squashed, without_markers, words
+from chatbot.evaluation.normalise import comparable, content_stems, squashed, without_markers, words
 from chatbot.lexicon import word_list
 from index.models import Frozen
 
@@ -84,11 +84,12 @@ class _Case:
     def _told(self, fact: ReferenceFact) -> str:
         """The answer without what it is silent on: a refusal only repeats the question. All of it where the
         right answer says the fact by such words itself."""
+        answer = _asserting(self.answer, self.item.user_input)
         if self.item.answerability is not Answerability.ANSWERABLE:
-            return self.answer
+            return answer
         if self.manner != "abstained" and not met(fact, _spoken(self.item.reference)):
-            return self.answer
-        return _spoken(self.answer)
+            return answer
+        return _spoken(answer)
 
     def judgement(self) -> Judgement:
         forbidden = first_hit(self.item.forbidden, self.answer)
@@ -251,6 +252,15 @@ def _stands(value: Value, figures: Collection[float]) -> bool:
     if value.kind == "number":
         return value.number in figures
     return value.number in figures or value.number // 12 in figures
+
+
+def _asserting(answer: str, question: str) -> str:
+    """An answer without its questions: whoever asks, or says the question again, asserts nothing."""
+    if comparable(without_markers(answer)).rstrip(" ?.!") == comparable(question).rstrip(" ?.!"):
+        return ""
+    parts = statements(answer)
+    told = [part for part in parts if not without_markers(part).rstrip().endswith("?")]
+    return answer if len(told) == len(parts) else "\n".join(told)
 
 
 def _texts(facts: Iterable[ReferenceFact]) -> list[str]:

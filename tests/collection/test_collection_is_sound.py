@@ -11,7 +11,8 @@ import pytest
 
 HERE = Path(__file__).parent
 QUESTION_FILES = sorted(HERE.glob("*/*/questions.jsonl")) + sorted(HERE.glob("seed/*.jsonl"))
-RESUME_FOLDERS = sorted(p.parent for p in HERE.glob("*/*/resume.*"))
+RESUME_FOLDERS = sorted(p.parent for p in HERE.glob("*/*/gold.json"))
+PEOPLE = sorted(p.parent for p in HERE.glob("*/*/resume.*"))
 
 KINDS = {
     "direct", "did_at", "reworded", "skill_present", "skill_absent", "computed", "list", "comparison",
@@ -69,8 +70,8 @@ resume_folders = pytest.mark.parametrize("folder", RESUME_FOLDERS, ids=name_of)
 
 def test_the_collection_is_complete() -> None:
     assert Counter(f.parent.name for f in RESUME_FOLDERS) == {"dev": 9, "held": 5}
-    for folder in RESUME_FOLDERS:
-        assert (folder / "gold.json").is_file()
+    assert Counter(f.parent.name for f in PEOPLE) == {"dev": 9, "held": 5, "others": 6}
+    for folder in PEOPLE:
         assert len(items(folder / "questions.jsonl")) >= 25, name_of(folder)
     assert len(items(HERE / "seed/dev.jsonl")) >= 80
     assert len(items(HERE / "seed/held.jsonl")) >= 60
@@ -133,8 +134,9 @@ def test_items_have_the_agreed_shape(path: Path) -> None:
 
 @question_files
 def test_a_fifth_of_every_set_cannot_be_answered(path: Path) -> None:
-    every = items(path)
-    assert sum(item["answerability"] == "UNANSWERABLE" for item in every) >= 0.2 * len(every)
+    """Of those by other hands, a sixth: they were asked so before anything was measured with them."""
+    every, share = items(path), (1 / 6 if path.parent.parent.name == "others" else 0.2)
+    assert sum(item["answerability"] == "UNANSWERABLE" for item in every) >= share * len(every)
 
 
 @question_files
@@ -268,6 +270,9 @@ def test_an_honest_refusal_hits_nothing_forbidden(path: Path) -> None:
 
 @question_files
 def test_neither_a_parrot_nor_a_denial_passes_where_the_resume_answers(path: Path) -> None:
+    """By the facts alone; of the sets by other hands the program's judge has to tell (its own tests)."""
+    if path.parent.parent.name == "others":
+        pytest.skip("written for a judge that knows a denial")
     wrong = [
         (item["id"], answer)
         for item in items(path)

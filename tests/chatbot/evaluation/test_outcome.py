@@ -256,3 +256,17 @@ def test_an_expression_that_does_not_end_leaves_its_item_not_judged() -> None:
     found = judged(item(forbidden=("/^(a|aa)+$/",)), Response(id="x", answer="a" * 80 + "!"))
     assert found.outcome is Outcome.ERROR
     assert found.reason.startswith("not judged: /^(a|aa)+$/ has not come to an end in 1 s")
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Was she at Acme?", "missing"),
+        ("was she at Acme", "missing"),  # the question again, without its sign
+        ("Acme? Yes, she was at Acme.", "correct"),
+        ("She was at Acme. Is there anything else?", "correct"),
+    ],
+)
+def test_a_question_asserts_nothing(text: str, outcome: str) -> None:
+    asked = item(EMPLOYER, user_input="Was she at Acme?")
+    assert judge(asked, text).outcome == outcome
