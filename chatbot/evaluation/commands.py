@@ -408,6 +408,8 @@ def export_command(
         terminal.result(f"Wrote {output / file.name}.")
     for loss in exported.lost:
         terminal.note(f"Lost: {loss}")
+    for remark in exported.remarks:
+        terminal.note(remark)
 
 
 @app.command("import", epilog=_examples("resume-chatbot eval import ragas their.jsonl -o questions.jsonl"))

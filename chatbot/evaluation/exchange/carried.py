@@ -20,8 +20,11 @@ class Written(Frozen):
 
 
 class Exported(Frozen):
+    """`lost`: what the other tool does not hold or does otherwise; `remarks`: what is left to do there."""
+
     files: tuple[Written, ...]
     lost: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
 class Imported(Frozen):

@@ -48,6 +48,13 @@ _NEEDLESS_FLAGS = re.compile(r"^\(\?[is]+\)")
 _ENDS = {r"\A": "^", r"\Z": "$"}
 # What JavaScript cannot say: inline flags, comments, conditions, atomic groups, possessive repeats.
 _PYTHON_ONLY = re.compile(r"\(\?(?:[aiLmsux]+[):-]|-|#|\(|>)|[*+?}]\+")
+# A text that ends a template's raw part itself would run on: there it is a string of the template.
+_END_OF_RAW = re.compile(r"\{%-?\s*endraw\s*-?%\}")
+_RAW_AGAIN = "{{% endraw %}}{{{{ {} }}}}{{% raw %}}"
+_RAW_ENDED = re.compile(r'\{% endraw %\}\{\{ ("(?:[^"\\]|\\.)*") \}\}\{% raw %\}')
+_NAMES_VARIABLE = re.compile(r"\{\{-?\s*([A-Za-z_][\w.]*)\s*(?:\||-?\}\})")
+# promptfoo fills these in wherever they stand, before anything else: a key would be sent to a provider.
+_READS_ENVIRONMENT = re.compile(r"\{\{[^}]*\benv\b|\{%[^%]*\benv\b")
 _SCRIPT = re.compile(r"(?P<no>!)?/(?P<pattern>(?:\\.|[^/\\\n])+)/i\.test\(output\)")
 
 
@@ -57,7 +64,9 @@ def to_promptfoo(given: Run | Iterable[Item], name: str) -> Exported:
     import yaml
 
     losses = Losses()
-    asked = asked_of(given, losses)
+    everything = asked_of(given, losses)
+    asked = [one for one in everything if not _READS_ENVIRONMENT.search(one.item.model_dump_json())]
+    losses.note("items", "they would read the environment and are left out", len(everything) - len(asked))
     config = {
         "description": name,
         "prompts": [_PROMPT],
@@ -66,19 +75,25 @@ def to_promptfoo(given: Run | Iterable[Item], name: str) -> Exported:
         "tests": [_test(one, losses) for one in asked],
     }
     text = _SCHEMA + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=110)
-    lost = losses.sentences()
+    remarks: tuple[str, ...] = ()
     if any(not one.responses for one in asked):
-        lost += ("The provider is `echo`, which repeats the question: write your system under `providers`.",)
-    return Exported(files=(Written(name=f"{name}.promptfoo.yaml", text=text),), lost=lost)
+        remarks = (
+            "The provider is `echo`, which repeats the question: write your system under `providers`.",
+        )
+    return Exported(
+        files=(Written(name=f"{name}.promptfoo.yaml", text=text),), lost=losses.sentences(), remarks=remarks
+    )
 
 
 def _test(asked: Asked, losses: Losses) -> dict[str, Any]:
     item = asked.item
-    variables = {"question": item.user_input}
+    variables = {"question": _variable(item.user_input)}
+    names_itself = re.search(r"\{\{-?\s*(?:question|messages)\b", item.user_input) is not None
+    losses.note("questions", "it names a variable of the export, which is filled in", names_itself)
     if item.messages:
         turns = [message.model_dump() for message in item.messages]
         turns.append({"role": "user", "content": item.user_input})
-        variables["messages"] = json.dumps(turns, ensure_ascii=False)
+        variables["messages"] = _variable(json.dumps(turns, ensure_ascii=False))
     asserted = _assertions(item, losses)
     carried = item.model_dump(mode="json", include=set(_CARRIED), exclude_defaults=True)
     test: dict[str, Any] = {
@@ -121,6 +136,9 @@ def _ways(patterns: Sequence[str], negation: str, losses: Losses) -> Iterator[di
     """Plain texts as one assertion, each expression as one of its own."""
     texts = [pattern for pattern in patterns if not is_expression(pattern) and not _digit_ends(pattern)]
     if texts:
+        losses.note(
+            "texts", "a part of a word counts there (java in javascript) and does not here", len(texts)
+        )
         yield {"type": f"{negation}icontains-any", "value": [_literal(text) for text in texts]}
     for pattern in patterns:
         if is_expression(pattern):
@@ -166,12 +184,23 @@ def _caseless(pattern: str) -> bool:
 def _literal(text: str) -> str:
     """A value that promptfoo's templates leave as it is. `file://` and `package:` would be loaded."""
     if re.search(r"\{[{%#]", text) or text.startswith(("file://", "package:")):
-        return "{% raw %}" + text + "{% endraw %}"
+        quoted = _END_OF_RAW.sub(lambda found: _RAW_AGAIN.format(json.dumps(found[0])), text)
+        return "{% raw %}" + quoted + "{% endraw %}"
     return text
 
 
+def _variable(text: str) -> str:
+    """The value of a variable that arrives as it is. promptfoo fills none in that names another it does not
+    know: such a one must not be made literal, or the signs of that would be asked, too."""
+    unknown = set(_NAMES_VARIABLE.findall(text)) - {"question", "messages"}
+    return text if unknown else _literal(text)
+
+
 def _unraw(text: str) -> str:
-    return text.removeprefix("{% raw %}").removesuffix("{% endraw %}")
+    if not (text.startswith("{% raw %}") and text.endswith("{% endraw %}")):
+        return text
+    bare = text.removeprefix("{% raw %}").removesuffix("{% endraw %}")
+    return _RAW_ENDED.sub(lambda found: str(json.loads(found[1])), bare)
 
 
 # ---- back -----------------------------------------------------------------------------------------------
@@ -260,6 +289,7 @@ def _asked(test: Mapping[str, Any], losses: Losses) -> tuple[tuple[Message, ...]
         for key, value in (given.items() if isinstance(given, Mapping) else ())
         if isinstance(value, str)
     }
+    variables = {key: _unraw(value) for key, value in variables.items()}
     turns = variables.pop("messages", None)
     name = next((name for name in _QUESTION_NAMES if name in variables), None)
     if name is None and len(variables) == 1:

@@ -9,7 +9,7 @@ import yaml
 
 from chatbot.errors import OperatorError
 from chatbot.evaluation.exchange.promptfoo import from_promptfoo, to_promptfoo
-from chatbot.evaluation.models import Answerability, Item
+from chatbot.evaluation.models import Answerability, Item, Message
 from tests.chatbot.evaluation.exchange import theirs
 from tests.chatbot.evaluation.exchange.samples import ITEMS, LIES, collected, run_of
 
@@ -90,12 +90,17 @@ def test_losses_carry_their_counts() -> None:
         answerability=Answerability.ANSWERABLE,
         forbidden=("/(?i:no)/", "/a++/"),
     )
-    assert to_promptfoo((*ITEMS, awkward), "ada").lost == (
+    exported = to_promptfoo((*ITEMS, awkward), "ada")
+    assert exported.remarks == (
+        "The provider is `echo`, which repeats the question: write your system under `providers`.",
+    )
+    told = [sentence for sentence in exported.lost if "a part of a word" not in sentence]
+    assert len(told) == len(exported.lost) - 1  # once, however many texts
+    assert tuple(told) == (
         "2 items: gold quotations travel as metadata; promptfoo does not look at them.",
         "1 item: promptfoo does not see whether an answer declines; forbidden texts alone decide.",
         "2 items: there is no text to check, so that any answer passes.",
         "2 regular expressions: JavaScript cannot say them; they are left out.",
-        "The provider is `echo`, which repeats the question: write your system under `providers`.",
     )
 
 
@@ -104,7 +109,21 @@ def test_a_run_is_judged_without_a_provider_and_an_empty_answer_is_one() -> None
     tests = _tests(exported.files[0].text)
     assert tests["plain"]["providerOutput"] == " "
     assert tests["talk"]["providerOutput"] == "Until 2019."
-    assert not any("echo" in sentence for sentence in exported.lost)
+    assert exported.remarks == ()
+
+
+TEMPLATES = ("What is {{ 7 * 7 }}?", "Is {% endraw %}{{ 7 * 7 }} {%- endraw -%} shown?", "file:///etc/hosts?")
+
+
+@pytest.mark.parametrize("question", TEMPLATES)
+def test_a_question_that_is_a_template_comes_back_as_it_was(question: str) -> None:
+    item = Item(
+        id="a", user_input=question, messages=(Message(role="user", content="{{ 1 }}"),),
+        answerability=Answerability.UNANSWERABLE, forbidden=("{{ 2 }}", "{% endraw %}"),
+    )  # fmt: skip
+    exported = to_promptfoo([item], "ada").files[0].text
+    (read,) = from_promptfoo(exported, "ada.promptfoo.yaml").items
+    assert (read.user_input, read.messages, read.forbidden) == (question, item.messages, item.forbidden)
 
 
 FOREIGN = """
@@ -184,7 +203,12 @@ def test_what_cannot_be_read_is_named(text: str, said: str) -> None:
 def test_promptfoo_itself_accepts_the_file_and_asks_what_we_ask(tmp_path: Path) -> None:
     """With `echo` for a provider, its answer is what it was asked."""
     path = tmp_path / "ada.promptfoo.yaml"
-    path.write_text(to_promptfoo(ITEMS, "ada").files[0].text, encoding="utf-8")
+    templates = [
+        Item(id=f"template-{n}", user_input=text, answerability=Answerability.UNANSWERABLE)
+        for n, text in enumerate(TEMPLATES)
+    ]
+    items = (*ITEMS, *templates)
+    path.write_text(to_promptfoo(items, "ada").files[0].text, encoding="utf-8")
     theirs.promptfoo_validates(path)
     judged = theirs.promptfoo_judges(path)
     asked = {key: result["response"]["raw"] for key, result in judged.items()}
@@ -192,7 +216,7 @@ def test_promptfoo_itself_accepts_the_file_and_asks_what_we_ask(tmp_path: Path) 
         '[{"role": "user", "content": "Where did \\"Ada\\" work\\n& since when?"}'
     )
     assert {key: text for key, text in asked.items() if key != "talk"} == {
-        item.id: item.user_input for item in ITEMS if item.id != "talk"
+        item.id: item.user_input for item in items if item.id != "talk"
     }
 
 
@@ -222,3 +246,15 @@ def test_a_set_of_assertions_that_is_none_or_holds_itself_is_left_out(inner: str
     )
     (item,) = from_promptfoo(text, "their.yaml").items
     assert [fact.any_of for fact in item.reference_facts] == [("Bath",)]
+
+
+def test_what_would_read_the_environment_is_left_out() -> None:
+    items = [
+        Item(id=f"item-{n}", user_input=text, answerability=Answerability.UNANSWERABLE)
+        for n, text in enumerate(
+            ("Is {{ env.HOME }} hers?", "{% if env.A %}x{% endif %}", "What environment?")
+        )
+    ]
+    exported = to_promptfoo(items, "ada")
+    assert list(_tests(exported.files[0].text)) == ["item-2"]
+    assert "2 items: they would read the environment and are left out." in exported.lost
