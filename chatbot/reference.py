@@ -143,4 +143,4 @@ class References:
 
 
 def _with_there(folded: str, start: int, end: int) -> str:
-    return f"{folded[:start]}there{folded[end:]}"
+    return f"{folded[:start].rstrip()} there{folded[end:]}".strip()

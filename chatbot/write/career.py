@@ -35,7 +35,7 @@ from index.dates import find_ranges
 from index.models import Education
 
 _OF_YEARS = ("total", "years_with")
-_OF_A_STAY = ("tenure", "dates", "title", "place", "worked_at", "did_at", "promoted")
+_OF_A_STAY = ("tenure", "dates", "title", "place", "worked_at", "did_at", "promoted", "achievements")
 _COMPARED = 4  # jobs of one answer
 _PAIRS = 12  # of jobs that overlap, told in one answer
 

@@ -14,7 +14,7 @@ from chatbot.lexicon import fold, load, matters
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.absent import ask_statement
 from chatbot.write.phrase import listed, sentence, shortened
-from index.models import Fact
+from index.models import Chunk, Fact
 
 _SHOWN = 2  # lines on a matter
 _SITES = {"linkedin": "LinkedIn", "github": "GitHub"}
@@ -61,7 +61,7 @@ class MannersWriter:
         own = question.entries if matter.name == "leaving" else ()  # a reason for leaving is of one employer
         kinds = ("bullet", "fact", "entry")
         units = [c for c in self._c.chunks if c.kind in kinds and (not own or c.entry in own)]
-        said = [c for c in units if pattern.search(fold(c.text))]
+        said = [self._saying(c, pattern) for c in units if pattern.search(fold(c.text))]
         under_its_heading = [
             c
             for c in units
@@ -84,6 +84,11 @@ class MannersWriter:
             ),
             focus=Focus(intent="matter", topic=matter.name),
         )
+
+    def _saying(self, chunk: Chunk, pattern: re.Pattern[str]) -> Chunk:
+        """The sentence of a unit that says it; the whole unit when no sentence alone does."""
+        parts = (c for c in self._c.chunks if c.kind == "sentence" and c.parent == chunk.id)
+        return next((part for part in parts if pattern.search(fold(part.text))), chunk)
 
     def contact(self, question: Question) -> Draft:
         """Contact data as the owner allows it to be shown."""

@@ -139,9 +139,16 @@ class PassageWriter:
                 )
             )
         statements += self._lines((uses or ([] if listing else rest))[: 8 if question.more else _SHOWN])
-        if not wants_use and self._supports(found, question, shown):
+        over = uses and regex("goes_on_today").search(fold(question.text)) and not self._today(uses)
+        if not wants_use and not over and self._supports(found, question, shown):
             statements[0] = statements[0].model_copy(update={"text": "Yes. " + statements[0].text})
         return statements
+
+    def _today(self, uses: Sequence[Found]) -> bool:
+        """Whether any use is of a job held now, or of no job."""
+        entries = [found.chunk.entry for found in uses]
+        current = {entry for job in self._c.timeline.current() for entry in job.entries}
+        return any(entry is None or entry in current for entry in entries)
 
     def _supports(self, found: Sequence[Found], question: Question, topic: str) -> bool:
         """Whether every claim of degree in the question ("fluent", "certified") stands in what was found; of

@@ -9,11 +9,12 @@ from chatbot.candidate import unique
 from chatbot.facts import Job
 from chatbot.lexicon import content, fold, load, regex, stem, words
 from chatbot.models import Draft, Question, Statement
-from chatbot.write.absent import not_an_employer
+from chatbot.write.absent import not_an_employer, unknown
 from chatbot.write.jobs import SUGGESTIONS, JobStatements
 from chatbot.write.phrase import as_asked, at, bracketed, dates, listed, place, role, shortened, stay, titles
 
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
+_FIGURES, _BULLETS_IN_ALL = 2, 5  # lines with a figure of one position, and in all
 _TOLD = 3  # jobs of one answer
 _MORE = ("more than", "longer than", "over", "at least")
 _SLACK_EXACT, _SLACK = 1, 12  # months by which a stay may miss a limit and still be told on no side of it
@@ -150,6 +151,29 @@ class StayWriter(JobStatements):
             ]
             return draft.model_copy(update={"suggestions": suggestions})
         return draft
+
+    def achievements(self, question: Question) -> Draft:
+        """What was achieved over the whole career: of each job the first lines that give a figure."""
+        shown = [
+            (bullet, position)
+            for job in self._c.timeline.jobs[:_TOLD]
+            for position in job.positions
+            for bullet in [b for b in position.bullets if regex("figure").search(b.text)][:_FIGURES]
+        ][:_BULLETS_IN_ALL]
+        if not shown:
+            return unknown(self._c, "achievements with figures")
+        lead = Statement(
+            text="Of what the résumé puts in figures:",
+            evidence=(self._c.fact(shown[0][0], shown[0][1].section),),
+        )
+        items = []
+        for bullet, position in shown:
+            header = self._c.header(position)
+            where = f" ({position.organization.text})" if position.organization else ""
+            text = shortened(bullet.text).rstrip(".") + where
+            evidence = unique((self._c.fact(bullet, position.section), *header))
+            items.append(Statement(text=text, evidence=evidence, bullet=True))
+        return self._draft("achievements", (), [lead, *items])
 
     def promoted(self, question: Question) -> Draft:
         """Steps within one stay."""

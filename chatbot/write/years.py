@@ -110,8 +110,9 @@ class YearsWriter(JobStatements):
         return Draft(status="answered", confidence=0.85, statements=(statement,), focus=focus)
 
     def _by_title(self, jobs: Sequence[Job], question: Question) -> Draft:
-        """Years at the employers where a title speaks of the topic, or what the résumé itself counts. Of a
-        trade one is in ("in hotels") not every title speaks: all jobs are told, too."""
+        """Years at the employers where a title speaks of the topic, or what the résumé itself counts. All
+        jobs are told, too, since not every title speaks of a trade; not where the work itself is meant ("been
+        teaching")."""
         topic = question.topic
         if len(content(topic)) > 1:  # one title ("team lead"), not a trade: only the time it was held counts
             bearing = self._c.timeline.titled(topic)
@@ -126,9 +127,9 @@ class YearsWriter(JobStatements):
         text = f"The jobs whose titles name it add up to {length.words()}: {named}."
         statements = [self._about_all(jobs, text, (length.words(),))]
         folded = fold(question.text)
-        in_a_trade = re.search(rf"\bin (?:the )?{re.escape(fold(topic))}\b", folded)
+        itself = re.search(rf"\bbeen (?:an? |the )?{re.escape(fold(topic))}\b", folded)
         total = self._c.timeline.total()
-        if in_a_trade and total and not regex("leaves_out").search(folded):
+        if not itself and total and not regex("leaves_out").search(folded):
             everything = f"All the jobs it lists, whatever their titles, add up to {total.words()}."
             statements.append(self._about_all(self._c.timeline.dated, everything, (total.words(),)))
         return self._draft("years_with", jobs, statements)

@@ -75,3 +75,13 @@ def test_a_name_that_never_occurs_is_said_not_to() -> None:
     assert answer.status in ("not_mentioned", "partly")
     assert "Nomad" in answer.answer
     assert "does not mention" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("message", "yes"),
+    [("Does she use Go?", True), ("Is she still using Go?", False), ("Is she using Kubernetes now?", True)],
+)
+def test_what_was_used_in_a_job_that_ended_is_no_yes_to_today(message: str, yes: bool) -> None:
+    answer = chain_of(ADA).invoke(Ask(message=message)).answer.answer
+    assert answer.startswith("Yes") == yes
+    assert "Go" in answer or "Kubernetes" in answer

@@ -74,3 +74,16 @@ def test_jobs_without_dates_have_no_length() -> None:
     answer = chain.invoke(Ask(message="How long was Bo at the Hilton?")).answer
     assert "does not say how long" in answer.answer
     assert chain.invoke(Ask(message="Which was the longest job?")).answer.status == "not_mentioned"
+
+
+def test_achievements_of_a_career_are_its_lines_with_a_figure() -> None:
+    answer = ask("What are her main achievements?")
+    assert answer.status == "answered"
+    assert "$1.2M" in answer.answer
+    assert "99.95%" in answer.answer
+    assert "on-call handbook" not in answer.answer
+
+
+@pytest.mark.parametrize("message", ["Tell me about her current role", "tell me about the current job"])
+def test_the_current_role_may_be_asked_about(message: str) -> None:
+    assert ask(message).answer.startswith("Ada is Lead Engineer at Acme Inc.")
