@@ -26,7 +26,8 @@ _SLIP_RATIO, _SLIP_LETTERS = 84.0, 6
 
 class Dated(Frozen):
     """One thing with dates. `first` and `last` are months since year 0; `exact`: both are told to the month;
-    `lasting`: it went on for a time. `called`: stems of the words it goes by; `written`: their initials."""
+    `lasting`: it went on for a time; `of_a_title`: a job, found by its title.
+    `called`: stems of the words it goes by; `written`: their initials."""
 
     label: str
     printed: str
@@ -35,6 +36,7 @@ class Dated(Frozen):
     present: bool = False
     exact: bool = False
     lasting: bool = True
+    of_a_title: bool = False
     evidence: tuple[Evidence, ...]
     called: frozenset[str] = frozenset()
     written: str = ""
@@ -57,6 +59,18 @@ class Calendar:
     def jobs(self) -> tuple[Dated, ...]:
         """The jobs with dates, each title by itself, most recent first."""
         return tuple(self._jobs())
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a job held today speaks of a word of a text, in its title or in a line."""
+        ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)
+        asked = {stem(word) for word in content(text) if word not in ordinary}
+        today = " ".join(
+            fact.text
+            for job in self._c.timeline.current()
+            for position in job.positions
+            for fact in (position.title, *position.bullets)
+        )
+        return any(alike(one, other) for one in asked for other in set(stems(today)))
 
     def found(self, text: str) -> Dated | None:
         """The thing that goes by most of the words of a text, the rarer the more; None when none goes by
@@ -110,7 +124,7 @@ class Calendar:
                 if position.period and (one := self._of_job(own)):
                     label = position.title.text + (f" at {job.employer.text}" if job.employer else "")
                     update = {"called": frozenset(stems(label)), "written": spelt_out(label)}
-                    yield one.model_copy(update={"label": label, **update})
+                    yield one.model_copy(update={"label": label, "of_a_title": True, **update})
 
     def _of_job(self, job: Job) -> Dated | None:
         spans = [span for period in job.periods if (span := self._c.timeline.months(period))]

@@ -208,6 +208,8 @@ class Understanding:
         ask nothing that is asked of a job."""
         if regex("job_words").search(folded) and (there := self._references.of_place(folded)):
             return self._recognised(_about([Meant(entries=there)], base), folded, focus)
+        if self._topic(regex("date").sub("", folded)) in self.vocabulary.skill_names:
+            return None
         if base.yes_no and not regex("compares").search(folded):
             return None
         if not regex("about_a_stay").search(folded):

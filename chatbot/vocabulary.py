@@ -214,9 +214,8 @@ class Vocabulary:
         tokens = set(words(text))
         found: dict[int, None] = {}
         for position in self._resume.positions:
-            if position.location and tokens & set(words(position.location.text.split(",")[0])) - word_list(
-                "stop"
-            ):
+            town = set(words(position.location.text.split(",")[0])) if position.location else set()
+            if town - word_list("stop") and town <= tokens:
                 found[position.entry] = None
         return tuple(found)
 
@@ -248,11 +247,13 @@ class Vocabulary:
         word that several employers' names begin with means all of them, or those at a place named too."""
         if named := self._named_in(text, self.employers):
             return named
-        kinds = {match["kind"] for match in regex("the_kind").finditer(text)}
-        for kind in kinds & word_list("common_name_words"):
-            of_kind = [named for named in self.employers if kind in words(named.name)]
-            if len(of_kind) == 1:
-                return (of_kind[0],)
+        of_kinds: dict[str, Named] = {}
+        for match in regex("the_kind").finditer(text):
+            of_kind = [named for named in self.employers if match["kind"] in words(named.name)]
+            if len(of_kind) == 1 and match["kind"] in word_list("employer_kinds"):
+                of_kinds.setdefault(of_kind[0].name, of_kind[0])
+        if of_kinds:
+            return tuple(of_kinds.values())
         there = set(self.entries_at(text))
         return tuple(
             family.model_copy(update={"entries": tuple(e for e in family.entries if e in there)})

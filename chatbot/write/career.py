@@ -12,7 +12,7 @@ from typing import Literal
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length, month_of
-from chatbot.lexicon import find_words, fold, regex, word_list
+from chatbot.lexicon import content, find_words, fold, regex, word_list
 from chatbot.models import Draft, Question, Statement
 from chatbot.understand import EARLIEST, LATEST
 from chatbot.write.absent import not_an_employer, unknown
@@ -32,10 +32,11 @@ from chatbot.write.phrase import (
 from chatbot.write.stays import StayWriter
 from chatbot.write.years import YearsWriter
 from index.dates import find_ranges
-from index.models import Education
+from index.models import Education, Position
 
 _OF_YEARS = ("total", "years_with")
 _OF_A_STAY = ("tenure", "dates", "title", "place", "worked_at", "did_at", "promoted", "achievements")
+_LISTED = 30  # jobs of one time that are told
 _COMPARED = 4  # jobs of one answer
 _PAIRS = 12  # of jobs that overlap, told in one answer
 
@@ -133,16 +134,23 @@ class CareerWriter(JobStatements):
         one_year = first // 12 == last // 12
         if question.entries and question.yes_no and one_year:
             asked = self._c.timeline.of(question.entries)
-            there = self._true_of_year(question, asked, first // 12)
-            text = f"{'Yes' if there else 'No'}: {role(asked[0], self._c.voice, where=False)}"
+            told = role(asked[0], self._c.voice, where=False)
+            if self._claims_more(question):  # an award, a project, a private matter: not the dates' to affirm
+                return self._draft("in_year", asked, [self._about(asked[0], told)], status="partly")
+            there = self._true_of_year(question, asked, first, last)
+            text = f"{'Yes' if there else 'No'}: {told}"
             return self._draft("in_year", asked, [self._about(asked[0], text)])
         if regex("achieved").search(fold(question.text)):
             entries = tuple(dict.fromkeys(p.entry for p in held))
             return self._stays.did_at(question.model_copy(update={"entries": entries}))
+        of_entry: dict[int, list[Position]] = {}
+        for position in held:
+            of_entry.setdefault(position.entry, []).append(position)
         jobs = [
-            job.model_copy(update={"positions": tuple(p for p in held if p.entry in job.entries)})
-            for job in self._c.timeline.of(p.entry for p in held)
+            job.model_copy(update={"positions": tuple(p for e in job.entries for p in of_entry.get(e, ()))})
+            for job in self._c.timeline.of(of_entry)
         ]
+        more, jobs = len(jobs) - _LISTED, jobs[:_LISTED]
         when = f"{span[0].upper()}{span[1:]}"
         was = f"{when}, {self._c.voice.subject} {self._c.voice.verb('was')}"
         throughout = one_year or (len(jobs) == 1 and self._c.timeline.covers(held, first, last))
@@ -155,17 +163,35 @@ class CareerWriter(JobStatements):
         lead = self._about(jobs[0], f"{when} the résumé lists:", derived=(span,))
         items = [self._about(job, titled(job)).model_copy(update={"bullet": True}) for job in jobs]
         items += [Statement(text=degree(e), evidence=self._c.of_education(e), bullet=True) for e in studied]
+        if more > 0:
+            items.append(
+                Statement(text=f"and {more} more", evidence=items[-1].evidence, derived=(str(more),))
+            )
         return self._draft("in_year", jobs, [lead, *items])
 
-    def _true_of_year(self, question: Question, jobs: Sequence[Job], year: int) -> bool:
-        """Whether the jobs began, ended or were held in a year, as the question's verb has it."""
+    def _claims_more(self, question: Question) -> bool:
+        """Whether a question about a time says more than that somebody worked, began or left there."""
+        known = word_list("generic") | word_list("work_words") | set(self._c.vocabulary.person_words)
+        known |= {
+            word
+            for named in self._c.vocabulary.employers
+            if set(named.entries) & set(question.entries)
+            for form in named.forms
+            for word in form
+        }
+        return any(word not in known and not word[0].isdigit() for word in content(question.text))
+
+    def _true_of_year(self, question: Question, jobs: Sequence[Job], first: int, last: int) -> bool:
+        """Whether the jobs began or ended in a year, or were held in the time from one month to another, as
+        the question's verb has it."""
+        year = first // 12
         folded = fold(question.text)
         periods = [period for job in jobs for period in job.periods]
         if regex("starting").search(folded):
             return min((p.start.year for p in periods if p.start), default=0) == year
         if regex("leaving").search(folded):
             return max((p.end.year for p in periods if p.end), default=0) == year
-        held = self._c.timeline.in_years(year, year)
+        held = self._c.timeline.between(first, last)
         return any(p.entry in question.entries for p in held)
 
     def _nothing_in(self, span: str, studied: Sequence[Education]) -> Draft:
@@ -261,7 +287,8 @@ class CareerWriter(JobStatements):
             statement = self._in_order(jobs)
         else:
             statement = self._by_length(dated, by_title=any(question.titles))
-            if question.yes_no and regex("longer_than").search(fold(question.text)):
+            of_two = not regex("at_least").search(fold(question.text))
+            if of_two and question.yes_no and regex("longer_than").search(fold(question.text)):
                 longest = max(dated, key=lambda pair: pair[0].months)[1]
                 verdict = "Yes" if longest == jobs[0] else "No"
                 statement = statement.model_copy(update={"text": f"{verdict}: {statement.text}"})

@@ -92,7 +92,11 @@ class CredentialWriter(EntryStatements):
             return self._draft("certifications", [self._credentials([chosen], "The résumé lists")])
         date = chosen.period.start or chosen.period.end if chosen.period else None
         now = self._c.today.year * 12 + self._c.today.month - 1
-        length = Length(months=max(0, now - month), exact=bool(date and date.month))
+        end = chosen.period.end if chosen.period and chosen.period.start else None
+        over = end is not None and month_of(end) < now
+        if month > now or over:  # valid until a day to come, or no longer held
+            return self._draft("certifications", [self._credentials([chosen], "The résumé lists")])
+        length = Length(months=now - month, exact=bool(date and date.month))
         today = f"{self._c.today:%B %Y}"
         text = f"{length.words().capitalize()}, counted from {printed} to {today}: {_credential(chosen)}."
         told = self._credentials([chosen], "").model_copy(
@@ -121,6 +125,12 @@ class CredentialWriter(EntryStatements):
                 "certifications", [Statement(text=text, evidence=(found[0].evidence,), derived=claims)]
             )
         if found:
+            own = found[0].chunk.entry is None  # in a line of a job it may be the plant that is certified
+            if not own:
+                text = sentence(f"The résumé says: {found[0].evidence.text}")
+                return self._draft(
+                    "certifications", [Statement(text=text, evidence=(found[0].evidence,))], "partly"
+                )
             yes = "Yes. " if question.yes_no else ""
             text = sentence(f"{yes}The résumé lists {found[0].evidence.text}")
             return self._draft("certifications", [Statement(text=text, evidence=(found[0].evidence,))])

@@ -116,7 +116,9 @@ class EducationWriter(EntryStatements):
             (e, d) for e in entries for d in (*e.details, e.degree) if d and stem(asked) in stems(d.text)
         ]
         if not details:
-            return self._degrees_instead(entries, f"{'an' if asked[0] in 'aeiouh' else 'a'} {asked}")
+            return self._degrees_instead(
+                entries, asked if re.search(r"[^is]s$", asked) else f"{_article(asked)} {asked}"
+            )
         return self._draft(
             "education",
             [
@@ -148,6 +150,9 @@ class EducationWriter(EntryStatements):
             and all(_speaks_of(word, e.degree.text) for word in subject)
             and (not question.school or (e.institution and e.institution.text == question.school))
         ]
+        if fits and all(_is_pending(e) for e in fits):
+            text = f"Not yet, by the résumé: {listed([degree(e) for e in fits])}."
+            return self._draft("education", [Statement(text=text, evidence=self._evidence(fits))])
         if fits:
             return self._degrees(fits, yes=question.yes_no)
         shown = _with_capitals(asked, question.text)
@@ -243,6 +248,13 @@ class EducationWriter(EntryStatements):
             token for e in entries for fact in (e.degree, *e.details) if fact for token in stems(fact.text)
         }
         return field if wanted and not all(w in have for w in wanted) else ""
+
+
+def _is_pending(education: Education) -> bool:
+    """Whether an entry speaks of a degree that is not held ("expected 2027", "not completed")."""
+    texts = [fact.text for fact in (education.degree, education.institution, *education.details) if fact]
+    texts += [education.period.printed.text] if education.period else []
+    return regex("not_held_yet").search(fold(" ".join(texts))) is not None
 
 
 def _latest_first(education: Education) -> int:

@@ -54,8 +54,8 @@ class JobStatements:
             return tuple(jobs)
         narrowed = []
         for job in jobs:
-            bearing = [p for title in asked for p in self._c.vocabulary.positions_titled(title)]
-            positions = tuple(p for p in job.positions if p in bearing)
+            said = self._c.vocabulary.said_titles
+            positions = tuple(p for p in job.positions if any(title in said(p) for title in asked))
             if positions:
                 narrowed.append(job.model_copy(update={"positions": positions}))
         return tuple(narrowed) or tuple(jobs)

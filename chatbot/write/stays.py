@@ -5,6 +5,8 @@ It refuses to retrieve, and to know the order of jobs: that is `career.py`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from chatbot.candidate import unique
 from chatbot.facts import Job
 from chatbot.lexicon import content, fold, load, regex, stem, words
@@ -35,7 +37,9 @@ class StayWriter(JobStatements):
         if len(jobs) == 1 and (verdict := self._at_least(question, jobs[0])):
             first = statements[0]
             text = f"{verdict}: {first.text}"
-            statements = [first.model_copy(update={"text": text, "derived": (*first.derived, question.text)})]
+            statements = [
+                first.model_copy(update={"text": text, "derived": (*first.derived, _limit(question))})
+            ]
         return self._draft("tenure", jobs, statements)
 
     def _at_least(self, question: Question, job: Job) -> str:
@@ -70,13 +74,12 @@ class StayWriter(JobStatements):
     def dates(self, question: Question) -> Draft:
         """From when to when."""
         jobs = self._asked(question)
-        if reached := regex("reached").search(fold(question.text)):
-            held = {stem(word) for job in jobs for p in job.positions for word in words(p.title.text)}
-            if not {stem(word) for word in content(reached["role"])} <= held:
-                asked = as_asked(reached["role"], question.text)
-                lead = Statement(text=f"The résumé does not say {asked} there.", derived=(asked,))
-                roles = [self._role(job) for job in jobs]
-                return self._draft("dates", jobs, [lead, *roles], status="partly")
+        reached = regex("reached").search(fold(question.text))
+        if reached and not _held(reached["role"], jobs):
+            asked = as_asked(reached["role"], question.text)
+            lead = Statement(text=f"The résumé does not say {asked} there.", derived=(asked,))
+            roles = [self._role(job) for job in jobs]
+            return self._draft("dates", jobs, [lead, *roles], status="partly")
         return self._draft("dates", jobs, [self._dates(job) for job in jobs])
 
     def _dates(self, job: Job) -> Statement:
@@ -95,8 +98,7 @@ class StayWriter(JobStatements):
         statements = [self._role(job) for job in jobs]
         if not question.topic:
             return self._draft("title", jobs, statements)
-        held = {stem(word) for job in jobs for p in job.positions for word in words(p.title.text)}
-        if {stem(word) for word in content(question.topic)} <= held or any(question.titles):
+        if _held(question.topic, jobs) or any(question.titles):
             return self._draft("title", jobs, [_confirming(statements[0]), *statements[1:]])
         asked = as_asked(question.topic, question.text)
         lead = Statement(text=f"The résumé does not say {asked} there.", derived=(asked,))
@@ -206,6 +208,18 @@ class StayWriter(JobStatements):
             for p in reversed(job.positions)
         ]
         return self._about(job, f"At {job.name}: {listed(ordered, 'then')}.")
+
+
+def _held(title: str, jobs: Sequence[Job]) -> bool:
+    """Whether one of the titles held has every word of a title asked about; words of two titles make none."""
+    asked = {stem(word) for word in content(title)}
+    return any(asked <= {stem(word) for word in words(p.title.text)} for job in jobs for p in job.positions)
+
+
+def _limit(question: Question) -> str:
+    """The words of a limit that a question sets ("more than three years")."""
+    asked = regex("at_least").search(fold(question.text))
+    return asked.group() if asked else ""
 
 
 def _confirming(statement: Statement) -> Statement:

@@ -34,6 +34,8 @@ class TimesWriter:
         thing = self._calendar.found(question.text)
         if thing is None or not thing.lasting:
             return None
+        if thing.of_a_title and not thing.present and self._calendar.goes_on(question.text):
+            return None  # today's job may be of that kind under another title
         return _draft(question, f"{'Yes' if thing.present else 'No'}: {_told(thing)}.", thing)
 
     def lasting(self, question: Question) -> Draft | None:
@@ -55,6 +57,8 @@ class TimesWriter:
         one, other = pair
         shared = min(one.last, other.last) - max(one.first, other.first) + 1
         both = f"{_told(one)} and {_told(other)}"
+        if shared <= 0 and (one.of_a_title or other.of_a_title):
+            return None  # another job of a like title says nothing of what was done beside this one
         if not (one.exact and other.exact) and abs(shared) <= _YEAR:
             return _draft(question, f"The years alone do not tell: {both}.", one, other, status="partly")
         text = f"Yes: {both} overlap." if shared > 0 else f"No: by their dates {both} do not overlap."
@@ -93,8 +97,10 @@ class TimesWriter:
             return None
         one, other = pair
         asked = fold(question.topic).split(" and ", maxsplit=1)
+        sooner = min(pair, key=lambda thing: thing.first)
+        gap = regex("gap").search(fold(question.text)) is not None
         ends = [
-            thing.last if regex("ending").search(side) else thing.first
+            thing.last + 1 if regex("ending").search(side) or (gap and thing is sooner) else thing.first
             for thing, side in zip(pair, asked, strict=True)
         ]
         length = Length(months=abs(ends[0] - ends[1]), exact=one.exact and other.exact)

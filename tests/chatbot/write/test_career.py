@@ -110,3 +110,22 @@ def test_of_very_many_jobs_that_overlap_a_few_pairs_are_told() -> None:
     assert answer.status == "answered"
     assert answer.answer.count("overlap") == 12
     assert answer.answer.count("and so do others") == 1
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Was Ada ill at Acme in 2022?",
+        "Did Ada win an award at Acme in 2022?",
+        "Did Ada finish the handbook at Acme in 2022?",
+    ],
+)
+def test_the_dates_of_a_job_affirm_no_more_than_the_job(message: str) -> None:
+    answer = ask(message).answer
+    assert not answer.startswith(("Yes", "No:")), answer
+
+
+def test_a_month_asked_about_is_no_year() -> None:
+    assert ask("Was Ada at Globex in June 2015?").answer.startswith("No")
+    assert ask("Was Ada at Globex in March 2021?").answer.startswith("No")
+    assert ask("Was Ada at Globex in January 2021?").answer.startswith("Yes")

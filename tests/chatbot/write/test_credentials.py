@@ -54,3 +54,17 @@ def test_credentials_are_told_with_their_dates(message: str, said: str) -> None:
 
 def test_one_that_is_not_listed_is_not_confirmed() -> None:
     assert told("when did she get her scuba licence?").startswith("The résumé lists no certificate")
+
+
+def test_what_ran_out_is_not_held_and_what_a_plant_holds_is_not_hers() -> None:
+    chain = chain_of(
+        MIDWIFE.replace(
+            "- Trained 40", "- Helped the clinic become ISO 9001 certified.\n- Trained 40"
+        ).replace(
+            "Newborn Life Support, Cradle Trust, March 2022", "CPR Certificate, Cradle Trust, 2019 – 2021"
+        )
+    )
+    held = chain.invoke(Ask(message="How long is she CPR certified?")).answer.answer
+    assert "About" not in held, held
+    certified = chain.invoke(Ask(message="Is she ISO 9001 certified?")).answer.answer
+    assert not certified.startswith("Yes"), certified

@@ -52,3 +52,12 @@ def test_a_thesis_that_is_not_there_is_not_mentioned() -> None:
     answer = CHAIN.invoke(Ask(message="What was his thesis?")).answer
     assert answer.status == "not_mentioned"
     assert "does not mention a thesis" in answer.answer
+
+
+@pytest.mark.parametrize("end", ["expected 2027", "(not completed)"])
+def test_a_degree_that_is_not_held_yet_is_no_yes(end: str) -> None:
+    chain = chain_of(
+        GEOLOGIST.replace("## Education\n", f"## Education\n\n- PhD Geology, Tor College, {end}")
+    )
+    answer = chain.invoke(Ask(message="Does he have a PhD?")).answer.answer
+    assert not answer.startswith("Yes"), answer

@@ -87,3 +87,14 @@ def test_achievements_of_a_career_are_its_lines_with_a_figure() -> None:
 @pytest.mark.parametrize("message", ["Tell me about her current role", "tell me about the current job"])
 def test_the_current_role_may_be_asked_about(message: str) -> None:
     assert ask(message).answer.startswith("Ada is Lead Engineer at Acme Inc.")
+
+
+@pytest.mark.parametrize(
+    ("message", "opening"),
+    [
+        ("Was she a Lead Software Engineer at Globex?", "The résumé does not say"),  # words of two titles
+        ("Did she manage 40 people at Globex for more than three years?", "The résumé does not confirm 40"),
+    ],
+)
+def test_no_title_and_no_premise_is_made_of_parts(message: str, opening: str) -> None:
+    assert ask(message).answer.startswith(opening), ask(message).answer

@@ -49,3 +49,21 @@ def test_dates_are_set_side_by_side(message: str, said: str) -> None:
 def test_without_dates_nothing_is_claimed(message: str) -> None:
     answer = CHAIN.invoke(Ask(message=message)).answer
     assert not answer.answer.startswith(("Yes", "No:", "About"))
+
+
+def test_another_job_of_a_like_title_denies_nothing() -> None:
+    chain = chain_of(
+        "# Bo Ray\n\n## Experience\n\n"
+        "### Head of Maths, Reed School\n2018 – Present\n\n- Leads 14 teachers.\n\n"
+        "### Teacher of Maths, Moor School\n2012 – 2018\n\n- Taught.\n"
+    )
+    for message in ("Is she still a teacher?", "Was she a teacher while at Reed School?"):
+        answer = chain.invoke(Ask(message=message)).answer.answer
+        assert not answer.startswith("No"), answer
+
+
+def test_a_gap_is_counted_from_an_end_to_a_beginning() -> None:
+    answer = CHAIN.invoke(
+        Ask(message="how long was the gap between Bee Disease Unit and Linden Honey?")
+    ).answer.answer
+    assert not answer.startswith("2 years"), answer
