@@ -304,9 +304,13 @@ def _cautions(base: Run, candidate: Run) -> tuple[str, ...]:
 
 
 def _same_sets(base: Run, candidate: Run) -> list[tuple[SetRecord, SetRecord]]:
-    """The sets of the same name in both runs."""
+    """The sets that hold the same items in both runs, whatever they are called: another folder's name, as in
+    another checkout, makes no other set."""
     here, there = ({record.name: record for record in run.manifest.sets} for run in (base, candidate))
-    return [(here[name], there[name]) for name in sorted(here.keys() & there.keys())]
+    pairs = dict.fromkeys(
+        (base.set_of(item.id), candidate.set_of(item.id)) for item in candidate.items if base.set_of(item.id)
+    )
+    return [(here[was], there[now]) for was, now in sorted(pairs) if was in here and now in there]
 
 
 def _held(base: Run, candidate: Run) -> str:

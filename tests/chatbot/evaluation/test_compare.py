@@ -260,6 +260,15 @@ def test_another_version_of_a_set_and_another_resume_are_said() -> None:
     assert resume == "The résumé of the set nurse is not the same: letter.md and resume.md."
 
 
+def test_another_resume_is_seen_whatever_the_set_is_called() -> None:
+    base = run_of([C] * 3)
+    record = base.manifest.sets[0]
+    moved = record.model_copy(update={"name": "elsewhere/nurse", "resume": {"resume.md": "def"}})
+    candidate = base.model_copy(update={"manifest": manifest(keys(3), sets=(moved,))})
+    (resume,) = compared(base, candidate).incomparable
+    assert resume == "The résumé of the set nurse is not the same: resume.md."
+
+
 def test_partly_overlapping_and_unfinished_runs_are_said() -> None:
     base = run_of([C] * 5)
     candidate = run_of([C] * 4)
