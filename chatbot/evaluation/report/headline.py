@@ -5,7 +5,7 @@ It refuses to know formats: plain sentences.
 
 from __future__ import annotations
 
-from chatbot.evaluation.models import Figure
+from chatbot.evaluation.models import Figure, Outcome
 from chatbot.evaluation.report.view import View
 from chatbot.evaluation.report.wording import counted, direction, metric_of, value_text
 from index.models import Frozen
@@ -59,6 +59,8 @@ def _quality(view: View) -> str:
         f"{_percent(right)} of {counted(view.summary.items, 'question')} "
         f"{'was' if view.summary.items == 1 else 'were'} answered right and {_percent(wrong)} wrong"
     )
+    if failed := view.summary.outcomes.get(Outcome.ERROR, 0):
+        says += f", and {failed:,} failed or had no answer"
     if truth is None:
         return f"{says}."
     than = "no better than" if truth <= never else "where"

@@ -15,7 +15,7 @@ def _spaced(text: str) -> str:
 def test_quality_has_its_numbers_and_the_baseline_beside_truthfulness() -> None:
     said = headline_of(view_of(runs.run()))
     assert _spaced(said.quality) == (
-        "64.3 % of 14 questions were answered right and 14.3 % wrong; "
+        "64.3 % of 14 questions were answered right and 14.3 % wrong, and 1 failed or had no answer; "
         "truthfulness is 0.50, where never answering scores 0.29."
     )
     assert said.sentences == (said.quality,)
