@@ -54,12 +54,15 @@ def standing(fact: ReferenceFact, answer: str, reference: str = "") -> Standing:
 
 
 def opinion(answer: str) -> Literal["yes", "no", ""]:
-    """What an answer to a question of yes and no says: by its first word, or by denying in its first clause.
+    """What an answer to a question of yes and no says: by its first words, or by denying in its first clause.
     The silence of a document is no opinion."""
     told = statements(answer)
     if not told or is_silent(told[0]):
         return ""
     first = comparable(without_markers(answer)).lstrip(" \"'(-")
+    for kind, meant in (("yes_first", "yes"), ("no_first", "no")):
+        if _first(kind, first) is not None:
+            return "yes" if meant == "yes" else "no"
     word = re.match(r"[^\W\d_]+", first)
     if word is not None and word.group() in str(_table()["yes"]).split():
         return "yes"

@@ -270,3 +270,31 @@ def test_an_expression_that_does_not_end_leaves_its_item_not_judged() -> None:
 def test_a_question_asserts_nothing(text: str, outcome: str) -> None:
     asked = item(EMPLOYER, user_input="Was she at Acme?")
     assert judge(asked, text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("She worked at Beta rather than Acme.", "incorrect"),
+        ("At Beta, not Acme.", "incorrect"),
+        ("Not at Acme.", "incorrect"),
+        ("Not only at Beta: she was at Acme, too.", "correct"),
+        ("At Acme rather than Beta.", "correct"),
+        ("At Acme, not at Beta.", "correct"),
+    ],
+)
+def test_a_contrast_denies_what_it_sets_aside(text: str, outcome: str) -> None:
+    assert judge(item(EMPLOYER, reference="At Acme."), text).outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("Absolutely not.", "incorrect"),
+        ("Certainly not at that firm.", "incorrect"),
+        ("No doubt about it: as Lead.", "correct"),
+    ],
+)
+def test_yes_and_no_are_told_by_their_first_words(text: str, outcome: str) -> None:
+    asked = item({"any_of": ["/^yes/", "Lead"]}, reference="Yes, as Lead.", user_input="Was she at Acme?")
+    assert judge(asked, text).outcome == outcome
