@@ -93,3 +93,14 @@ def test_a_case_says_its_outcome_in_words_and_by_its_key() -> None:
     text = junit_of(runs.run())
     assert '<property name="outcome" value="rightly declined"/>' in text
     assert '<property name="key" value="correct_abstention"/>' in text
+
+
+def test_what_the_gate_forgives_makes_no_build_red() -> None:
+    run = runs.run()
+    passed = Verdict(checks=(Check(name="right", passed=True, detail="0.64 of at least 0.5"),))
+    alone = JUnitXml.fromstring(junit_of(run).encode())
+    gated = JUnitXml.fromstring(junit_of(run, None, passed).encode())
+    assert alone.failures + alone.errors > 0
+    must = sum(item.must_pass for item in run.items)
+    assert gated.failures + gated.errors <= must
+    assert gated.skipped + gated.failures + gated.errors == alone.failures + alone.errors
