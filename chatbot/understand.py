@@ -295,7 +295,8 @@ class Understanding:
         for rule, patterns in self._rules:
             if not matters_tried and not rule.name.startswith(("smalltalk", "declined")):
                 matters_tried = True
-                if matter := self._matter(unnamed):
+                matter = self._matter(unnamed)
+                if matter and not (matter == "notice" and question.entries):  # "Acme: start date?"
                     return question.model_copy(update={"intent": "matter", "matter": matter})
             said = unnamed if rule.name.startswith("declined") else folded
             if found := self._under(rule, patterns, question, said, stranger):

@@ -366,3 +366,16 @@ def test_a_slip_means_the_same_in_every_process() -> None:
         for seed in (1, 2, 3)
     }
     assert len(said) == 1
+
+
+def test_what_the_visitor_needs_is_asked_for() -> None:
+    first, second = questions("We need Rust. Does Ada have it?")
+    assert (first.intent, first.topic) == (second.intent, second.topic) == ("skill", "rust")
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [("Bye for now!", "smalltalk.bye"), ("Acme: start date?", "career.dates"), ("start date?", "matter")],
+)
+def test_short_messages_are_what_they_seem(message: str, intent: str) -> None:
+    assert question(message).intent == intent
