@@ -195,11 +195,12 @@ def asked_in_collection() -> list[str]:
 
 def test_no_question_of_the_collection_stands_in_the_program_or_its_data() -> None:
     """What is measured must not have been written into what is measured: no question of four words or more,
-    with or without its punctuation. Shorter ones ("And before that?") are the language itself."""
+    with or without its punctuation. Shorter ones ("And before that?") are the language itself. The evaluation
+    asks and does not answer: its starter set may ask what somebody else asked."""
     held = {
         path: " ".join(words(path.read_text(encoding="utf-8")))
         for path in sorted((ROOT / "chatbot").rglob("*"))
-        if path.suffix in (".py", ".toml")
+        if path.suffix in (".py", ".toml") and "evaluation" not in path.parts
     }
     assert len(held) > 20
     questions = {" ".join(words(text)) for text in asked_in_collection() if len(words(text)) >= 4}
