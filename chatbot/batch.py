@@ -62,7 +62,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     Raises `OperatorError` naming file, line and field.
     """
     rows = []
-    for number, line in enumerate(read_text(path).split("\n"), start=1):
+    for number, line in enumerate(_read_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:
@@ -87,7 +87,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
 
 def read_messages(path: Path) -> tuple[str, ...]:
     """Earlier visitor messages, oldest first: a JSON list of texts, or one JSON text a line."""
-    text = read_text(path)
+    text = _read_text(path)
     try:
         messages: Any = _parsed(text)
         if isinstance(messages, str):  # a file of one line reads as either
@@ -225,7 +225,7 @@ def _umask() -> int:
     return mask
 
 
-def read_text(path: Path) -> str:
+def _read_text(path: Path) -> str:
     """The text of an owner's file. Raises `OperatorError` with the remedy."""
     try:
         return path.read_text(encoding="utf-8-sig")

@@ -9,11 +9,9 @@ import math
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from rapidfuzz import fuzz
-
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
-from chatbot.lexicon import aliases, alike, content, fold, spelt_out, stem, stems, word_list
+from chatbot.lexicon import aliases, alike, content, fold, is_slip, spelt_out, stem, stems, word_list
 from chatbot.models import Evidence
 from index.dates import find_ranges
 from index.models import Fact, Frozen, Item, Period
@@ -21,7 +19,6 @@ from index.models import Fact, Frozen, Item, Period
 _ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
 _ACRONYM = 2  # letters
 _ALIKE = 0.7
-_SLIP_RATIO, _SLIP_LETTERS = 84.0, 6
 
 
 class Dated(Frozen):
@@ -62,8 +59,7 @@ class Calendar:
 
     def goes_on(self, text: str) -> bool:
         """Whether a job held today speaks of a word of a text, in its title or in a line."""
-        ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)
-        asked = {stem(word) for word in content(text) if word not in ordinary}
+        asked = {stem(word) for word in self._asked(text)}
         today = " ".join(
             fact.text
             for job in self._c.timeline.current()
@@ -75,8 +71,7 @@ class Calendar:
     def found(self, text: str) -> Dated | None:
         """The thing that goes by most of the words of a text, the rarer the more; None when none goes by
         enough of them."""
-        ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)
-        asked = [word for word in content(text) if word not in ordinary and not word.isdigit()]
+        asked = self._asked(text)
         if not asked:
             return None
         every = self._all
@@ -88,6 +83,11 @@ class Calendar:
             points = [so_far + weight * like for so_far, like in zip(points, likeness, strict=True)]
         best = max(range(len(every)), key=lambda n: (points[n], -n), default=None)
         return every[best] if best is not None and points[best] >= _ENOUGH * possible else None
+
+    def _asked(self, text: str) -> list[str]:
+        """The words of a text that can name a thing."""
+        ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)
+        return [word for word in content(text) if word not in ordinary and not word.isdigit()]
 
     @cached_property
     def _all(self) -> tuple[Dated, ...]:
@@ -206,6 +206,6 @@ def _likeness(thing: Dated, word: str) -> float:
         return 1.0
     if any(alike(own, each) for each in thing.called):
         return _ALIKE
-    if len(own) >= _SLIP_LETTERS and any(fuzz.ratio(own, each) >= _SLIP_RATIO for each in thing.called):
+    if any(is_slip(own, each) for each in thing.called):
         return _ALIKE
     return 0.0

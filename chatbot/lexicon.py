@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import Stemmer
+from rapidfuzz import fuzz
 
 from index.joiners import without_joiners
 from index.models import Frozen
@@ -34,6 +35,8 @@ _SCRIPTS = (
     ("ar", "\u0600", "\u06ff"),
     ("hi", "\u0900", "\u097f"),
 )
+SLIP_LETTERS = 6  # a shorter word is too easily another
+_SLIP_RATIO = 84.0  # one or two letters of a word of six or more
 _stemmers = threading.local()  # a stemmer must not be used by two threads at once
 
 
@@ -72,6 +75,12 @@ class _Letters(dict[int, str]):
 
 
 _LETTERS = _Letters({ord("’"): "'", ord("‘"): "'"})
+
+
+@lru_cache(maxsize=4096)  # several résumés in one process share the rules that name nobody
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern, compiled once in a process."""
+    return re.compile(pattern)
 
 
 def fold(text: str) -> str:
@@ -119,6 +128,11 @@ def alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_slip(typed: str, meant: str) -> bool:
+    """Whether a word of six letters or more is another with a letter or two wrong."""
+    return len(typed) >= SLIP_LETTERS and fuzz.ratio(typed, meant) >= _SLIP_RATIO
+
+
 def spelt_out(text: str) -> str:
     """The initials of a text's words in one run, folded, words all in capitals whole: 'Nurse, Medical ICU'
     gives 'nmicu', in which one looks for 'MICU'. A word without letters parts the run."""

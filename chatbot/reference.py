@@ -10,15 +10,25 @@ import math
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from rapidfuzz import fuzz
-
-from chatbot.lexicon import alike, content, fold, load, regex, spelt_out, stem, stems, word_list, words
+from chatbot.lexicon import (
+    SLIP_LETTERS,
+    alike,
+    content,
+    fold,
+    is_slip,
+    load,
+    regex,
+    spelt_out,
+    stem,
+    stems,
+    word_list,
+    words,
+)
 from chatbot.vocabulary import Vocabulary
 from index.models import Frozen, Position
 
 _TITLE_ENDS = re.compile(r"\b(?! or)")
 _SIDES = re.compile(r"\b(?:or|versus|vs|than)\b")
-_SLIP_RATIO, _SLIP_LETTERS = 84.0, 6  # a slip of one or two letters in a word of six or more
 _ACRONYM = 3  # letters
 
 
@@ -116,9 +126,8 @@ class References:
         asked = stem(word)
         if any(alike(asked, each) for each in own):
             return True
-        if len(word) >= _SLIP_LETTERS and word not in self._vocabulary.words_used:
-            printed = words(position.title.text)
-            return any(fuzz.ratio(word, each) >= _SLIP_RATIO for each in printed)
+        if len(word) >= SLIP_LETTERS and word not in self._vocabulary.words_used:
+            return any(is_slip(word, each) for each in words(position.title.text))
         return len(word) >= _ACRONYM and word in spelt_out(position.title.text)
 
     def _title_held(self, folded: str) -> tuple[int, int, str] | None:

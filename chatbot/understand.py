@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 
-from rapidfuzz import fuzz, process
-
+from chatbot.followup import Followup, continued, focus_of
 from chatbot.lexicon import (
     IntentRule,
+    compiled,
     content,
     fold,
     intent_rules,
@@ -22,12 +21,12 @@ from chatbot.lexicon import (
     load,
     matters,
     regex,
-    stem,
     word_list,
     words,
 )
 from chatbot.models import Focus, Question, Turn
 from chatbot.reference import Meant, References
+from chatbot.slips import Slips
 from chatbot.vocabulary import Named, Vocabulary
 from index.joiners import JOINERS, without_stray_joiners
 
@@ -39,11 +38,8 @@ _LONGEST_NAME, _LONGEST_SMALL_NAME = 5, 3  # words of an employer's name, and of
 _NAME_WORDS = 4  # what is left of "what about …" is a name up to here
 _LEANING_WORDS, _LEANING_SUBJECT = 8, 2  # words, and words that carry a subject, of a question that leans
 _BARE_WORDS = 3  # a message of so few words that asks nothing names a skill
-_WORTH_FIXING = 5  # letters; shorter words are too easily something else
-_SLIP_RATIO = 86  # one or two letters of a word of seven
 # Which job the answer to a question will name, for the part of the message that leans on it.
 _MEANS = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
-_BESIDE_A_TITLE = ("career.before", "career.after")
 _SIGNS = " ?.!,;:'\""
 _HINTED = 3  # jobs that the same words may mean
 # What may be asked of a job that is hinted at; anything else keeps its own reading.
@@ -51,28 +47,6 @@ _OF_A_STAY = frozenset(
     f"career.{kind}"
     for kind in ("after", "before", "compare", "dates", "did_at", "place", "tenure", "title", "worked_at")
 )
-
-
-@lru_cache(maxsize=4096)  # several résumés in one process share the rules that name nobody
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-class Followup:
-    """One rule of `followups.toml`, compiled for one candidate."""
-
-    def __init__(self, rule: dict[str, object], who: str) -> None:
-        self.becomes = str(rule["becomes"])
-        self.school = str(rule.get("school", ""))
-        self.topic = str(rule.get("topic", ""))
-        self.more = bool(rule.get("more", False))
-        patterns = rule["patterns"]
-        assert isinstance(patterns, list)
-        self.patterns = [_compiled(str(pattern).replace("{who}", who)) for pattern in patterns]
-
-    def fits(self, folded: str) -> bool:
-        """Whether a folded message is one of these short questions."""
-        return any(pattern.search(folded) for pattern in self.patterns)
 
 
 def clean(message: str) -> str:
@@ -99,15 +73,6 @@ def _years(folded: str) -> tuple[int, ...]:
     return years
 
 
-def _focus_of(history: Sequence[Turn]) -> Focus:
-    """What the last turns were about: the last that was about anything, and the last employer meant."""
-    focus = next((turn.focus for turn in reversed(history) if turn.focus.intent), Focus())
-    if not focus.entries and focus.intent.startswith(("career", "skill", "open", "contact")):
-        entries = next((turn.focus.entries for turn in reversed(history) if turn.focus.entries), ())
-        focus = focus.model_copy(update={"entries": entries})
-    return focus
-
-
 class Understanding:
     """Understands questions about one résumé. Stateless between calls; safe to share between threads."""
 
@@ -116,13 +81,14 @@ class Understanding:
         self.vocabulary = vocabulary
         self._meant_by = meant_by
         self._references = References(vocabulary, meant_by)
+        self._slips = Slips(vocabulary)
         who, subject = vocabulary.who, vocabulary.subject
 
-        def compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
-            return [_compiled(p.replace("{who}", who).replace("{subject}", subject)) for p in patterns]
+        def all_compiled(patterns: Sequence[str]) -> list[re.Pattern[str]]:
+            return [compiled(p.replace("{who}", who).replace("{subject}", subject)) for p in patterns]
 
-        self._rules = [(rule, compiled(rule.patterns)) for rule in intent_rules()]
-        self._matters = [(matter, compiled(matter.patterns)) for matter in matters()]
+        self._rules = [(rule, all_compiled(rule.patterns)) for rule in intent_rules()]
+        self._matters = [(matter, all_compiled(matter.patterns)) for matter in matters()]
         self._followups = [Followup(rule, who) for rule in load("followups")["followup"]]
 
     def questions(self, message: str, history: Sequence[Turn], max_chars: int) -> tuple[Question, ...]:
@@ -134,7 +100,7 @@ class Understanding:
         if not _says_something(text):
             return (Question(text=text, intent="invalid"),)
         language = language_of(text)
-        focus = _focus_of(history)
+        focus = focus_of(history)
         parts = [part.strip() for part in regex("part").split(text) if part and _says_something(part)]
         if len(parts) < 2:
             return (self._question((parts or [text])[0], focus, language),)
@@ -167,7 +133,7 @@ class Understanding:
     def _question(self, text: str, focus: Focus, language: str) -> Question:
         tagged = regex("tag").search(fold(text)) is not None
         text = _without_tag(text) if tagged else text
-        folded = self._mended(fold(text))
+        folded = self._slips.mended(fold(text))
         asked = regex("polite").sub("", folded)
         folded = asked if content(asked) else folded
         folded, meant = self._references.of_order_or_title(folded)
@@ -241,7 +207,7 @@ class Understanding:
         """What a message that leans on the turn before means; None when it stands alone."""
         bare = next((rule for rule in self._followups if rule.fits(folded)), None)
         if bare and not employers and not base.years:
-            update = _continued(bare, focus)
+            update = continued(bare, focus)
         else:
             update = self._asked_again(base, folded, employers, focus)
         return base.model_copy(update={**update, "follow_up": True}) if update else None
@@ -419,27 +385,6 @@ class Understanding:
             for word in content(folded)
         )
 
-    def _mended(self, folded: str) -> str:
-        """Slips of a letter or two in the words that questions are recognised by, mended."""
-        chat = load("words")["chat"]
-        result = []
-        for token in folded.split(" "):
-            core = token.strip(_SIGNS + "()")
-            if core in chat and (len(core) > 1 or core not in self.vocabulary.words_used):
-                meant = str(chat[core])
-            else:
-                meant = self._without_slip(core)
-            result.append(token.replace(core, meant) if core else token)
-        return " ".join(result)
-
-    def _without_slip(self, word: str) -> str:
-        """The question word that `word` is a slip of; `word` itself when it is none."""
-        if len(word) < _WORTH_FIXING or not word.isalpha() or stem(word) in _question_stems():
-            return word
-        if word in self.vocabulary.words_used or word in self.vocabulary.person_words:
-            return word
-        return _mended_word(word)
-
 
 def _about(meant: Sequence[Meant], question: Question) -> Question:
     """The question about these jobs."""
@@ -470,21 +415,6 @@ def _says_too_little(questions: Sequence[Question]) -> bool:
     )
 
 
-def _continued(rule: Followup, focus: Focus) -> dict[str, object]:
-    """What a bare "where was that?" means after a turn about `focus`; empty when it means nothing there."""
-    if focus.entries:
-        about: dict[str, object] = {"entries": focus.entries, "named": (focus.entries,)}
-        if rule.becomes in _BESIDE_A_TITLE:
-            about["titles"] = focus.titles
-        return {"intent": rule.becomes, **about, "topic": "", "more": rule.more}
-    intent = ""
-    if focus.intent.startswith("background.") and rule.school:
-        intent = focus.intent
-    elif focus.topic:
-        intent = rule.topic
-    return {"intent": intent, "topic": focus.topic, "more": rule.more} if intent else {}
-
-
 def _has(needs: str, question: Question) -> bool:
     """Whether a question names what a rule needs (see `intents.toml`)."""
     match needs:
@@ -501,37 +431,3 @@ def _has(needs: str, question: Question) -> bool:
 
 def _is_name(word: str, employers: Iterable[Named]) -> bool:
     return any(word in form for named in employers for form in named.forms)
-
-
-@lru_cache(maxsize=4096)
-def _mended_word(word: str) -> str:
-    """The question word nearest to `word`, if it is one or two letters off; else `word` itself."""
-    best = process.extractOne(word, _question_words(), scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
-    if best is None:
-        return word
-    meant = best[0]
-    if meant[0] != word[0]:  # "table" is no slip of "able"
-        return word
-    inflected = word.startswith(meant) or meant.startswith(word)
-    return word if inflected or abs(len(meant) - len(word)) > 1 else meant
-
-
-@lru_cache(maxsize=1)
-def _question_words() -> tuple[str, ...]:
-    """The plain words in the patterns, the stop list and the synonyms: what a slip may be mended to. Sorted:
-    of two that are equally near the first is meant, in every process."""
-    text = " ".join(
-        pattern
-        for rule in intent_rules()
-        for pattern in rule.patterns
-        if not rule.name.startswith("declined")
-    )
-    literal = set(re.findall(r"\b[a-z]{5,}\b", re.sub(r"\\[a-zA-Z]", " ", text)))
-    listed = {word for group in load("synonyms")["groups"] for word in group if len(word) >= _WORTH_FIXING}
-    return tuple(sorted(literal | listed | word_list("generic") | word_list("stop")))
-
-
-@lru_cache(maxsize=1)
-def _question_stems() -> frozenset[str]:
-    """Stems of these words: "patents" is no slip where "patent" is known."""
-    return frozenset(map(stem, _question_words()))

@@ -16,6 +16,22 @@ import typer
 
 from chatbot.errors import OperatorError, Stopped
 from chatbot.evaluation.models import LARGEST_SEED, MOST_ATTEMPTS
+from chatbot.evaluation.options import (
+    MOST_JOBS,
+    AsOfOption,
+    BaselineOption,
+    DatasetOption,
+    FormatArgument,
+    LimitOption,
+    OutputOption,
+    ResumeOption,
+    RunArgument,
+    SealedOption,
+    SeedOption,
+    SplitOption,
+    TagOption,
+    looked_up,
+)
 from chatbot.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -38,18 +54,6 @@ STARTER = "questions.jsonl"
 """What `eval init` writes in the current folder, where its owner sees it, and what is asked when no set is
 named; without it, the one that earlier versions wrote into the state folder."""
 
-MOST_JOBS = 64
-
-
-def _looked_up(given: Any) -> Any:
-    """A path, or each of several, that the disk can be asked about. Raises `OperatorError`."""
-    from chatbot.evaluation.given import check_path
-
-    for path in given if isinstance(given, list | tuple) else [given]:
-        if path is not None:
-            check_path(Path(path))
-    return given
-
 
 app = typer.Typer(
     name="eval",
@@ -61,64 +65,6 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-DatasetOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "-d",
-        "--dataset",
-        metavar="PATH",
-        callback=_looked_up,
-        help="A question set or a folder of them; repeatable.",
-    ),
-]
-ResumeOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--resume",
-        metavar="PATH",
-        callback=_looked_up,
-        help="The résumé; default: resume.* beside the set, or seeds.",
-    ),
-]
-OutputOption = Annotated[
-    list[Path] | None,
-    typer.Option(
-        "-o",
-        "--output",
-        metavar="FILE",
-        callback=_looked_up,
-        help="A report: .html, .md, .junit.xml or .json.",
-    ),
-]
-BaselineOption = Annotated[
-    str | None,
-    typer.Option("--baseline", metavar="RUN", callback=_looked_up, help="An earlier run to compare with."),
-]
-TagOption = Annotated[
-    list[str] | None, typer.Option("--filter-tag", metavar="TAG", help="Only questions with this tag.")
-]
-SplitOption = Annotated[
-    str | None, typer.Option("--split", metavar="NAME", help="Only questions of this split.")
-]
-LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many of each set.")]
-AsOfOption = Annotated[
-    dt.datetime | None,
-    typer.Option("--as-of", metavar="YYYY-MM-DD", formats=["%Y-%m-%d"], help="Take this day for today."),
-]
-SealedOption = Annotated[
-    bool, typer.Option("--sealed", help="Kept-out sets: reports print figures and no question.")
-]
-SeedOption = Annotated[
-    int, typer.Option("--seed", min=0, max=LARGEST_SEED, help="Of the resampling behind the intervals.")
-]
-RunArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="RUN", callback=_looked_up, help="A run's name or folder, a .json file of -o, or 'latest'."
-    ),
-]
-FormatArgument = Annotated[str, typer.Argument(metavar="FORMAT", help="ragas or promptfoo")]
-
 
 def _examples(*lines: str) -> str:
     return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
@@ -129,7 +75,7 @@ def init_command(
     context: typer.Context,
     output: Annotated[
         Path | None,
-        typer.Option("-o", "--output", metavar="FILE", callback=_looked_up, help="Where the set goes."),
+        typer.Option("-o", "--output", metavar="FILE", callback=looked_up, help="Where the set goes."),
     ] = None,
     resume: ResumeOption = None,
     as_of: AsOfOption = None,
@@ -218,7 +164,7 @@ def run_command(
     go_on: Annotated[
         str | None,
         typer.Option(
-            "--continue", metavar="RUN", callback=_looked_up, help="Go on with a run that was stopped."
+            "--continue", metavar="RUN", callback=looked_up, help="Go on with a run that was stopped."
         ),
     ] = None,
 ) -> None:
@@ -263,7 +209,7 @@ def score_command(
     answers: Annotated[
         str,
         typer.Argument(
-            metavar="RUN", callback=_looked_up, help="A run, or with -d a file of any system's answers."
+            metavar="RUN", callback=looked_up, help="A run, or with -d a file of any system's answers."
         ),
     ],
     dataset: DatasetOption = None,
@@ -317,9 +263,9 @@ def report_command(
 @app.command("compare", epilog=_examples("resume-chatbot eval compare before.json latest -o change.md"))
 def compare_command(
     context: typer.Context,
-    base: Annotated[str, typer.Argument(metavar="BASE", callback=_looked_up, help="The run before.")],
+    base: Annotated[str, typer.Argument(metavar="BASE", callback=looked_up, help="The run before.")],
     candidate: Annotated[
-        str, typer.Argument(metavar="CANDIDATE", callback=_looked_up, help="The run after.")
+        str, typer.Argument(metavar="CANDIDATE", callback=looked_up, help="The run after.")
     ] = "latest",
     output: OutputOption = None,
 ) -> None:
@@ -339,7 +285,7 @@ def gate_command(
     rules: Annotated[
         Path | None,
         typer.Option(
-            "--rules", metavar="FILE", callback=_looked_up, help="TOML; default: the built-in rules."
+            "--rules", metavar="FILE", callback=looked_up, help="TOML; default: the built-in rules."
         ),
     ] = None,
     output: OutputOption = None,
@@ -383,11 +329,11 @@ def export_command(
     context: typer.Context,
     format: FormatArgument,
     given: Annotated[
-        str, typer.Argument(metavar="RUN|SET", callback=_looked_up, help="A run, or a question set.")
+        str, typer.Argument(metavar="RUN|SET", callback=looked_up, help="A run, or a question set.")
     ],
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", metavar="FOLDER", callback=_looked_up, help="Where the files go."),
+        typer.Option("-o", "--output", metavar="FOLDER", callback=looked_up, help="Where the files go."),
     ] = Path(),
 ) -> None:
     """Write a question set or a run in another tool's format; what that cannot hold is said."""
@@ -416,9 +362,9 @@ def export_command(
 def import_command(
     context: typer.Context,
     format: FormatArgument,
-    file: Annotated[Path, typer.Argument(metavar="FILE", callback=_looked_up, help="The other tool's file.")],
+    file: Annotated[Path, typer.Argument(metavar="FILE", callback=looked_up, help="The other tool's file.")],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE", callback=_looked_up, help="Where the set goes.")
+        Path, typer.Option("-o", "--output", metavar="FILE", callback=looked_up, help="Where the set goes.")
     ],
     resume: ResumeOption = None,
 ) -> None:

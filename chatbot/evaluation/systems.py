@@ -79,7 +79,11 @@ class OwnBot:
 
 class Quickstart:
     """The stock chain: recursive splitter, HuggingFace embeddings, FAISS wrapper, top four. Without a model
-    to put them to, its answer is the first chunk: what it would have had to answer from."""
+    to put them to, its answer is the first chunk: what it would have had to answer from.
+
+    langchain-community is archived and this program does without it; it stands here, in an extra, because the
+    quick-start that people copy is made of it, and that is what is measured. tests/bench/quickstart.py builds
+    the same once more, without this program around it, to weigh it alone."""
 
     name = QUICKSTART
 

@@ -51,11 +51,7 @@ class CredentialWriter(EntryStatements):
         """The most recent certificate or the earliest, degrees among them where a "qualification" is asked
         for; those without a date cannot be compared."""
         credentials = [c for c in self._c.resume.certifications if not _is_pending(c.name.text)]
-        dated = [
-            (month_of(date), _credential(c), self._c.of_credential(c))
-            for c in credentials
-            if c.period and (date := c.period.start or c.period.end)
-        ]
+        dated = [(month, _credential(c), self._c.of_credential(c)) for month, c in _dated(credentials)]
         if regex("qualification").search(fold(question.text)):
             dated += [
                 (month_of(date), degree(e), self._c.of_education(e))
@@ -74,11 +70,7 @@ class CredentialWriter(EntryStatements):
     ) -> Draft:
         """Since when, or for how long, a credential has been held: the one asked for; without a name, the
         first that admits to a profession, else the first of all."""
-        dated = [
-            (month_of(date), c)
-            for c in credentials
-            if not _is_pending(c.name.text) and c.period and (date := c.period.start or c.period.end)
-        ]
+        dated = _dated([c for c in credentials if not _is_pending(c.name.text)])
         if asked:
             dated = [pair for pair in dated if self._goes_by(asked, pair[1])]
             if not dated:
@@ -164,6 +156,11 @@ class CredentialWriter(EntryStatements):
 def _is_credential(text: str, words_of: str = "credential_words") -> bool:
     """Whether a line speaks of a certificate or licence, or of one whose words are those of another list."""
     return bool(set(stems(text)) & set(stems(" ".join(word_list(words_of)))))
+
+
+def _dated(credentials: Sequence[Credential]) -> list[tuple[int, Credential]]:
+    """Those that print a date, each with the month since year 0 that it is held from."""
+    return [(month_of(date), c) for c in credentials if c.period and (date := c.period.start or c.period.end)]
 
 
 def _is_pending(text: str) -> bool:

@@ -11,7 +11,7 @@ from chatbot.candidate import Candidate, unique
 from chatbot.dated import Calendar, Dated
 from chatbot.facts import Length
 from chatbot.lexicon import fold, regex
-from chatbot.models import Draft, Focus, Question, Statement
+from chatbot.models import Draft, Focus, Question, Statement, Status
 from chatbot.write.phrase import bracketed, listed
 
 _SURE = 0.9
@@ -36,7 +36,7 @@ class TimesWriter:
             return None
         if thing.of_a_title and not thing.present and self._calendar.goes_on(question.text):
             return None  # today's job may be of that kind under another title
-        return _draft(question, f"{'Yes' if thing.present else 'No'}: {_told(thing)}.", thing)
+        return _draft(f"{'Yes' if thing.present else 'No'}: {_told(thing)}.", thing)
 
     def lasting(self, question: Question) -> Draft | None:
         """How long something that is no job went on, or goes on."""
@@ -46,25 +46,25 @@ class TimesWriter:
         months = thing.last - thing.first + (0 if thing.present else 1)
         length = Length(months=months if thing.exact else months // 12 * 12, exact=thing.exact)
         text = f"{length.words().capitalize()}: {_told(thing)}."
-        return _draft(question, text, thing, derived=(length.words(),))
+        return _draft(text, thing, derived=(length.words(),))
 
     def alongside(self, question: Question) -> Draft | None:
         """Whether two things overlap."""
         sides = regex("alongside").split(fold(question.text), maxsplit=1)
         pair = self._pair(sides)
         if pair is None:
-            return self._at_work(question, sides)
+            return self._at_work(sides)
         one, other = pair
         shared = min(one.last, other.last) - max(one.first, other.first) + 1
         both = f"{_told(one)} and {_told(other)}"
         if shared <= 0 and (one.of_a_title or other.of_a_title):
             return None  # another job of a like title says nothing of what was done beside this one
         if not (one.exact and other.exact) and abs(shared) <= _YEAR:
-            return _draft(question, f"The years alone do not tell: {both}.", one, other, status="partly")
+            return _draft(f"The years alone do not tell: {both}.", one, other, status="partly")
         text = f"Yes: {both} overlap." if shared > 0 else f"No: by their dates {both} do not overlap."
-        return _draft(question, text, one, other)
+        return _draft(text, one, other)
 
-    def _at_work(self, question: Question, sides: Sequence[str]) -> Draft | None:
+    def _at_work(self, sides: Sequence[str]) -> Draft | None:
         """Which jobs were held during the one thing named, where the other side only says "working"."""
         named = [thing for side in sides if (thing := self._thing(side))]
         at_work = [side for side in sides if regex("at_work").search(side) and not self._thing(side)]
@@ -73,9 +73,9 @@ class TimesWriter:
         (thing,) = named
         jobs = [j for j in self._calendar.jobs() if j.first <= thing.last and thing.first <= j.last]
         if not jobs:
-            return _draft(question, f"No: by its dates no job listed overlaps {_told(thing)}.", thing)
+            return _draft(f"No: by its dates no job listed overlaps {_told(thing)}.", thing)
         text = f"Yes: {_told(thing)} overlaps {listed([_told(job) for job in jobs])}."
-        return _draft(question, text, thing, *jobs)
+        return _draft(text, thing, *jobs)
 
     def order(self, question: Question) -> Draft | None:
         """Which of two things began first: the first named before or after the second."""
@@ -86,17 +86,17 @@ class TimesWriter:
         apart = abs(one.first - other.first)
         if apart == 0 or (not (one.exact and other.exact) and apart < _YEAR):
             text = f"The dates do not tell: {_told(one)} and {_told(other)}."
-            return _draft(question, text, *pair, status="partly")
+            return _draft(text, *pair, status="partly")
         side = "Before" if one.first < other.first else "After"
-        return _draft(question, f"{side}: {_told(one)}; {_told(other)}.", *pair)
+        return _draft(f"{side}: {_told(one)}; {_told(other)}.", *pair)
 
     def between(self, question: Question) -> Draft | None:
         """How long lies between two things: between their beginnings, or from the end that is asked for."""
-        pair = self._pair(fold(question.topic).split(" and ", maxsplit=1))
+        asked = fold(question.topic).split(" and ", maxsplit=1)
+        pair = self._pair(asked)
         if pair is None:
             return None
         one, other = pair
-        asked = fold(question.topic).split(" and ", maxsplit=1)
         sooner = min(pair, key=lambda thing: thing.first)
         gap = regex("gap").search(fold(question.text)) is not None
         ends = [
@@ -105,7 +105,7 @@ class TimesWriter:
         ]
         length = Length(months=abs(ends[0] - ends[1]), exact=one.exact and other.exact)
         text = f"{length.words().capitalize()}: {_told(one)} and {_told(other)}."
-        return _draft(question, text, one, other, derived=(length.words(),))
+        return _draft(text, one, other, derived=(length.words(),))
 
     def _pair(self, texts: Sequence[str]) -> tuple[Dated, Dated] | None:
         """The two different things that two texts name; None when either names none."""
@@ -120,15 +120,11 @@ def _told(thing: Dated) -> str:
     return thing.label + bracketed(thing.printed)
 
 
-def _draft(
-    question: Question, text: str, *things: Dated, status: str = "answered", derived: tuple[str, ...] = ()
-) -> Draft:
+def _draft(text: str, *things: Dated, status: Status = "answered", derived: tuple[str, ...] = ()) -> Draft:
     evidence = unique(one for thing in things for one in thing.evidence)
-    return Draft.model_validate(
-        {
-            "status": status,
-            "confidence": _SURE,
-            "statements": (Statement(text=text, evidence=evidence, derived=derived),),
-            "focus": Focus(intent="open", topic=things[0].label),
-        }
+    return Draft(
+        status=status,
+        confidence=_SURE,
+        statements=(Statement(text=text, evidence=evidence, derived=derived),),
+        focus=Focus(intent="open", topic=things[0].label),
     )

@@ -9,51 +9,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from typing import Any
 
 from chatbot.evaluation.models import Answerability, ReferenceFact
 from chatbot.evaluation.starter.career import entity, named
 from chatbot.evaluation.starter.draft import Drafts, ended, head, usable
+from chatbot.evaluation.starter.duty import Duty, about, counted, duties_of, tails
 from chatbot.evaluation.starter.stays import Stay, stays_of
 from chatbot.evaluation.starter.wording import guard, words
 from chatbot.lexicon import language_of
-from index.models import Fact, Frozen
+from index.models import Fact
 
-_LONGEST = 7  # words of what something was done to
 _OF_ONE_DUTY = 2  # questions
 _WHERE, _YES, _ELSEWHERE, _HOW_MANY, _BY, _MOVED, _TEAMS = 12, 8, 5, 8, 5, 5, 4
 _TOOLS, _TOOLS_WHERE, _TOOLS_ELSEWHERE = 8, 5, 5
 
-_CLOSING = re.compile(r"[(\[—–]|^[-/]$")
 _FROM_TO = re.compile(
     r"from (\S*\d\S*(?: \w+)?) to (\S*\d\S*(?: [a-z]+)?)(?=$|[,.;]| (?:by|with|in|for|through)\b)"
 )
 _FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-class Duty(Frozen):
-    """A line of a job that begins with a verb: `verb` in its base form, `thing` what it was done to, `rest`
-    what follows. `now`: told as going on, in a job that does."""
-
-    stay: Stay
-    fact: Fact
-    verb: str
-    thing: str
-    rest: str
-    now: bool
-
-    @property
-    def phrase(self) -> str:
-        return f"{self.verb} {self.thing}"
-
-    @property
-    def content(self) -> frozenset[str]:
-        """The words that say what it is about, folded."""
-        idle = set(words()["grammar"]["idle"])
-        found = (word.strip("'’\"“”.,").casefold() for word in self.thing.split())
-        return frozenset(word for word in found if len(word) > 2 and word not in idle and word[0].isalpha())
 
 
 def about_duties(drafts: Drafts) -> None:
@@ -91,92 +66,6 @@ def _duties(drafts: Drafts, stays: Sequence[Stay]) -> None:
             employer=one.stay.name,
         )
     _wrong_places(drafts, told, stays, asked)
-
-
-def duties_of(stay: Stay) -> list[Duty]:
-    """The lines of a stay whose grammar is plain."""
-    found = (_duty(stay, bullet) for position in stay.positions for bullet in position.bullets)
-    return [one for one in found if one is not None]
-
-
-def _duty(stay: Stay, bullet: Fact) -> Duty | None:
-    text = " ".join(bullet.text.split())
-    first, _, after = text.partition(" ")
-    form, tokens = verb_forms().get(first.casefold()), after.split()
-    if form is None or not tokens:
-        return None
-    verb, past = form
-    # "Market research" is no verb, "Lead a team" is one; and in a job that is over they are told in the past
-    if not past and not (stay.present and _determines(tokens[0])):
-        return None
-    taken = _object(tokens)
-    thing = " ".join(taken).rstrip(",.;:")
-    own = {"my", "our", "we", "i", "me"}
-    if not 0 < len(taken) <= _LONGEST or not usable(bullet.model_copy(update={"text": thing})):
-        return None
-    if own & {token.casefold() for token in taken}:
-        return None
-    rest = after[len(" ".join(taken)) :].strip()
-    return Duty(stay=stay, fact=bullet, verb=verb, thing=thing, rest=rest, now=not past)
-
-
-def _determines(token: str) -> bool:
-    """Whether a noun is to follow: an article, a number."""
-    bare = token.casefold()
-    return (
-        bare in words()["grammar"]["determiners"] or bare in words()["numbers"]["words"] or bare[:1].isdigit()
-    )
-
-
-def _about() -> str:
-    """An expression for what may stand before a number without changing it much."""
-    return f"(?:(?:{'|'.join(words()['grammar']['about'])}) )?"
-
-
-def _object(tokens: Sequence[str]) -> list[str]:
-    """The words up to the first that begins another thought: a preposition, a relative, another verb."""
-    ends = set(words()["grammar"]["ends"])
-    taken: list[str] = []
-    for at, token in enumerate(tokens):
-        bare = token.casefold().strip(",.;:")
-        follows = tokens[at + 1].casefold().strip(",.;:") if at + 1 < len(tokens) else ""
-        tells_more = verb_forms().get(bare, ("", False))[1] and follows in ends  # "used by", "based on"
-        leads_to = bare == "to" and "from" in tokens[at : at + 5]  # "time to recovery from"
-        if (bare in ends and not leads_to) or _CLOSING.search(token) or tells_more:
-            break
-        if bare in {"and", "&"} and follows in verb_forms():
-            break
-        taken.append(token)
-        if token[-1] in ",.;:":
-            break
-    while taken and taken[-1].casefold() in words()["grammar"]["hanging"]:
-        taken.pop()
-    return taken
-
-
-@cache
-def verb_forms() -> dict[str, tuple[str, bool]]:
-    """Form of a verb, folded -> its base and whether the form is of the past."""
-    table = words()["verbs"]
-    forms: dict[str, tuple[str, bool]] = {}
-    for base in table["regular"].split():
-        past = (
-            base + "d"
-            if base.endswith("e")
-            else base[:-1] + "ied"
-            if re.search(r"[^aeiou]y$", base)
-            else base + "ed"
-        )
-        forms |= {base: (base, False), _third(base): (base, False), past: (base, True)}
-    for base, past in table["irregular"].items():
-        forms |= {base: (base, False), _third(base): (base, False), past: (base, True)}
-    return forms
-
-
-def _third(base: str) -> str:
-    if re.search(r"[^aeiou]y$", base):
-        return base[:-1] + "ies"
-    return base + ("es" if re.search(r"(?:s|sh|ch|x|o)$", base) else "s")
 
 
 def _of(duty: Duty, wording: str) -> str:
@@ -237,7 +126,7 @@ def _measured(drafts: Drafts, duties: Sequence[Duty], asked: Counter[str]) -> No
 
 def _by_how_much(drafts: Drafts, one: Duty, turn: int) -> bool:
     """Asks for the amount and for what it was an amount of, by turns."""
-    found = re.match(rf"by {_about()}(\d[\d.,]*)\s?(?:%|per ?cent\b)", one.rest)
+    found = re.match(rf"by {about()}(\d[\d.,]*)\s?(?:%|per ?cent\b)", one.rest)
     if found is None or one.now:
         return False
     amount, name = f"{found[1]} %", one.stay.name
@@ -246,7 +135,7 @@ def _by_how_much(drafts: Drafts, one: Duty, turn: int) -> bool:
         slots = {"verb": one.verb, "thing": one.thing, "employer": name}
         _direct(drafts, one, "by_how_much", f"By {amount}.", facts, slots)
     else:
-        facts = [entity(one.thing, *_tails(one.thing), kind="text")]
+        facts = [entity(one.thing, *tails(one.thing), kind="text")]
         slots = {"verb": one.verb, "amount": amount, "employer": name}
         _direct(drafts, one, "what_by", _sentence(one.thing), facts, slots)
     return True
@@ -263,7 +152,7 @@ def _from_to(drafts: Drafts, one: Duty, turn: int) -> bool:
 
 
 def _how_many(drafts: Drafts, one: Duty, turn: int) -> bool:
-    found = _counted(one.thing)
+    found = counted(one.thing)
     if found is None:
         return False
     number, noun = found
@@ -288,36 +177,11 @@ def _sentence(text: str) -> str:
     return ended(text[0].upper() + text[1:])
 
 
-def _tails(thing: str) -> list[str]:
-    """A thing without its determiner, and without the words before its last two."""
-    parts = thing.split()
-    idle = set(words()["grammar"]["idle"])
-    while len(parts) > 1 and parts[0].casefold() in idle:
-        parts.pop(0)
-    return [" ".join(parts), *([" ".join(parts[-2:])] if len(parts) > 2 else [])]
-
-
-def _counted(thing: str) -> tuple[str, str] | None:
-    """A number and the things it counts, when a thing begins so: `140 services`, `nine baristas`."""
-    spelt = "|".join(words()["numbers"]["words"][2:])
-    found = re.fullmatch(
-        rf"{_about()}(\d[\d,]*|{spelt}) ((?:[^\d\s,]+ ){{0,3}}[a-z]+)",
-        thing,
-        re.IGNORECASE,
-    )
-    if found is None or _YEAR.fullmatch(found[1]):
-        return None
-    number, noun = found.groups()
-    last = noun.split()[-1]
-    plural = (last.endswith("s") and not last.endswith("ss")) or last in words()["grammar"]["plurals"]
-    return (number, noun) if plural and " and " not in noun else None
-
-
 def _teams(drafts: Drafts, stays: Sequence[Stay]) -> None:
     """How large a team was, where a stay tells of one only."""
     spelt = "|".join(words()["numbers"]["words"][2:])
     teams = "|".join(words()["grammar"]["teams"])
-    pattern = re.compile(rf"\b({teams}) of {_about()}(\d[\d,]*|{spelt})\b", re.IGNORECASE)
+    pattern = re.compile(rf"\b({teams}) of {about()}(\d[\d,]*|{spelt})\b", re.IGNORECASE)
     found = [
         (stay, bullet, hits[0])
         for stay in stays

@@ -5,18 +5,6 @@ from __future__ import annotations
 from tests.index.entries.printed import entries
 
 
-def test_a_site_beside_the_title_is_the_place_of_the_employer_above() -> None:
-    assert entries("Mara Sky   2012 – 2015\nLine Pilot\tWilson Airport, Nairobi\n- flew\n") == [
-        ("Mara Sky", ["Line Pilot"], "Wilson Airport, Nairobi", "2012 – 2015")
-    ]
-
-
-def test_a_place_nobody_has_listed_closes_the_employers_line() -> None:
-    assert entries("2019 – heute\tTierklinik Weser GmbH\tElsfleth\nOberärztin Chirurgie\n- op\n") == [
-        ("Tierklinik Weser GmbH", ["Oberärztin Chirurgie"], "Elsfleth", "2019 – heute")
-    ]
-
-
 def test_an_employer_with_its_place_below_outweighs_a_word_in_the_title() -> None:
     assert entries("Hydrogeologist, Mine Water   2021 – 2022\nNullagine Gold, Perth, Australia\n- x\n") == [
         ("Nullagine Gold", ["Hydrogeologist, Mine Water"], "Perth, Australia", "2021 – 2022")
@@ -38,13 +26,6 @@ def test_a_degree_beside_its_school_is_parted_from_it() -> None:
     ]
 
 
-def test_a_firm_beside_the_title_is_no_site() -> None:
-    ((organization, titles, _, _),) = entries(
-        "Core Migration   2015 – 2018\nManager\tDeloitte Ltd, London\n- ran\n"
-    )
-    assert (organization, titles) == ("Deloitte Ltd", ["Manager"])
-
-
 def test_rows_between_commas_are_read_as_their_plain_sibling_is() -> None:
     text = (
         "05/2019 - Present  Tanker Driver, Acme Bulk Ltd, Brierhill\n- drove\n\n"
@@ -56,26 +37,9 @@ def test_rows_between_commas_are_read_as_their_plain_sibling_is() -> None:
     ]
 
 
-def test_a_lone_town_behind_the_sign_of_its_siblings_is_a_place() -> None:
-    text = (
-        "Marine Ecologist   2018 – 2021\nAcme Environmental · Hobart, Tasmania\n- dived\n\n"
-        "Fisheries Observer   2013 – 2014\nBorealis Services · Port Lynn\n- watched\n"
-    )
-    assert [place for _, _, place, _ in entries(text)] == ["Hobart, Tasmania", "Port Lynn"]
-
-
 def test_the_forms_of_europass_label_without_a_colon() -> None:
     text = (
         "Zeitraum\tseit März 2021\nBeruf oder Funktion\tLeiterin Aktuariat\n"
         "Name und Ort des Arbeitgebers\tAcme AG, Wien (Österreich)\n"
     )
     assert entries(text) == [("Acme AG", ["Leiterin Aktuariat"], "Wien (Österreich)", "seit März 2021")]
-
-
-def test_what_stands_alone_behind_the_dates_is_the_place() -> None:
-    for place in ("Ludlow", "Halle (Saale)"):
-        for sign in (", ", " | "):
-            text = f"Apiary Manager, Linden Honey\nMarch 2019 – Present{sign}{place}\n- ran\n"
-            assert entries(text) == [("Linden Honey", ["Apiary Manager"], place, "March 2019 – Present")], (
-                text
-            )

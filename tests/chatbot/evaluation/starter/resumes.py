@@ -20,6 +20,10 @@ TODAY = dt.date(2026, 11, 1)
 COLLECTION = Path(__file__).resolve().parents[3] / "collection" / "dev"
 PEOPLE = sorted(folder.name for folder in COLLECTION.iterdir() if folder.is_dir())
 
+# An invented person of whom a test writes the jobs.
+HEAD = "# Ada Example\n\nada@example.org\n\n## Experience\n\n"
+NOW, THEN = "### Engineer, Acme Inc.\n2020 – present\n\n", "### Baker, Bun House\n2015 – 2019\n\n"
+
 
 TWO_PAGES = """# Imogen Castellow
 
