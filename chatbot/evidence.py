@@ -118,7 +118,8 @@ class Judge:
         strict = sum(self.lookup.weight(word) for word in same) / total
         score = BIAS + RELIEF_WEIGHT * hit.relief + COVERAGE_WEIGHT * coverage + STRICT_WEIGHT * strict
         sure = 1 / (1 + math.exp(-score))
-        if len(same) == len(likeness) > 1:  # every word asked for stands in it
+        every = len(same) == len(likeness)
+        if every and (len(same) > 1 or (same and self.lookup.is_rare(same[0]))):
             sure = max(sure, _IN_SO_MANY_WORDS)
         found = self.lookup.found(hit.chunk, max(sure, _SPELT_OUT) if spelt else sure, hit, wanted)
         return found.model_copy(

@@ -81,7 +81,9 @@ class Lookup:
         self._stems = {chunk.id: stems(chunk.text) for chunk in candidate.chunks}
         self._stem_sets = {key: frozenset(tokens) for key, tokens in self._stems.items()}
         self._runs: dict[str, tuple[frozenset[str], ...]] = {}  # made when a unit is first looked into
-        frequency = Counter(word for chunk in self._units for word in set(self._stems[chunk.id]))
+        self._frequency = frequency = Counter(
+            word for chunk in self._units for word in set(self._stems[chunk.id])
+        )
         self._rarity = {
             word: math.log(1 + (len(self._units) + 1) / (count + 0.5)) for word, count in frequency.items()
         }
@@ -307,6 +309,10 @@ class Lookup:
 
     def weight(self, word: str) -> float:
         return self._rarity.get(stem(word), self._unseen)
+
+    def is_rare(self, word: str) -> bool:
+        """Whether a word stands in one or two units: where it is asked for, these are meant."""
+        return self._frequency[stem(word)] in (1, 2)
 
     def likeness(self, word: str, tokens: frozenset[str]) -> float:
         own = stem(word)

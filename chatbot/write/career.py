@@ -35,7 +35,7 @@ from index.dates import find_ranges
 from index.models import Education, Position
 
 _OF_YEARS = ("total", "years_with")
-_OF_A_STAY = ("tenure", "dates", "title", "place", "worked_at", "did_at", "promoted", "achievements")
+_OF_A_STAY = ("tenure", "dates", "title", "place", "worked_at", "did_at", "promoted", "achievements", "team")
 _LISTED = 30  # jobs of one time that are told
 _COMPARED = 4  # jobs of one answer
 _PAIRS = 12  # of jobs that overlap, told in one answer
@@ -50,14 +50,15 @@ class CareerWriter(JobStatements):
         self._writers: dict[str, JobStatements] = dict.fromkeys(_OF_YEARS, YearsWriter(candidate, judge))
         self._writers |= dict.fromkeys(_OF_A_STAY, self._stays)
 
-    def write(self, question: Question) -> Draft:
-        """The answer to a question whose intent this writer has a method for."""
+    def write(self, question: Question) -> Draft | None:
+        """The answer to a question whose intent this writer has a method for; None where only a line of the
+        résumé could tell, and none of the jobs' does."""
         if question.stranger:
             return not_an_employer(self._c, self._judge, question.stranger)
         if not self._c.resume.positions:
             return unknown(self._c, "employment")
         kind = question.intent.removeprefix("career.")
-        method: Callable[[Question], Draft] = getattr(self._writers.get(kind, self), kind)
+        method: Callable[[Question], Draft | None] = getattr(self._writers.get(kind, self), kind)
         return method(question)
 
     # -- which job

@@ -5,6 +5,7 @@ It refuses to retrieve, and to know the order of jobs: that is `career.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chatbot.candidate import unique
@@ -17,9 +18,15 @@ from chatbot.write.phrase import as_asked, at, bracketed, dates, listed, place, 
 
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
 _FIGURES, _BULLETS_IN_ALL = 2, 5  # lines with a figure of one position, and in all
+_TEAMS = 2  # lines on the people led in one job
 _TOLD = 3  # jobs of one answer
 _MORE = ("more than", "longer than", "over", "at least")
 _SLACK_EXACT, _SLACK = 1, 12  # months by which a stay may miss a limit and still be told on no side of it
+
+
+_LEADS = re.compile(
+    load("patterns")["leads_people"].replace("{number}", "|".join([*load("words")["numbers"], "one"]))
+)
 
 
 class StayWriter(JobStatements):
@@ -176,6 +183,28 @@ class StayWriter(JobStatements):
             evidence = unique((self._c.fact(bullet, position.section), *header))
             items.append(Statement(text=text, evidence=evidence, bullet=True))
         return self._draft("achievements", (), [lead, *items])
+
+    def team(self, question: Question) -> Draft | None:
+        """How many people were led, in the jobs asked about, else in the one held now or the last that says
+        so; None when no line of any job tells."""
+        jobs = self._c.timeline.of(question.entries) if question.entries else self._c.timeline.jobs
+        for job in jobs:
+            told = [
+                Statement(
+                    text=shortened(bullet.text), evidence=(self._c.fact(bullet, p.section),), bullet=True
+                )
+                for p in job.positions
+                for bullet in p.bullets
+                if _LEADS.search(fold(bullet.text))
+            ]
+            if told:
+                lead = self._about(job, f"At {stay(job)}:")
+                return self._draft("team", (job,), [lead, *told[:_TEAMS]])
+        if not question.entries or not jobs:
+            return None
+        absent = f"how many people {self._c.voice.subject} led at {jobs[0].name}"
+        lead = Statement(text=f"The résumé does not say {absent}.", derived=(absent,))
+        return self._draft("team", jobs, [lead, self._role(jobs[0])], status="not_mentioned")
 
     def promoted(self, question: Question) -> Draft:
         """Steps within one stay."""

@@ -107,6 +107,18 @@ class TimesWriter:
         text = f"{length.words().capitalize()}: {_told(one)} and {_told(other)}."
         return _draft(text, one, other, derived=(length.words(),))
 
+    def within(self, question: Question) -> Draft | None:
+        """Which jobs lie between two things, or that none does."""
+        pair = self._pair(fold(question.topic).split(" and ", maxsplit=1))
+        if pair is None:
+            return None
+        sooner, later = sorted(pair, key=lambda thing: thing.first)
+        jobs = [j for j in self._calendar.jobs() if sooner.last < j.last and j.first < later.first]
+        both = f"{_told(sooner)} and {_told(later)}"
+        if not jobs:
+            return _draft(f"The résumé lists no job between {both}.", *pair, status="not_mentioned")
+        return _draft(f"Between {both}: {listed([_told(job) for job in jobs])}.", *pair, *jobs)
+
     def _pair(self, texts: Sequence[str]) -> tuple[Dated, Dated] | None:
         """The two different things that two texts name; None when either names none."""
         named = [thing for text in texts if (thing := self._thing(text))]

@@ -108,7 +108,7 @@ class Writer:
                 named = {"intent": "skill", "topic": question.stranger, "stranger": "", "yes_no": False}
                 return self._passages.skill(question.model_copy(update=named))
             case "career":
-                return self._career.write(question)
+                return self._career.write(question) or self._passages.open(question)
             case "background":
                 draft = self._background.write(question)
                 return self._elsewhere(question) or draft if self._lists_none(question, draft) else draft

@@ -85,3 +85,8 @@ def test_what_was_used_in_a_job_that_ended_is_no_yes_to_today(message: str, yes:
     answer = chain_of(ADA).invoke(Ask(message=message)).answer.answer
     assert answer.startswith("Yes") == yes
     assert "Go" in answer or "Kubernetes" in answer
+
+
+def test_the_one_word_asked_for_is_enough_where_few_lines_have_it() -> None:
+    answer = ask("Is there anything on a handbook?")
+    assert (answer.status, "on-call handbook" in answer.answer) == ("answered", True)

@@ -98,3 +98,33 @@ def test_the_current_role_may_be_asked_about(message: str) -> None:
 )
 def test_no_title_and_no_premise_is_made_of_parts(message: str, opening: str) -> None:
     assert ask(message).answer.startswith(opening), ask(message).answer
+
+
+TEAMS = chain_of(
+    "# Pia Rask\n\n## Experience\n\n### Head Chef, Harbour Hotel\nMay 2020 – Present\n\n"
+    "- Lead a brigade of nine cooks and two porters.\n"
+    "- Run a kitchen of 400 square metres for 200 customers.\n\n"
+    "### Chef, Moor Inn\nMay 2016 – April 2020\n\n- Wrote the menus.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "How big is the team she runs?",
+        "how many people report to her?",
+        "team size?",
+        "how large is her team",
+    ],
+)
+def test_the_people_led_are_told_from_the_lines_that_number_them(message: str) -> None:
+    answer = TEAMS.invoke(Ask(message=message)).answer
+    assert answer.status == "answered"
+    assert "brigade of nine cooks" in answer.answer
+    assert "400 square metres" not in answer.answer
+
+
+def test_a_job_that_numbers_nobody_is_said_to_tell_nothing() -> None:
+    answer = TEAMS.invoke(Ask(message="how many people did she manage at Moor Inn?")).answer
+    assert answer.status == "not_mentioned"
+    assert answer.answer.startswith("The résumé does not say how many people Pia led at Moor Inn")

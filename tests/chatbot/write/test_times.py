@@ -67,3 +67,22 @@ def test_a_gap_is_counted_from_an_end_to_a_beginning() -> None:
         Ask(message="how long was the gap between Bee Disease Unit and Linden Honey?")
     ).answer.answer
     assert answer.startswith("Less than a month: Research Assistant, Bee Disease Unit"), answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (
+            "What came between her entomology degree and becoming a CMB?",
+            ["Between M.Sc. Entomology", "Research Assistant", "Apiary Manager"],
+        ),
+        (
+            "Where was she between Bee Disease Unit and Linden Honey?",
+            ["lists no job between Research Assistant"],
+        ),
+    ],
+)
+def test_what_lies_between_two_things_is_told(message: str, said: list[str]) -> None:
+    answer = CHAIN.invoke(Ask(message=message)).answer.answer
+    for part in said:
+        assert part in answer, answer
