@@ -1,4 +1,5 @@
-"""The README's picture: `python tests/browser/picture.py` takes it anew, of the real app over `seeds/`.
+"""The README's pictures: `python tests/browser/picture.py` takes that of the page anew, of the real app over
+`seeds/`; with a report of `make eval`, that of the report.
 
 It refuses to pose: the question is asked and the citation clicked as a visitor would.
 """
@@ -13,7 +14,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-PICTURE = Path(__file__).resolve().parent / "pictures" / "page.png"
+PICTURES = Path(__file__).resolve().parent / "pictures"
 QUESTION = "What did he do at AWS?"
 MAX_BYTES = 200_000
 
@@ -42,6 +43,25 @@ def take(path: Path) -> None:
         page.mouse.move(0, 0)
         shot = page.screenshot()
         browser.close()
+    _keep(shot, path)
+
+
+def take_report(report: Path, path: Path) -> None:
+    """The head of an HTML report, 1280 × 800, light."""
+    sys.path.insert(0, str(ROOT))
+    from tests.browser.chromium import find_chromium
+    from tests.browser.conftest import FLAGS
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
+        page.goto(report.resolve().as_uri())
+        shot = page.screenshot()
+        browser.close()
+    _keep(shot, path)
+
+
+def _keep(shot: bytes, path: Path) -> None:
     path.parent.mkdir(exist_ok=True)
     # 256 colours are enough for a page of text, and a third of the bytes. Pillow comes with Gradio.
     Image.open(io.BytesIO(shot)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(
@@ -50,8 +70,12 @@ def take(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    take(PICTURE)
-    size = PICTURE.stat().st_size
+    picture = PICTURES / ("report.png" if sys.argv[1:] else "page.png")
+    if sys.argv[1:]:
+        take_report(Path(sys.argv[1]), picture)
+    else:
+        take(picture)
+    size = picture.stat().st_size
     if size > MAX_BYTES:
-        sys.exit(f"{PICTURE} has {size:,} bytes; a README's picture should stay below {MAX_BYTES:,}.")
-    print(f"{PICTURE}: {size:,} bytes")
+        sys.exit(f"{picture} has {size:,} bytes; a README's picture should stay below {MAX_BYTES:,}.")
+    print(f"{picture}: {size:,} bytes")
