@@ -33,6 +33,8 @@ from index.joiners import JOINERS, without_stray_joiners
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 EARLIEST, LATEST = 1900, 2100  # open ends of a range of years
+# Rules that would read a matter out of a name or a skill ("promotion sponsorship").
+_SAYS_NO_NAME = ("declined", "career.promoted")
 _MAX_PARTS = 3  # questions of one message that are answered
 _LONGEST_NAME, _LONGEST_SMALL_NAME = 5, 3  # words of an employer's name, and of one written small
 _NAME_WORDS = 4  # what is left of "what about …" is a name up to here
@@ -150,7 +152,11 @@ class Understanding:
             yes_no=(words(folded) or [""])[0] in word_list("yes_no") or tagged,
             entries=tuple(entry for named in employers for entry in named.entries),
             named=tuple(named.entries for named in employers),
-            school=schools[0].name if schools and not employers else "",
+            school=""
+            if employers
+            else schools[0].name
+            if schools
+            else self.vocabulary.school_of_degree(folded),
         )
         if meant:
             base = _about([meant], base)
@@ -255,6 +261,9 @@ class Understanding:
             question = base.model_copy(update=there)
         if focus.topic and not question.entries and regex("it").search(folded):
             return question.model_copy(update={"intent": "skill", "topic": focus.topic, "follow_up": True})
+        bare = folded.strip(_SIGNS)
+        if len(words(bare)) > 1 and bare in self.vocabulary.skill_names:
+            return question.model_copy(update={"intent": "skill", "topic": bare})
         stranger = self._stranger(question, folded)
         unnamed = self.vocabulary.without_names(folded)
         matters_tried = False
@@ -264,7 +273,7 @@ class Understanding:
                 matter = self._matter(unnamed)
                 if matter and not (matter == "notice" and question.entries):  # "Acme: start date?"
                     return question.model_copy(update={"intent": "matter", "matter": matter})
-            said = unnamed if rule.name.startswith("declined") else folded
+            said = unnamed if rule.name.startswith(_SAYS_NO_NAME) else folded
             if found := self._under(rule, patterns, question, said, stranger):
                 return found
         if question.school:

@@ -263,8 +263,8 @@ class Vocabulary:
         )
 
     def without_names(self, folded: str) -> str:
-        """A folded text without the employers' and schools' names, whose words say nothing: "Kijani Pay" asks
-        for no salary. The text is looked up among the names, not each name in the text: there may be
+        """A folded text without the names of employers, schools and skills, whose words say nothing: "Kijani
+        Pay" asks for no salary. The text is looked up among the names, not each name in it: there may be
         thousands."""
         tokens = folded.split(" ")
         bare = [" ".join(words(token)) for token in tokens]
@@ -280,10 +280,10 @@ class Vocabulary:
 
     @cached_property
     def _long_names(self) -> frozenset[tuple[str, ...]]:
-        """The names of several words."""
-        return frozenset(
-            form for named in (*self.employers, *self.schools) for form in named.forms if len(form) > 1
-        )
+        """The names of several words, those of skills among them."""
+        named = (form for named in (*self.employers, *self.schools) for form in named.forms)
+        skills = (tuple(words(skill)) for skill in self.skill_names)
+        return frozenset(form for form in (*named, *skills) if len(form) > 1)
 
     @cached_property
     def _longest_name(self) -> int:
@@ -310,6 +310,15 @@ class Vocabulary:
             for word, members in by_word.items()
             if len(members) > 1
         )
+
+    def school_of_degree(self, folded: str) -> str:
+        """The institution of the degree that a folded text names as it is printed; '' when it names none."""
+        said = " ".join(words(folded))
+        for education in self._resume.education:
+            degree = words(education.degree.text) if education.degree else []
+            if education.institution and len(degree) > 1 and f" {' '.join(degree)} " in f" {said} ":
+                return education.institution.text
+        return ""
 
     def schools_in(self, text: str) -> tuple[Named, ...]:
         """The institutions a text names."""

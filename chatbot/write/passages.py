@@ -127,7 +127,7 @@ class PassageWriter:
         listing = sorted((f for f in found if f.chunk.section_kind in lists), key=_printed_rank)
         uses = [f for f in found if f.chunk.section_kind not in (*lists, "summary", "headline")]
         rest = [f for f in found if f not in listing and f not in uses]
-        wants_use = bool(re.match(r"(and )?(where|when|how|what|which)\b", fold(question.text)))
+        wants_use = bool(re.match(r"(and )?((in|on|at) )?(where|when|how|what|which)\b", fold(question.text)))
         shown = self._judge.lookup.printed(shown, found[0].chunk) or shown
         statements: list[Statement] = []
         if listing and not (wants_use and uses):

@@ -357,3 +357,23 @@ def test_what_the_visitor_needs_is_asked_for() -> None:
 )
 def test_short_messages_are_what_they_seem(message: str, intent: str) -> None:
     assert question(message).intent == intent
+
+
+@pytest.mark.parametrize(
+    ("message", "intent", "topic"),
+    [
+        ("Is Rust among Ada's skills?", "skill", "rust"),
+        ("Is beekeeping one of her skills?", "skill", "beekeeping"),
+        ("In which job did Kubernetes come in?", "skill", "kubernetes"),
+        ("Power BI?", "skill", "power bi"),
+        ("Where was Ada working before the present job?", "career.previous", ""),
+    ],
+)
+def test_ordinary_ways_of_asking_are_known(message: str, intent: str, topic: str) -> None:
+    found = question(message)
+    assert (found.intent, found.topic) == (intent, topic)
+
+
+def test_a_degree_named_as_printed_means_its_school() -> None:
+    found = question("Where did she earn the Ph.D. Computer Science?")
+    assert (found.intent.split(".")[0], found.school) == ("background", "Springfield University")
