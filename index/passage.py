@@ -46,8 +46,9 @@ _MARKER = re.compile(
 )
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")
-_PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s\u00ad\u200b\u2060\ufeff{JOINERS}]+")
+_PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s{GONE}{JOINERS}]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
+_NAMED = 120  # characters
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
 
 
@@ -233,6 +234,11 @@ def _by_depth(flat: list[tuple[int, int, int, int]]) -> list[list[tuple[int, int
 def clean_text(raw: str) -> str:
     """The passage as a person reads it. Bullet and heading markers stay: facts do not hold them."""
     return clean(raw).text.strip()
+
+
+def shortened(words: str) -> str:
+    """Words as a warning names something by them: cut where they are no name any more."""
+    return words if len(words) <= _NAMED else f"{words[:_NAMED]}…"
 
 
 def content_range(raw_line: str) -> tuple[int, int]:
