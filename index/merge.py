@@ -25,6 +25,7 @@ from index.models import (
     ReadingWarning,
     Resume,
 )
+from index.passage import shortened
 
 _Entry = TypeVar("_Entry", bound=Frozen)
 
@@ -160,8 +161,9 @@ def _joined(position: Position, other: Position, remarks: list[str]) -> Position
     remarks.extend(_differing_dates(employer, position.period, other.period))
     if _key(position.title) != _key(other.title):
         remarks.append(
-            f"The title at {employer} differs: “{position.title.text}” in {position.title.span.source}, "
-            f"“{other.title.text}” in {other.title.span.source}; the first is used."
+            f"The title at {shortened(employer)} differs: “{shortened(position.title.text)}” "
+            f"in {position.title.span.source}, “{shortened(other.title.text)}” "
+            f"in {other.title.span.source}; the first is used."
         )
     known = {_key(bullet) for bullet in position.bullets}
     more = tuple(bullet for bullet in other.bullets if _key(bullet) not in known)
@@ -236,7 +238,7 @@ def _place(known: Iterable[_Entry], entry: _Entry, key: Callable[[_Entry], objec
 def _differing_dates(name: str, first: Period | None, second: Period | None) -> Iterator[str]:
     if first and second and not _agree(first, second):
         yield (
-            f"The dates of {name} differ: {first.printed.text} in {first.printed.span.source}, "
+            f"The dates of {shortened(name)} differ: {first.printed.text} in {first.printed.span.source}, "
             f"{second.printed.text} in {second.printed.span.source}; the first are used."
         )
 

@@ -22,6 +22,7 @@ _TAGS = (
     "a|b|i|u|em|strong|br|p|div|span|h[1-6]|sub|sup|small|center|hr|img|ul|ol|li|table|tbody|thead|tr|td|th"
     "|font|details|summary|kbd|code|section|header|big|mark|s|del|ins"
 )
+GONE = "\u00ad\u200b\u2060\ufeff"  # signs without width that say nothing
 # Every repetition is bounded: a hostile line of 500 kB must stay linear.
 _TOKEN = re.compile(
     r"\\(?P<escape>[!-/:-@\[-`{-~])"
@@ -32,7 +33,7 @@ _TOKEN = re.compile(
     rf"|(?P<tag></?(?:{_TAGS})(?:\s[^<>\n]{{0,300}})?/?>)"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});)"
     r"|(?P<mark>\*{1,3}|(?<![^\W_])_{1,3}|_{1,3}(?![^\W_])|~~|`{1,3})"
-    r"|(?P<gone>[\u00ad\u200b\u2060\ufeff]+)"
+    rf"|(?P<gone>[{GONE}]+)"
     rf"|(?P<join>[{JOINERS}]+)"
     r"|(?P<wrap>(?<=\u00ad)[ \t]*\n[ \t]*)"
     r"|(?P<space>\s+)"
@@ -45,8 +46,9 @@ _MARKER = re.compile(
 )
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")
-_PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s\u00ad\u200b\u2060\ufeff{JOINERS}]+")
+_PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s{GONE}{JOINERS}]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
+_NAMED = 120  # characters
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
 
 
@@ -232,6 +234,11 @@ def _by_depth(flat: list[tuple[int, int, int, int]]) -> list[list[tuple[int, int
 def clean_text(raw: str) -> str:
     """The passage as a person reads it. Bullet and heading markers stay: facts do not hold them."""
     return clean(raw).text.strip()
+
+
+def shortened(words: str) -> str:
+    """Words as a warning names something by them: cut where they are no name any more."""
+    return words if len(words) <= _NAMED else f"{words[:_NAMED]}…"
 
 
 def content_range(raw_line: str) -> tuple[int, int]:

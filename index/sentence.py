@@ -6,12 +6,13 @@ It refuses to rewrite: the pieces are slices, in order, and never overlap.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from bisect import bisect_left
 
 from index.lexicon import word_set
 
-_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)")
-_WORD = re.compile(r"\S+")
+# Found once, from its first sign on: a line of ten thousand question marks must stay linear.
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+(?=\s)")
+_WORD = re.compile(r"[^\s—]+")
 _CLAUSE = re.compile(r"\s*;\s+|\s+[—–]\s+|\s*—\s*")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“]+$")
 _LONGEST_WORD = 80  # looked back for; no abbreviation has so many letters
@@ -43,10 +44,10 @@ def clauses(text: str, min_words: int = MIN_CLAUSE_WORDS) -> list[tuple[int, int
     pieces: list[tuple[int, int]] = []
     for start, end in sentences(text):
         begin = start
+        words = [word.start() for word in _WORD.finditer(text, start, end) if any(map(str.isalnum, word[0]))]
         for match in _CLAUSE.finditer(text, start, end):
-            if _has_words(text, begin, match.start(), min_words) and _has_words(
-                text, match.end(), end, min_words
-            ):
+            before, after = bisect_left(words, match.start()), bisect_left(words, match.end())
+            if before - bisect_left(words, begin) >= min_words and len(words) - after >= min_words:
                 pieces.append((begin, match.start()))
                 begin = match.end()
         pieces.append((begin, end))
@@ -70,9 +71,3 @@ def _trimmed(text: str, cuts: list[int]) -> list[tuple[int, int]]:
             pieces.append((start, end))
         begin = cut
     return pieces
-
-
-def _has_words(text: str, start: int, end: int, number: int) -> bool:
-    """Whether `text[start:end]` has so many words; no more of it is looked at than that takes."""
-    words = (word for word in _WORD.finditer(text, start, end) if any(map(str.isalnum, word[0])))
-    return sum(1 for _ in islice(words, number)) == number

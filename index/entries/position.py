@@ -15,7 +15,7 @@ from index.entries.piece import Piece, classify_work
 from index.entries.unit import Unit
 from index.lexicon import is_career_break, is_entry_label
 from index.models import Fact, Item, Period, Position, Span
-from index.passage import EDGES, Sheet
+from index.passage import EDGES, Sheet, shortened
 
 _BARE_LABEL = re.compile(r"[^\W\d_]+(?: [\w&/-]+){0,3}:")
 _STEPS = re.compile(r"\s*(?:→|⟶|➔|➜|->|=>|>)\s*")
@@ -225,19 +225,20 @@ def _add(
     _mark_header(entry, work)
     if not made:
         return
-    name = employer.text if employer else made[0].title.text
+    titled = shortened(made[0].title.text)
+    name = shortened(employer.text) if employer else titled
     if period is None:
         work.remarks.append(
             ("no_dates", f"No dates were found for {name}" + ("" if name.endswith(".") else "."))
         )
     if employer is None:
-        work.remarks.append(("no_employer", f"No employer was found for “{made[0].title.text}”."))
+        work.remarks.append(("no_employer", f"No employer was found for “{titled}”."))
     if entry.guessed and entry.organization is organization:
         work.remarks.append(
             (
                 "title_guessed",
                 "Which words are the title and which the employer was told by their order alone: "
-                f"“{made[0].title.text}”, {name}.",
+                f"“{titled}”, {name}.",
             )
         )
 
@@ -306,5 +307,5 @@ def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work, *, told
     )
     if not told:
         return
-    name = entry.organization.text if entry.organization else title.text
-    work.remarks.append(("no_title", f"No job title was found for {name[:120]}; it is kept as it stands."))
+    name = shortened(entry.organization.text if entry.organization else title.text)
+    work.remarks.append(("no_title", f"No job title was found for {name}; it is kept as it stands."))

@@ -71,7 +71,9 @@ class Sheets:
             if isinstance(element.tag, str) and (own := element.get("style")):
                 self._declared.setdefault(element, {}).update(_declarations(own[:4000]))
         for element, declared in self._declared.items():
-            self._declared[element] = {name: self._resolved(value) for name, value in declared.items()}
+            self._declared[element] = {
+                name: resolved for name, value in declared.items() if (resolved := self._resolved(value))
+            }
         body = root.find("body")
         for element in (root, body):
             if element is not None and (ground := self._colour(element, "background-color", "background")):
@@ -218,7 +220,12 @@ def _matches(root: Any, selector: Any) -> list[tuple[tuple[int, int, int], Any]]
     try:
         path = cssselect.HTMLTranslator().selector_to_xpath(selector)
         return [(selector.specificity(), element) for element in root.xpath(path)]
-    except (cssselect.SelectorError, etree.XPathError, RecursionError):
+    except (
+        cssselect.SelectorError,
+        etree.XPathError,
+        RecursionError,
+        ValueError,
+    ):  # a control sign in a name
         return []
 
 
@@ -231,7 +238,8 @@ def _declarations(css: str) -> dict[str, str]:
             each.lower_name in word_set("html", "properties") or each.name.startswith("--")
         ):
             name = each.name if each.name.startswith("--") else each.lower_name
-            found[name] = tinycss2.serialize(each.value).strip().casefold()
+            if value := tinycss2.serialize(each.value).strip().casefold():
+                found[name] = value
     return found
 
 
@@ -264,12 +272,14 @@ def _is_seen_through(value: str) -> bool:
 
 def _with_commas(value: str) -> str:
     """ "rgb(254 254 254 / 0)" as it was written before: "rgba(254, 254, 254, 0)"."""
-    found = re.fullmatch(r"(rgb|hsl)a?\(\s*([^,()/]+?)\s*(?:/\s*([\d.]+)(%?)\s*)?\)", value)
+    found = re.fullmatch(
+        r"(rgb|hsl)a?\(\s*([^,()/]+?)\s*(?:/\s*(\d{0,9}\.?\d{1,9}|\d{1,9}\.)(%?)\s*)?\)", value
+    )
     if not found:
         return value
     parts = found[2].split()
     if found[3]:
-        parts.append(str(float(found[3]) / (100 if found[4] else 1)) if found[3].strip(".") else "1")
+        parts.append(str(float(found[3]) / (100 if found[4] else 1)))
     return f"{found[1]}{'a' if found[3] else ''}({', '.join(parts)})"
 
 

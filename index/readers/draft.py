@@ -16,7 +16,7 @@ from typing import Literal
 from index.address import dead_links_told
 from index.joiners import without_stray_joiners
 from index.models import Document, Fact, Line, Link, ReadingWarning, Resume, Span, Transcript
-from index.passage import clean_text
+from index.passage import GONE, clean_text
 
 BULLET = "• "
 ITEM_SIGNS = "•●◦▪▫‣⁃∙·○■□➢➤►▸▶✓✔"
@@ -25,6 +25,7 @@ COLUMN = "\t"
 """Between two texts that stand side by side on one printed line: a title and its right-aligned dates."""
 
 _BREAKS = re.compile(r"[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_GONE = re.compile(f"[{GONE}]")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -191,7 +192,7 @@ class Draft:
         text = (
             ""
             if kind in ("rule", "blank")
-            else re.sub(r"\s+", " ", without_stray_joiners(words.replace("\u00ad", "")))
+            else re.sub(r"\s+", " ", without_stray_joiners(_GONE.sub("", words)))
         )
         self._lines.append(Line(kind=kind, text=text, span=span, level=level, continues=continues))
         self._parts.append(raw + "\n")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.models import Document
-from index.passage import Sheet, clean, clean_text
+from index.passage import Sheet, clean, clean_text, shortened
 
 MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad\u200c\u200dم"), max_size=60)
 
@@ -70,3 +70,8 @@ def test_a_fact_across_markup_takes_the_markup_whole() -> None:
         assert fact is not None
         assert raw[fact.span.start : fact.span.end] == slice_
         assert clean_text(slice_) == words
+
+
+def test_a_warning_names_by_the_first_words() -> None:
+    assert shortened("Mercy Hospital") == "Mercy Hospital"
+    assert shortened("a" * 13_000) == "a" * 120 + "…"

@@ -75,3 +75,13 @@ def test_pieces_are_in_order_trimmed_and_lose_no_letter(text: str) -> None:
         assert all(text[start:end] == text[start:end].strip() for start, end in pieces)
         kept = "".join(text[start:end] for start, end in pieces)
         assert [char for char in kept if char.isalnum()] == [char for char in text if char.isalnum()]
+
+
+@pytest.mark.parametrize(
+    ("piece", "count"),
+    [("?", 1), ("a; ", 1), ("Abc de. ", 60_000), ("Acme Inc. ", 1), ("a—", 1), ("; ", 1), ("x", 1)],
+)
+def test_a_line_of_hundreds_of_thousands_of_signs_is_cut_in_one_pass(piece: str, count: int) -> None:
+    """A second pass for each sign would take minutes to hours, which is how this test fails."""
+    assert len(sentences(piece * 60_000)) == count
+    assert len(clauses(piece * 60_000)) >= count

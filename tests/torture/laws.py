@@ -30,6 +30,7 @@ from index.withhold import withhold
 from tests.torture.damage.sample import PHONES
 
 _INSIDE = re.compile(r"Traceback|Error\b|Exception|0x[0-9a-f]{6}|/tmp|lxml|pdfium|zipfile|pydantic")
+MAX_WARNING = 6_000  # letters: twenty lines of words without a place
 _HYPHENS = 3  # signs that may stand between two digits of a number
 
 
@@ -37,7 +38,7 @@ def broken_laws(reading: Reading) -> Iterator[str]:
     """What is wrong with a reading: one sentence each, the law's name first."""
     yield from _broken_spans(reading)
     for warning in reading.warnings:
-        if "\n" in warning.message or not 10 < len(warning.message) < 10_000:
+        if "\n" in warning.message or not 10 < len(warning.message) < MAX_WARNING:
             yield f"warning: {warning.code} of {len(warning.message)} letters: {warning.message[:100]!r}"
     yield from _broken_units(reading, chunk(reading))
     public = withhold(reading)
@@ -97,6 +98,8 @@ def _says(fact: Fact, document: Document) -> bool:
     at = reading.text.find(fact.text)
     if at >= 0 and reading.raw_range(at, at + len(fact.text)) == (span.start, span.end):
         return True
+    if reading.constructs and _letters(fact.text) in _letters(raw):
+        return True  # marks that pair otherwise when the words before them are not there
     behind = [link.target for link in document.links if link.start < span.end and span.start < link.end]
     return any(fact.text in (target, target[len("mailto:") :].split("?")[0]) for target in behind)
 

@@ -48,6 +48,7 @@ from tests.torture.laws import broken_laws, broken_sentence, broken_show  # noqa
 from tests.torture.recipes import Recipe, draw_recipe, gather_samples, make_file  # noqa: E402
 
 MEMORY_LIMIT_BYTES = 2_500_000_000  # address space of the process that reads, libraries included
+SLOW_S = 60.0  # processor seconds of what no limit holds: reading text, typing, withholding, cutting, twice
 START_LIMIT_S = 120.0
 GRACE_S = 30.0  # above the limit of the cell: the rest of the reading, on a busy machine
 BESIDE = 0.15  # share of files that are read in a folder with a good one
@@ -67,7 +68,7 @@ def read_file(path: Path) -> Reading:
 def judge(path: Path, read: Reader) -> dict[str, Any]:
     """Reads a file and looks at the outcome: kind, laws broken, and a digest to compare with another
     reading."""
-    began = time.monotonic()
+    began, worked_s = time.monotonic(), time.process_time()
     try:
         outcome: Reading | SourceRefused = read(path)
     except SourceRefused as refusal:
@@ -77,9 +78,8 @@ def judge(path: Path, read: Reader) -> dict[str, Any]:
             "kind": "failed",
             "broken": [f"unnamed: {_where(error)}"],
             "digest": repr(error),
-            "read_s": 0.0,
+            "took_s": 0.0,
         }
-    read_s = time.monotonic() - began
     try:
         if isinstance(outcome, SourceRefused):
             kind, content = _kind_of(outcome), str(outcome)
@@ -91,11 +91,14 @@ def judge(path: Path, read: Reader) -> dict[str, Any]:
         else:
             kind, content = "read", outcome.model_dump_json()
             broken = list(broken_laws(outcome))
+        if (worked_s := time.process_time() - worked_s) > SLOW_S:
+            broken.append(f"slow: {worked_s:.0f} s of work outside the cell")
         broken += broken_show(path, outcome)
     except Exception as error:
         kind, content, broken = "failed", repr(error), [f"unnamed: {_where(error)}"]
     digest = hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()
-    return {"kind": kind, "broken": broken[:5], "digest": digest, "read_s": round(read_s, 2)}
+    took_s = round(time.monotonic() - began, 2)
+    return {"kind": kind, "broken": broken[:5], "digest": digest, "took_s": took_s}
 
 
 def _kind_of(refusal: SourceRefused) -> str:
@@ -191,13 +194,13 @@ class Child:
             if not ready
             else f"lost: the process that reads ended ({status}): {said}"
         )
-        return {"kind": "failed", "broken": [told], "digest": told, "read_s": 0.0}
+        return {"kind": "failed", "broken": [told], "digest": told, "took_s": 0.0}
 
     def stop(self) -> bytes:
         """Ends it, and the cell in which it reads; returns what it said on standard error."""
         if self.process is None:
             return b""
-        with contextlib.suppress(ProcessLookupError):
+        if self.process.poll() is None:  # else its number may be another's by now; its cell ends by itself
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.communicate()
         self.process = None
@@ -233,7 +236,7 @@ class Pair:
         worse = max(
             (one, other), key=lambda found: ("read", "refused", "stopped", "failed").index(found["kind"])
         )
-        return {"kind": worse["kind"], "broken": broken, "read_s": max(one["read_s"], other["read_s"])}
+        return {"kind": worse["kind"], "broken": broken, "took_s": max(one["took_s"], other["took_s"])}
 
 
 # -- the control: readers that each break one law
@@ -346,16 +349,11 @@ def fuzz(options: argparse.Namespace) -> int:
             if found["broken"]:
                 folder = folder or Path(tempfile.mkdtemp(prefix="reader-fuzz-"))
                 kept.append(case.keep(pair, found["broken"][0], folder))
-                print(
-                    f"{kept[-1].name} ({case})\n" + "".join(f"    {told}\n" for told in found["broken"]),
-                    flush=True,
-                )
+                print(f"{kept[-1].name} ({case})", *found["broken"], sep="\n    ", flush=True)
             case.clear()
             if sys.stderr.isatty():
                 print(f"\r{number + 1}/{options.rounds}", end="", file=sys.stderr)
-    print(
-        f"\n{'format':10}{'files':>7}{'read':>7}{'refused':>9}{'stopped':>9}{'failures':>10}{'slowest':>10}"
-    )
+    print(f"\n{'format':10}{'files':>7}{'read':>7}{'refused':>9}{'stopped':>9}{'failures':>10}   slowest")
     for format, row in rows.items():
         print(row.line(format))
     print(f"{'all':10}{sum(row.kinds.total() for row in rows.values()):>7}")
@@ -377,7 +375,7 @@ class Row:
     def count(self, found: dict[str, Any]) -> None:
         self.kinds[found["kind"]] += 1
         self.failures += bool(found["broken"])
-        self.slowest_s = max(self.slowest_s, found["read_s"])
+        self.slowest_s = max(self.slowest_s, found["took_s"])
 
     def line(self, format: str) -> str:
         counts = (self.kinds.total(), self.kinds["read"], self.kinds["refused"], self.kinds["stopped"])
@@ -392,11 +390,12 @@ class _Case:
         self.recipe, self.samples = recipe, samples
         self.path = self.file = path.with_suffix(ENDINGS[recipe.format])
         self.companion = ""
+        self.again = True
 
     def __str__(self) -> str:
         sample = self.samples[self.recipe.format][self.recipe.sample].name
         beside = f", beside {self.companion}" if self.companion else ""
-        return f"{self.recipe}; of {sample}{beside}"
+        return f"{self.recipe}; of {sample}{beside}" + ("" if self.again else "; not seen again")
 
     def put_beside(self, sample: Sample) -> None:
         self.companion = sample.name
@@ -413,9 +412,9 @@ class _Case:
     def keep(self, pair: Pair, told: str, folder: Path) -> Path:
         """Leaves out the steps that this failure does not need, and puts what is left into the folder."""
         law = told.partition(":")[0]
-        for number in reversed(range(len(self.recipe.steps))):
-            fewer = self.recipe.without(number)
-            if any(each.startswith(f"{law}:") for each in pair.judge(self.make(fewer))["broken"]):
+        self.again = self._breaks(law, self.recipe, pair)
+        for number in reversed(range(len(self.recipe.steps) if self.again else 0)):
+            if self._breaks(law, fewer := self.recipe.without(number), pair):
                 self.recipe = fewer
         folder.mkdir(parents=True, exist_ok=True)
         target = folder / self.path.name
@@ -424,6 +423,9 @@ class _Case:
         else:
             shutil.copyfile(self.path, target)
         return target
+
+    def _breaks(self, law: str, recipe: Recipe, pair: Pair) -> bool:
+        return any(told.startswith(f"{law}:") for told in pair.judge(self.make(recipe))["broken"])
 
     def clear(self) -> None:
         if self.path.is_dir():
@@ -435,7 +437,7 @@ class _Case:
 def replay(path: Path) -> int:
     with Pair() as pair:
         found = pair.judge(path.resolve())
-    print(f"{path.name}: {found['kind']} in {found['read_s']} s")
+    print(f"{path.name}: {found['kind']} in {found['took_s']} s")
     print("\n".join(found["broken"]) or "no law is broken")
     return 1 if found["broken"] else 0
 

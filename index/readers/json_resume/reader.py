@@ -31,6 +31,7 @@ from index.models import (
     Span,
     Transcript,
 )
+from index.passage import shortened
 from index.readers.draft import Draft, Printed, Run
 from index.readers.json_resume.fields import (
     SILENT,
@@ -207,12 +208,11 @@ class _Writer:
                 title=organization, period=period, details=details, section=title, span=organization.span
             )
             self.fields["others"].append(item)
-            self.draft.warn(
-                "no_title", f"No job title was found for {organization.text}; it is kept as it stands."
-            )
+            named = shortened(organization.text)
+            self.draft.warn("no_title", f"No job title was found for {named}; it is kept as it stands.")
         elif role is not None:
             if period is None:
-                named = organization.text if organization else role.text
+                named = shortened(organization.text if organization else role.text)
                 self.draft.warn("no_dates", f"No dates were found for {named.rstrip('.')}.")
             self.fields["positions"].append(
                 Position(

@@ -82,6 +82,10 @@ def test_what_a_style_hides_is_hidden(css: str) -> None:
         ".a { transform: translate(-50%, 0) scale(0.9) }",
         ".a { margin-left: -12px }",
         ".a { filter: opacity(0.8) }",
+        ".a { overflow: ; height: 0; color: }",
+        ".a { overflow: var(--none); color: rgb(1 2 3 / 1.2.3); background: rgb(9 9 9 / .) }",
+        ".a { overflow: \u2003; height: 0; color: var(--none) }",
+        "[x^='\\b '] { display: none }",  # an escaped control sign
     ],
 )
 def test_what_can_be_seen_is_not_hidden(css: str) -> None:

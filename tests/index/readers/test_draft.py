@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.models import Transcript
-from index.passage import Sheet
+from index.passage import Sheet, clean_text
 from index.readers.draft import Draft, Printed, Run, write_down
 
 
@@ -107,3 +107,9 @@ def test_a_warning_is_one_line_whatever_it_quotes() -> None:
     draft.warn("odd_field", "work[0].startDate: “soon\n or \t later” is no date; none was read.")
     (warning,) = draft.transcript(b"").document.warnings
     assert warning.message == "work[0].startDate: “soon or later” is no date; none was read."
+
+
+def test_a_line_reads_without_signs_that_say_nothing_as_its_facts_do() -> None:
+    made = written(Printed([Run("Appoint\u200bments\u2003and ranks")], kind="heading", level=1))
+    (line,) = made.lines
+    assert line.text == clean_text(made.document.text) == "Appointments and ranks"

@@ -17,7 +17,9 @@ def _tags(text: str, chance: Random) -> str:
     parts = _TAGS.split(text)
     for _ in range(chance.choice((1, 3, 10))):
         at = chance.randrange(len(parts))
-        style = chance.choice(_PAGE["styles"])
+        style, selector = chance.choice(_PAGE["styles"]), chance.choice(_PAGE["selectors"])
+        if chance.random() < 0.3:
+            style, selector = odd_text(style, chance), odd_text(selector, chance)
         way = chance.randrange(7)
         if way == 0:
             parts[at] = ""
@@ -29,9 +31,9 @@ def _tags(text: str, chance: Random) -> str:
         elif way == 3:
             parts[at] = f'<div style="{style}">{parts[at]}</div>'
         elif way == 4:
-            parts[at] = re.sub(r"^<(\w+)", rf'<\1 style="{style}"', parts[at])
+            parts[at] = re.sub(r"^<\w+", lambda tag: f'{tag[0]} style="{style}"', parts[at])  # noqa: B023
         elif way == 5:
-            parts[at] = f"<style>{chance.choice(_PAGE['selectors'])}{{{style}}}</style>"
+            parts[at] = f"<style>{selector}{{{style}}}</style>"
         else:
             parts[at] = chance.choice(_PAGE["scraps"]) * chance.choice((1, 1, 1, 300))
     return "".join(parts)

@@ -194,6 +194,12 @@ def test_only_what_a_visitor_can_follow_is_a_contact_link() -> None:
         assert address not in made.document.text
 
 
+@pytest.mark.parametrize("entry", [{"name": "x" * 9000}, {"name": "x" * 9000, "position": "Cook"}])
+def test_a_warning_stays_a_sentence_however_long_the_name_it_quotes(entry: dict[str, Any]) -> None:
+    (warning,) = read({"work": [entry]}).document.warnings
+    assert len(warning.message) < 300
+
+
 def test_older_drafts_and_plain_texts_are_read() -> None:
     made = read(
         {"basics": {"name": "Ada", "website": "ada.example"}, "skills": ["Go", "C"], "languages": ["Welsh"]}
