@@ -20,6 +20,7 @@ from chatbot.evaluation.abstention import (
     spoken,
     statements,
 )
+from chatbot.evaluation.denial import absent, calls_absent, denies, undenied
 from chatbot.evaluation.fact import MEASURED, coarse, doubts, heard, opinion, standing, wanted_values
 from chatbot.evaluation.matching import Unsearchable, first_hit, is_expression, met
 from chatbot.evaluation.mention import Value, names, values
@@ -36,11 +37,13 @@ _ASSERTED = frozenset({Answerability.ANSWERABLE, Answerability.PARTIAL})
 
 
 class Judgement(Frozen):
-    """The outcome of one response. `abstained`: it declined, and did not say what was asked all the same."""
+    """The outcome of one response. `abstained`: it declined, and did not say what was asked all the same.
+    `denied`: it declined by saying that what was asked is not so."""
 
     outcome: Outcome
     reason: str
     abstained: bool = False
+    denied: bool = False
     facts_met: int = 0
     facts_required: int = 0
 
@@ -109,7 +112,29 @@ class _Case:
     def _unanswerable(self) -> Judgement:
         if self.manner in ("abstained", "partly") or self._names_the_limit():
             return self._is(Outcome.CORRECT_ABSTENTION, "says that it is not there", True)
+        if self._rightly_denies():
+            judgement = self._is(Outcome.CORRECT_ABSTENTION, "denies what is not there", True)
+            return judgement.model_copy(update={"denied": True})
         return self._is(Outcome.INCORRECT, "answers what the résumé does not say")
+
+    def _rightly_denies(self) -> bool:
+        """Whether an answer says by itself, not of the document, that what was asked is not there, as the
+        reference says, too. Where the reference only does not tell, a denial would be invented."""
+        thing = absent(self._asked(), self.item.reference)
+        return bool(thing) and denies(self.answer, thing, self._asked())
+
+    def _wrongly_denies(self) -> bool:
+        """Whether an answer says that a thing is not there by a word that question and fact share, so that
+        the résumé has that very word. "I don't know" only misses it."""
+        if opinion(self.item.reference) != "yes" or opinion(self.answer) == "yes":
+            return False
+        plain = [way for fact in self.required for way in fact.any_of if not is_expression(way)]
+        told = {stem for way in plain for stem in content_stems(way)}
+        thing = told & {stem for text in self._asked() for stem in content_stems(text)}
+        besides = undenied(self.answer, self._asked())
+        if not thing or all(met(fact, besides) for fact in self.required):
+            return False
+        return calls_absent(self.answer, thing) or denies(self.answer, thing, self._asked())
 
     def _names_the_limit(self) -> bool:
         """Whether an answer without a status says, behind what there is, that what was asked is not."""
@@ -141,6 +166,9 @@ class _Case:
         )
 
     def _answerable(self) -> Judgement:
+        if self._wrongly_denies():
+            reason = "says that it is not there, and it is"
+            return self._is(Outcome.INCORRECT, reason, self.manner == "abstained")
         if not self.unmet and (self.required or self.manner == "answered"):
             return self._is(Outcome.CORRECT, "says every required fact")
         if not self.required:
