@@ -168,7 +168,7 @@ def _certificates(drafts: Drafts) -> None:
             "certificate",
             f"Yes: {one.name.text}.",
             facts=[named(one.name)],
-            forbidden=(guard("no"), guard("nothing_said")),
+            forbidden=(guard("no"),),
             rests_on=(one.name,),
             certificate=head(one.name.text),
         )
@@ -211,7 +211,7 @@ def _languages(drafts: Drafts) -> None:
             "language",
             f"Yes: {fact.text}.",
             facts=[entity(name)],
-            forbidden=(guard("no"), guard("nothing_said")),
+            forbidden=(guard("no"),),
             rests_on=(fact,),
             language=name,
         )
@@ -242,7 +242,7 @@ def _skills(drafts: Drafts) -> None:
             "skill",
             f"Yes: {item.text} is listed.",
             facts=[entity(skill)],
-            forbidden=(guard("no"), guard("nothing_said")),
+            forbidden=(guard("no"),),
             rests_on=(item,),
             skill=skill,
         )

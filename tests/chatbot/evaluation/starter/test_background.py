@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from chatbot.evaluation.models import Item, Outcome, Response
+from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.starter.background import about_background
 from chatbot.evaluation.starter.draft import Drafts
 from chatbot.evaluation.starter.wording import Wording
@@ -24,7 +26,16 @@ def test_a_present_skill_forbids_its_denial() -> None:
     about_background(drafts)
     skills = [item for item in drafts.items if item.kind == "skill_present"]
     assert len(skills) >= 5
-    assert all(len(item.forbidden) == 2 for item in skills)
+    for item in skills:
+        thing = item.reference_facts[0].any_of[0]
+        denials = ("No.", f"No, {thing} is not listed.", f"{thing} is not listed.", f"It lists no {thing}.")
+        assert {_outcome(item, denial) for denial in denials} == {Outcome.INCORRECT}
+        assert _outcome(item, f"No doubt: {thing} is there.") is Outcome.CORRECT
+        assert _outcome(item, "The résumé does not say.") is Outcome.MISSING
+
+
+def _outcome(item: Item, answer: str) -> Outcome:
+    return judged(item, Response(id=item.id, answer=answer)).outcome
 
 
 def _asked(text: str) -> list[str]:
