@@ -278,7 +278,8 @@ def test_a_broken_line_names_file_line_and_field_and_nothing_runs(
 def test_a_set_of_another_resume_is_refused_with_the_missing_quotes(eval_: Command) -> None:
     Path("seeds/cv.md").write_text(BARE, encoding="utf-8")
     refused(
-        eval_(ASK), f"{QUESTIONS}, line 1: reference_spans: “### Lead Engineer, Acme Inc.” is not in cv.md"
+        eval_(ASK),
+        f"{QUESTIONS}, line 1: reference_spans.0.quote: “### Lead Engineer, Acme Inc.” is not in cv.md",
     )
     assert not (HOME / RUNS).exists()
 
@@ -323,7 +324,8 @@ def test_validate_tells_everything_that_is_wrong(eval_: Command) -> None:
     assert out.splitlines() == [
         "sets/one.jsonl, line 2: user_input: it is missing",
         "sets/one.jsonl, line 4: id: 'rust' was used on line 3 already",
-        f"sets/one.jsonl, line 5: reference_spans: “{twice}” is more than once in cv.md",
+        f"sets/one.jsonl, line 5: reference_spans.0.quote: “{twice}” is more than once in cv.md "
+        "(lines 20, 25); quote more of the line that is meant",
         "sets/one.jsonl: 4 questions; 3 wrong.",
         "sets/two.jsonl, line 1: id: 'role' is used in sets/one.jsonl, too",
         "sets/two.jsonl: 1 question; 1 wrong.",
