@@ -97,6 +97,10 @@ class Drafts:
         """The stretch of its document that a fact rests on."""
         return self._texts.get(fact.span.source, "")[fact.span.start : fact.span.end]
 
+    def is_whole(self, fact: Fact) -> bool:
+        """Whether nothing inside the fact is withheld, which would join what stands around it."""
+        return _MASKED not in self.raw(fact)
+
     def quote(self, fact: Fact) -> str | None:
         """The words that a fact rests on, widened to lines, blank ones passed over, until they stand once in
         their document. Few words are widened all the same: after the next edit one alone may stand twice."""

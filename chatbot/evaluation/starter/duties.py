@@ -41,7 +41,8 @@ def about_duties(drafts: Drafts) -> None:
 
 def _duties(drafts: Drafts, stays: Sequence[Stay]) -> None:
     asked: Counter[str] = Counter()
-    duties = drafts.wording.shuffled([one for stay in stays for one in duties_of(stay)], "duties")
+    plain = [one for stay in stays for one in duties_of(stay) if drafts.is_whole(one.fact)]
+    duties = drafts.wording.shuffled(plain, "duties")
     told = [one for one in duties if len(one.content) >= 2 and not _elsewhere(one, stays)]
     _measured(drafts, duties, asked)
     _teams(drafts, stays)

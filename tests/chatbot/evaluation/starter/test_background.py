@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from chatbot.evaluation.matching import met
 from chatbot.evaluation.models import Item, Outcome, Response
 from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.starter.background import about_background
@@ -43,6 +46,30 @@ def _asked(text: str) -> list[str]:
     drafts = Drafts(found.resume, found.documents, Wording("s"))
     about_background(drafts)
     return [item.user_input for item in drafts.items]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "named"),
+    [
+        ("CKA", "Yes, she is a Certified Kubernetes Administrator.", True),
+        ("Certified Kubernetes Administrator", "Yes: CKA.", True),
+        ("Certified Kubernetes Administrator (CKA)", "CKA is listed.", True),
+        ("CKA (Certified Kubernetes Administrator)", "She is a Certified Kubernetes Administrator.", True),
+        ("PMP", "Project Management Professional.", True),
+        ("Certified ScrumMaster", "CSM.", True),
+        ("CKA", "She is a Certified Kubernetes Developer.", False),
+        ("CKA", "CKAD.", False),
+        ("Certified Kubernetes Administrator", "Certified Kubernetes Developer.", False),
+        ("AWS Solutions Architect", "AWS.", False),
+        ("First Aid (2021)", "2021.", False),
+    ],
+)
+def test_a_certificate_is_named_by_its_name_or_its_initials(printed: str, said: str, named: bool) -> None:
+    found = read(f"# Ada Example\n\nada@example.org\n\n## Certificates\n\n- {printed}\n- Food Hygiene\n")
+    drafts = Drafts(found.resume, found.documents, Wording("s"))
+    about_background(drafts)
+    (listed,) = [item for item in drafts.items if item.kind == "list"]
+    assert met(listed.reference_facts[0], said) is named
 
 
 CERTIFIED = """# Ada Example

@@ -88,6 +88,14 @@ def test_lines_of_another_language_are_not_asked_for() -> None:
     assert _items(f"{HEAD}{THEN}- {german}\n") == []
 
 
+def test_a_line_of_which_something_is_withheld_is_not_asked_for() -> None:
+    """What is left would read as one thing: "lead a team of ••••• 14 clusters"."""
+    whole = _items(f"{HEAD}{NOW}- Lead a team of nine who run 14 clusters in Oslo.\n")
+    assert any("team" in item.user_input for item in whole)
+    masked = _items(f"{HEAD}{NOW}- Repair the ovens at 9 Fox Run 14 bakers use.\n")
+    assert not any("ovens" in item.user_input for item in masked)
+
+
 ELSEWHERE = f"{HEAD}{NOW}- Wrote ledgers in Django.\n\n{THEN}- Sold rolls.\n\n## Skills\n\n- Django, Flask\n"
 
 
