@@ -17,7 +17,15 @@ from pydantic import ValidationError
 
 from chatbot.errors import NothingSelected, OperatorError
 from chatbot.evaluation.given import read_text
-from chatbot.evaluation.matching import Unsearchable, compiled, first_hit, is_expression, met
+from chatbot.evaluation.matching import (
+    Unsearchable,
+    compiled,
+    first_hit,
+    is_expression,
+    met,
+    shortened,
+    words_of,
+)
 from chatbot.evaluation.models import SCHEMA_VERSION, Answerability, Item, ReferenceSpan
 from chatbot.evaluation.quotation import Sources, named, occurrences, resolve
 from chatbot.settings import in_plain_words
@@ -266,8 +274,9 @@ def _wrong_with(item: Item) -> Iterator[str]:
 def _against_itself(item: Item) -> Iterator[str]:
     """What the item's own reference is judged by its facts and forbidden texts."""
     if hit := first_hit(item.forbidden, item.reference):
-        yield f"reference: it says what is forbidden ({hit})"
+        yield f"reference: it says “{words_of(hit, item.reference)}”, which is forbidden"
     if item.answerability in (Answerability.ANSWERABLE, Answerability.PARTIAL):
         for fact in item.reference_facts:
             if fact.required and not met(fact, item.reference):
-                yield f"reference: it does not say {json.dumps(list(fact.any_of), ensure_ascii=False)}"
+                ways = [shortened(way) for way in fact.any_of]
+                yield f"reference: it does not say {json.dumps(ways, ensure_ascii=False)}"

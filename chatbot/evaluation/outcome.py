@@ -9,6 +9,7 @@ metrics to show (groundedness, citation_support).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import get_args
 
 from chatbot.evaluation.abstention import (
     Manner,
@@ -22,9 +23,9 @@ from chatbot.evaluation.abstention import (
 )
 from chatbot.evaluation.denial import absent, calls_absent, denies, undenied
 from chatbot.evaluation.fact import MEASURED, coarse, doubts, heard, opinion, standing, wanted_values
-from chatbot.evaluation.matching import Unsearchable, first_hit, is_expression, met
+from chatbot.evaluation.matching import Unsearchable, first_hit, is_expression, met, words_of
 from chatbot.evaluation.mention import Value, names, values
-from chatbot.evaluation.models import Answerability, Item, Outcome, ReferenceFact, Response
+from chatbot.evaluation.models import Answerability, FactKind, Item, Outcome, ReferenceFact, Response
 from chatbot.evaluation.normalise import comparable, content_stems, squashed, without_markers, words
 from chatbot.lexicon import word_list
 from index.models import Frozen
@@ -33,6 +34,11 @@ LONGEST_ANSWER = 20_000
 """Characters of an answer that are judged: some whole résumés. A longer one counts as failed, since parts of
 the judging take the square of its length (measured: up to 3 s for this many)."""
 _BARE_ANSWER_WORDS = 3  # "Globex Corporation." is a name although it opens its sentence
+_KINDS = {kind: kind for kind in get_args(FactKind)} | {
+    "text": "point",
+    "entity": "name",
+    "list_item": "item",
+}
 _ASSERTED = frozenset({Answerability.ANSWERABLE, Answerability.PARTIAL})
 
 
@@ -97,9 +103,8 @@ class _Case:
     def judgement(self) -> Judgement:
         forbidden = first_hit(self.item.forbidden, self.answer)
         if forbidden is not None:
-            return self._is(
-                Outcome.INCORRECT, f"says what is forbidden: {forbidden}", self.manner == "abstained"
-            )
+            reason = f"says “{words_of(forbidden, self.answer)}”, which is forbidden"
+            return self._is(Outcome.INCORRECT, reason, self.manner == "abstained")
         match self.item.answerability:
             case Answerability.UNANSWERABLE:
                 return self._unanswerable()
@@ -182,7 +187,10 @@ class _Case:
             return self._is(Outcome.MISSING, f"declined; {lacking}", True)
         denied = next((fact for fact in self.unmet if self.standings[fact] == "denied"), None)
         if denied is not None:
-            return self._is(Outcome.INCORRECT, f"denies {self._named(denied)}")
+            said = [words for way in denied.any_of if (words := words_of(way, self.answer))]
+            return self._is(
+                Outcome.INCORRECT, f"denies “{said[0]}”" if said else f"denies {self._named(denied)}"
+            )
         if {opinion(self.item.reference), opinion(self.answer)} == {"yes", "no"}:
             return self._is(Outcome.INCORRECT, f"{lacking} but says {opinion(self.answer)}")
         if contrary := self._contrary():
@@ -255,7 +263,7 @@ class _Case:
     def _named(self, fact: ReferenceFact) -> str:
         """A fact in readable words: expressions are not."""
         plain = [way for way in fact.any_of if not is_expression(way)]
-        return " or ".join(plain[:3]) if plain else f"the {fact.kind} of {self.item.reference!r}"
+        return " or ".join(plain[:3]) if plain else f"the {_KINDS[fact.kind]} of “{self.item.reference}”"
 
     def _asked(self) -> tuple[str, ...]:
         return (self.item.user_input, *(message.content for message in self.item.messages))

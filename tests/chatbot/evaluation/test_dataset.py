@@ -115,7 +115,7 @@ def test_what_the_gold_itself_gets_wrong_is_told(tmp_path: Path) -> None:
         {**row("e", "?", "fact"), "reference": "", **facts},
     ) == [
         '1: reference: it does not say ["2019", "/two thousand/"]',
-        "2: reference: it says what is forbidden (2019)",
+        "2: reference: it says “2019”, which is forbidden",
         "3: reference_facts: /(2019/ is no regular expression "
         "(missing ), unterminated subpattern at position 0)",
         "4: forbidden: /[/ is no regular expression (unterminated character set at position 0)",
