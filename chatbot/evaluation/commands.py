@@ -493,7 +493,7 @@ def _read(terminal: Any, settings: Settings, name: str) -> Run:
             f"The run {name} holds no answer yet; go on with: resume-chatbot eval run --continue {name}"
         )
     stored = {(one.id, one.attempt): one for one in run.scored}
-    fresh = judged(run.model_copy(update={"scored": (), "summary": None}))
+    fresh = judged(run.model_copy(update={"scored": (), "summary": None, "comparison": None}))
     if changed := sum(stored.get((one.id, one.attempt), one) != one for one in fresh.scored):
         terminal.warn(
             f"{changed} of the {len(stored)} judgements in {name} are not those of this program (another "

@@ -59,7 +59,8 @@ class Journal:
         try:
             folder.mkdir(parents=True)
             write_durably(
-                folder / _HEAD, run.model_dump_json(exclude={"responses", "scored", "summary"}).encode()
+                folder / _HEAD,
+                run.model_dump_json(exclude={"responses", "scored", "summary", "comparison"}).encode(),
             )
         except OSError as error:
             if not isinstance(error, FileExistsError):  # that one is another's

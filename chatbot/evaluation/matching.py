@@ -47,12 +47,14 @@ def first_hit(patterns: Iterable[str], answer: str) -> str | None:
 
 
 def words_of(pattern: str, answer: str) -> str:
-    """What a text or /regular expression/ is to a reader: the words of the answer in which it occurs, '' where
+    """What a text or /regular expression/ is to a reader: the words of the answer in which it occurs, '' when
     it does not. Raises `Unsearchable` as `occurs` does."""
     if not is_expression(pattern):
         return pattern if occurs(pattern, answer) else ""
     match = _searched(pattern, answer)
-    return "" if match is None else shortened(match.group().strip(" .;:!?") or match.string, _LONGEST_QUOTED)
+    if match is None:
+        return ""
+    return shortened(match.group().strip(" .;:!?") or match.string, _LONGEST_QUOTED)
 
 
 def occurs(pattern: str, answer: str) -> bool:
@@ -68,7 +70,7 @@ def occurs(pattern: str, answer: str) -> bool:
 
 
 def _searched(pattern: str, answer: str) -> Any:
-    """The first match of an /expression/ in an answer as it is or as a keyboard types it; None without one."""
+    """The first match of an /expression/ in an answer as it is, or as a keyboard types it; None if none."""
     raw, plain, _ = _forms(answer)
     expression = compiled(pattern)
     for text in dict.fromkeys((raw, plain)):

@@ -49,8 +49,9 @@ def methods(resumes: int, compared_on: int | None = None) -> str:
     said += "; percentiles by the order of values."
     if compared_on is not None:
         said += (
-            " p: exact McNemar for shares, signs flipped question by question for means; both take the "
-            "questions as independent of each other"
+            " Base and difference are over the pairs (questions that have the metric in both runs), the "
+            "value over all n. p: exact McNemar for shares, signs flipped question by question for means; "
+            "both take the questions as independent of each other"
         )
         said += ", which the intervals of differences do not." if compared_on > 1 else "."
     return said
