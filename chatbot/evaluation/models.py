@@ -307,8 +307,8 @@ class Run(BaseModel):
 
 
 class Contrast(Frozen):
-    """One metric in two runs: `base`, `candidate` and their `difference` (candidate minus base) are means over
-    `n` pairs, items that both define, and need not be the figures of either run as a whole."""
+    """One metric in two runs: `base`, `candidate` and their `difference` (candidate minus base) are means
+    over `n` pairs, items that both define, and need not be the figures of either run as a whole."""
 
     metric: str
     base: float

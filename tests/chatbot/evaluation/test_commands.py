@@ -442,11 +442,17 @@ def test_a_set_survives_the_way_to_another_tool_and_back(eval_: Command) -> None
     assert "Lost: " in err
     code, out, _ = eval_(f"eval import ragas {made} -o back.jsonl")
     assert (code, out) == (0, "Wrote 6 questions to back.jsonl.\n")
-    # ragas holds no facts: the set is not run before somebody has said what a right answer says
-    code, out, _ = eval_("eval validate -d back.jsonl")
+    assert eval_("eval validate -d back.jsonl")[0] == 0
+    code, out, _ = eval_(ASK)
+    assert eval_(ASK.replace(QUESTIONS, "back.jsonl"))[1].splitlines()[0] == out.splitlines()[0]
+    # a file that ragas has written holds no facts: not run before somebody has said what a right answer says
+    rows = [json.loads(line) for line in made.read_text(encoding="utf-8").splitlines()]
+    theirs = [{key: row[key] for key in ("user_input", "reference") if key in row} for row in rows]
+    write_rows(Path("theirs.jsonl"), theirs)
+    assert eval_("eval import ragas theirs.jsonl -o bare.jsonl")[0] == 0
+    code, out, _ = eval_("eval validate -d bare.jsonl")
     assert code == 2
     assert "reference_facts: none is required" in out
-    eval_(ASK)
     assert eval_("eval export promptfoo latest -o run/")[0] == 0
 
 
