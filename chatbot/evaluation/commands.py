@@ -50,6 +50,13 @@ EXIT_CODES = {
     5: "nothing was selected",
     130: "interrupted with Ctrl-C; the run goes on with: eval run --continue RUN",
 }
+RULES = {
+    "largest_drop": "a significant loss up to this passes (0.03)",
+    "must_pass": "questions marked must_pass have to be right (true)",
+    "smallest_n": "fewer values than this judge nothing (10)",
+    "[floors]": "metric = its least, or most where less is better (none)",
+}
+"""What `eval gate --help` says of the rules in `gate.py`, which loads what a help text has no use for."""
 STARTER = "questions.jsonl"
 """What `eval init` writes in the current folder, where its owner sees it, and what is asked when no set is
 named; without it, the one that earlier versions wrote into the state folder."""
@@ -276,7 +283,17 @@ def compare_command(
 
 
 @app.command(
-    "gate", epilog=_examples("resume-chatbot eval gate latest --baseline released.json --rules gate.toml")
+    "gate",
+    epilog=_examples("resume-chatbot eval gate latest --baseline released.json --rules gate.toml")
+    + "\n\n"
+    + "\n".join(
+        (
+            "\b",
+            "Keys of a rules file, each with what it is when left out:",
+            *(f"  {key:<14}{meaning}" for key, meaning in RULES.items()),
+            "The keys of metrics stand last in each line that eval run prints.",
+        )
+    ),
 )
 def gate_command(
     context: typer.Context,

@@ -490,6 +490,8 @@ def test_help_names_the_commands_and_the_exit_codes(eval_: Command) -> None:
     assert code == 0
     for name in ("init", "validate", "run", "score", "report", "compare", "gate", "export", "import"):
         assert f"\n  {name} " in out
+    told = eval_("eval gate --help")[1]
+    assert all(f"\n    {key} " in told and meaning in told for key, meaning in commands.RULES.items())
     for number, meaning in commands.EXIT_CODES.items():
         assert f"{number}" in out
         assert meaning in out
