@@ -93,9 +93,9 @@ class Journal:
                     raise _unwritable(path, error, folder.name) from error
         return journal
 
-    def append(self, response: Response) -> None:
-        """Keeps one response; it is on disk when this returns. Raises `OutsideError` when it cannot be."""
-        line = response.model_dump_json(exclude_none=True).encode() + b"\n"
+    def append(self, *responses: Response) -> None:
+        """Keeps responses; they are on disk when this returns. Raises `OutsideError` when they cannot be."""
+        line = b"".join(one.model_dump_json(exclude_none=True).encode() + b"\n" for one in responses)
         with self._lock:
             try:
                 if self._file is None:

@@ -346,7 +346,24 @@ def test_answers_of_any_system_are_judged_and_missing_ones_are_failures(eval_: C
     assert run.manifest.system == "theirs.jsonl"
     assert run.summary is not None
     assert (run.summary.items, run.summary.outcomes[Outcome.ERROR]) == (6, 4)
-    assert not (HOME / RUNS).exists()
+    assert f"Kept as {run.manifest.run}; see every answer with: resume-chatbot eval report" in err
+
+
+def test_answers_that_were_judged_are_the_latest_run(eval_: Command) -> None:
+    eval_(ASK)
+    write_rows(Path("theirs.jsonl"), [{"id": "role", "answer": "Lead Engineer"}])
+    _, out, _ = eval_(f"eval score theirs.jsonl -d {QUESTIONS} --as-of 2026-11-01")
+    assert eval_("eval report")[1].splitlines()[0] == out.splitlines()[0]
+    assert f"The run {latest().manifest.run}" in eval_("eval gate")[1]
+    refused(
+        eval_("eval run --continue latest"), "holds the answers of theirs.jsonl", "eval score FILE -d SET"
+    )
+    write_rows(Path("twice.jsonl"), [{"id": "role", "answer": "Lead Engineer", "attempt": 1}])
+    eval_(f"eval score twice.jsonl -d {QUESTIONS}")
+    assert (
+        "answers are missing; add them to the file, then: resume-chatbot eval score"
+        in eval_("eval report")[2]
+    )
 
 
 def test_answers_to_no_question_are_said_and_do_not_count(eval_: Command) -> None:
@@ -354,7 +371,7 @@ def test_answers_to_no_question_are_said_and_do_not_count(eval_: Command) -> Non
     code, out, err = eval_(f"eval score a.jsonl -d {QUESTIONS}")
     assert code == 0
     assert "16.7 % of 6 questions" in out
-    assert err == (
+    assert err.startswith(
         "Warning: 2 answers of a.jsonl do not count: no question of this set has the id rloe, for one.\n"
     )
 
