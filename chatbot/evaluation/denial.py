@@ -48,7 +48,8 @@ def denies(answer: str, thing: Collection[str], asked: Iterable[str]) -> bool:
         if is_silent(clause):
             denied = denied or _calls_absent(clause, thing)
             continue
-        named = set(content_stems(refused)) & set(thing) or _stands_for(refused, asserted, thing, wanted)
+        shared = len(set(content_stems(refused)) & set(thing))
+        named = 2 * shared >= len(thing) or _stands_for(refused, asserted, thing, wanted)
         if refused and named and not _in_part(sentence, refused, known):
             denied = True
             continue
@@ -74,13 +75,13 @@ def undenied(answer: str, asked: Iterable[str]) -> str:
 
 
 def calls_absent(answer: str, thing: Collection[str]) -> bool:
-    """Whether an answer that declines says of a thing by its name that it is not there; who leaves it open
-    does not."""
+    """Whether an answer that declines says of a thing, by the greater part of its name, that it is not there;
+    who leaves it open does not."""
     return any(is_silent(clause) and _calls_absent(clause, thing) for clause in _clauses(answer))
 
 
 def _calls_absent(clause: str, thing: Collection[str]) -> bool:
-    named = bool(set(content_stems(clause)) & set(thing))
+    named = 2 * len(set(content_stems(clause)) & set(thing)) > len(thing)
     return named and not _any("left_open", comparable(without_markers(clause)))
 
 

@@ -129,17 +129,20 @@ class _Case:
         return bool(thing) and denies(self.answer, thing, self._asked())
 
     def _wrongly_denies(self) -> bool:
-        """Whether an answer says that a thing is not there by a word that question and fact share, so that
-        the résumé has that very word. "I don't know" only misses it."""
+        """Whether an answer says that a thing is not there by the words of its fact that the question has,
+        too: the résumé has those very words. "I don't know" only misses it."""
         if opinion(self.item.reference) != "yes" or opinion(self.answer) == "yes":
             return False
         plain = [way for fact in self.required for way in fact.any_of if not is_expression(way)]
-        told = {stem for way in plain for stem in content_stems(way)}
-        thing = told & {stem for text in self._asked() for stem in content_stems(text)}
+        asked = {stem for text in self._asked() for stem in content_stems(text)}
+        ways = [set(content_stems(way)) for way in plain]
+        things = [way & asked for way in ways if 2 * len(way & asked) > len(way)]
         besides = undenied(self.answer, self._asked())
-        if not thing or all(met(fact, besides) for fact in self.required):
+        if not things or all(met(fact, besides) for fact in self.required):
             return False
-        return calls_absent(self.answer, thing) or denies(self.answer, thing, self._asked())
+        return any(
+            calls_absent(self.answer, thing) or denies(self.answer, thing, self._asked()) for thing in things
+        )
 
     def _names_the_limit(self) -> bool:
         """Whether an answer without a status says, behind what there is, that what was asked is not."""

@@ -74,6 +74,8 @@ def test_who_leaves_it_open_does_not_call_it_absent() -> None:
     assert not calls_absent("I don't know whether she has an MBA.", MBA)
     assert not calls_absent("It is unclear if an MBA is listed.", MBA)
     assert not calls_absent("No PhD is listed.", MBA)
+    assert not calls_absent("No level 2 is listed.", ("wset", "level", "2", "award", "wine"))
+    assert calls_absent("No WSET award in wines is listed.", ("wset", "level", "2", "award", "wine"))
 
 
 def test_what_is_denied_is_not_claimed() -> None:
