@@ -44,6 +44,9 @@ def denies(answer: str, thing: Collection[str], asked: Iterable[str]) -> bool:
     wanted = {stem for text in asked for stem in content_stems(text)}
     denied = bare_no(answer) or _any("denies_first", comparable(without_markers(answer)))
     for sentence, clause in _clauses_with(answer):
+        if _any("denies_whole", comparable(sentence)):
+            denied = True
+            continue
         asserted, refused = _refused(clause)
         if is_silent(clause):
             denied = denied or _calls_absent(clause, thing)
@@ -63,9 +66,9 @@ def undenied(answer: str, asked: Iterable[str]) -> str:
     what it asserts besides by a name or number that was not asked for."""
     known = _known(asked)
     left = []
-    for clause in _clauses(answer):
+    for sentence, clause in _clauses_with(answer):
         asserted, refused = _refused(clause)
-        if is_silent(clause):
+        if is_silent(clause) or _any("denies_whole", comparable(sentence)):
             continue
         if not refused:
             left.append(clause)
