@@ -131,10 +131,11 @@ class _Case:
     def _wrongly_denies(self) -> bool:
         """Whether an answer says that a thing is not there by the words of its fact that the question has,
         too: the résumé has those very words. "I don't know" only misses it."""
-        if opinion(self.item.reference) != "yes" or opinion(self.answer) == "yes":
+        if opinion(self.item.reference) == "no" or opinion(self.answer) == "yes":
             return False
         plain = [way for fact in self.required for way in fact.any_of if not is_expression(way)]
         asked = {stem for text in self._asked() for stem in content_stems(text)}
+        asked -= absent(self._asked(), self.item.reference)
         ways = [set(content_stems(way)) for way in plain]
         things = [way & asked for way in ways if 2 * len(way & asked) > len(way)]
         besides = undenied(self.answer, self._asked())
