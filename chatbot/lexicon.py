@@ -195,6 +195,13 @@ def _alias_map() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     return table
 
 
+def other_names(name: str) -> tuple[str, ...]:
+    """The other names, as `aliases.toml` writes them, of what bears this one."""
+    folded = fold(name)
+    groups = [group for group in load("aliases")["same"] if folded in map(fold, group)]
+    return tuple(dict.fromkeys(form for group in groups for form in group if fold(form) != folded))
+
+
 @lru_cache(maxsize=4096)
 def aliases(phrase: str) -> tuple[tuple[str, ...], ...]:
     """Every way of writing `phrase` as sequences of stems: its own, its aliases, its words' aliases."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from index.lexicon import word_set
+
 _LABEL = re.compile(
     r"(?:(?<![^\W_])(?:tele?phone|phone|tel|mobile|mob|cell(?:ular)?|handy|whats ?app|signal|"
     r"fax|call(?: me)?(?: at| on)?|text(?: me)?(?: at| on)?|sms|ph|t|m|p|c|h|w)(?:\s*(?:no|nr|"
@@ -157,7 +159,20 @@ def _is_phone(text: str, match: re.Match[str], contact: bool) -> bool:
 
 def find_streets(text: str) -> list[tuple[int, int]]:
     """Where the street parts of postal addresses stand (house number and street, or a post-office box)."""
-    return [match.span() for match in _STREET.finditer(text) if any(letter.isalpha() for letter in match[0])]
+    return [
+        match.span()
+        for match in _STREET.finditer(text)
+        if any(letter.isalpha() for letter in match[0]) and not _is_sentence(match[0])
+    ]
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a number counts: a word of sentences stands behind it ("9 who run"), or several things do ("6
+    nurses and drive"), and nothing is written as a name."""
+    if text != text.lower():
+        return False
+    several = re.match(r"\d+ \w+s and ", text) is not None  # not "12 rose and crown walk"
+    return several or not word_set("contact", "sentence_words").isdisjoint(text.split())
 
 
 def find_postcodes(text: str, *, after_street: bool) -> list[tuple[int, int]]:

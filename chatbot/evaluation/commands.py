@@ -50,6 +50,13 @@ EXIT_CODES = {
     5: "nothing was selected",
     130: "interrupted with Ctrl-C; the run goes on with: eval run --continue RUN",
 }
+RULES = {
+    "largest_drop": "a significant loss up to this passes (0.03)",
+    "must_pass": "questions marked must_pass have to be right (true)",
+    "smallest_n": "fewer values than this judge nothing (10)",
+    "[floors]": "metric = its least, or most where less is better (none)",
+}
+"""What `eval gate --help` says of the rules in `gate.py`, which loads what a help text has no use for."""
 STARTER = "questions.jsonl"
 """What `eval init` writes in the current folder, where its owner sees it, and what is asked when no set is
 named; without it, the one that earlier versions wrote into the state folder."""
@@ -197,8 +204,7 @@ def run_command(
         journal = Journal.begin(settings.home, run)
     finished = _asked(terminal, journal, systems, jobs)
     _tell(terminal, finished, base, output, seed)
-    name = journal.folder.name
-    terminal.note(f"Kept as {name}; see every answer with: resume-chatbot eval report {name} -o report.html")
+    _tell_name(terminal, journal.folder.name)
 
 
 @app.command(
@@ -220,7 +226,9 @@ def score_command(
     sealed: SealedOption = False,
     seed: SeedOption = 0,
 ) -> None:
-    """Judge answers that are there already; no system is asked. An answer is a line {"id", "answer"}."""
+    """Judge answers that are there already, and keep them as a run; no system is asked. An answer is a line
+    {"id", "answer"}."""
+    from chatbot.evaluation.journal import Journal
     from chatbot.evaluation.preparing import Choice, prepared
     from chatbot.evaluation.report import counted
     from chatbot.evaluation.systems import read_answers
@@ -238,13 +246,18 @@ def score_command(
                 f"not count: no question of this set has the id {strangers[0]}, for one."
             )
         repeat = 1 + max(response.attempt for response in responses)
-        manifest = run.manifest.model_copy(update={"repeat": repeat})
-        run = run.model_copy(update={"responses": responses, "manifest": manifest})
+        run = run.model_copy(update={"manifest": run.manifest.model_copy(update={"repeat": repeat})})
+        kept = Journal.begin(settings.home, run)
+        kept.append(*responses)
+        kept.close()
+        run = run.model_copy(update={"responses": responses})
     elif Path(answers).suffix == ".jsonl" and Path(answers).is_file():
         raise OperatorError(f"{answers} holds answers; name the questions with -d SET, too.")
     else:
         run = _read(terminal, settings, answers).model_copy(update={"scored": (), "summary": None})
     _tell(terminal, run, base, output, seed)
+    if dataset:
+        _tell_name(terminal, run.manifest.run)
 
 
 @app.command("report", epilog=_examples("resume-chatbot eval report latest -o report.html -o report.md"))
@@ -276,7 +289,17 @@ def compare_command(
 
 
 @app.command(
-    "gate", epilog=_examples("resume-chatbot eval gate latest --baseline released.json --rules gate.toml")
+    "gate",
+    epilog=_examples("resume-chatbot eval gate latest --baseline released.json --rules gate.toml")
+    + "\n\n"
+    + "\n".join(
+        (
+            "\b",
+            "Keys of a rules file, each with what it is when left out:",
+            *(f"  {key:<14}{meaning}" for key, meaning in RULES.items()),
+            "The keys of metrics stand last in each line that eval run prints.",
+        )
+    ),
 )
 def gate_command(
     context: typer.Context,
@@ -486,6 +509,7 @@ def _read(terminal: Any, settings: Settings, name: str) -> Run:
     """A run by its name or path, judged now: scores that a file brings along are only compared with."""
     from chatbot.evaluation.journal import find_run, read_run, unanswered
     from chatbot.evaluation.running import judged
+    from chatbot.evaluation.systems import SYSTEMS
 
     run = read_run(find_run(name, settings.home))
     if not run.responses:
@@ -493,16 +517,19 @@ def _read(terminal: Any, settings: Settings, name: str) -> Run:
             f"The run {name} holds no answer yet; go on with: resume-chatbot eval run --continue {name}"
         )
     stored = {(one.id, one.attempt): one for one in run.scored}
-    fresh = judged(run.model_copy(update={"scored": (), "summary": None}))
+    fresh = judged(run.model_copy(update={"scored": (), "summary": None, "comparison": None}))
     if changed := sum(stored.get((one.id, one.attempt), one) != one for one in fresh.scored):
         terminal.warn(
             f"{changed} of the {len(stored)} judgements in {name} are not those of this program (another "
             "version of it, or a hand, wrote them); its answers were judged again."
         )
     if missing := len(unanswered(run)):
+        remedy = f"go on with: resume-chatbot eval run --continue {run.manifest.run}"
+        if run.manifest.system not in SYSTEMS:
+            remedy = "add them to the file, then: resume-chatbot eval score FILE -d SET"
         terminal.warn(
             f"The run {name} is unfinished: {missing} of {len(run.items) * run.manifest.repeat} answers are "
-            f"missing; go on with: resume-chatbot eval run --continue {run.manifest.run}"
+            f"missing; {remedy}"
         )
     return fresh
 
@@ -534,6 +561,10 @@ def _counter(move: Callable[[str], None]) -> Callable[[Scored], None]:
         move(", ".join(f"{count} {outcome}" for outcome, count in counts.most_common()))
 
     return hear
+
+
+def _tell_name(terminal: Any, name: str) -> None:
+    terminal.note(f"Kept as {name}; see every answer with: resume-chatbot eval report {name} -o report.html")
 
 
 def _tell(terminal: Any, run: Run, base: Run | None, output: Sequence[Path] | None, seed: int) -> None:

@@ -92,6 +92,11 @@ def compared(
         }
     if any(not METRICS[name].of_items for name in metrics):
         contrasts |= {contrast.metric: contrast for contrast in _levels(base, candidate, shared)}
+    counts = [_counts(run) for run in (base, candidate)]
+    contrasts = {
+        name: one.model_copy(update={"base_n": counts[0].get(name, 0), "candidate_n": counts[1].get(name, 0)})
+        for name, one in contrasts.items()
+    }
     held = [{item.id for item in run.items} for run in (base, candidate)]
     blocking, others = _incomparable(base, candidate), _cautions(base, candidate)
     return Comparison(
@@ -193,6 +198,12 @@ def _levels(base: Run, candidate: Run, shared: Sequence[Item]) -> Iterator[Contr
             difference=other.value - one.value,
             n=min(one.n, other.n),
         )
+
+
+def _counts(run: Run) -> dict[str, int]:
+    """How many items of a run define each metric."""
+    figures = summarise(run.items, run.scored, run.responses, lambda _: "", intervals=False).figures
+    return {figure.metric: figure.n for figure in figures}
 
 
 def _changes(base: Run, candidate: Run, shared: Sequence[Item]) -> tuple[Change, ...]:

@@ -17,14 +17,23 @@ from pydantic import ValidationError
 
 from chatbot.errors import NothingSelected, OperatorError
 from chatbot.evaluation.given import read_text
-from chatbot.evaluation.matching import Unsearchable, compiled, first_hit, is_expression, met
-from chatbot.evaluation.models import SCHEMA_VERSION, Answerability, Item
-from chatbot.evaluation.quotation import Sources, resolve
+from chatbot.evaluation.matching import (
+    Unsearchable,
+    compiled,
+    first_hit,
+    is_expression,
+    met,
+    shortened,
+    words_of,
+)
+from chatbot.evaluation.models import SCHEMA_VERSION, Answerability, Item, ReferenceSpan
+from chatbot.evaluation.quotation import Sources, named, occurrences, resolve
 from chatbot.settings import in_plain_words
 from index.models import Frozen
 
 _TOLD = 5  # problems of one set in one message; `validate` prints all
 _QUOTED = 60  # characters of a quotation in a message
+_PLACES = 5  # lines of a source in a message
 
 
 class Problem(Frozen):
@@ -86,7 +95,8 @@ def broken(problems: Sequence[Problem]) -> OperatorError:
     """The sentence for what is wrong with a set."""
     told = "; ".join(str(problem) for problem in problems[:_TOLD])
     more = f"; and {len(problems) - _TOLD} more" if len(problems) > _TOLD else ""
-    return OperatorError(f"{told}{more}; nothing was run, mend this first.")
+    remedy = f" All are listed by: resume-chatbot eval validate -d {problems[0].path}" if more else ""
+    return OperatorError(f"{told}{more}; nothing was run, mend this first.{remedy}")
 
 
 def examine(path: Path) -> tuple[QuestionSet, list[Problem]]:
@@ -129,13 +139,29 @@ def misquoted(read: QuestionSet, sources: Sources) -> list[Problem]:
     """Gold evidence that is not, or not once, in the résumé: of another one, or of an older version."""
     problems = []
     for item, line in zip(read.items, read.lines, strict=True):
-        resolved = resolve(item.reference_spans, sources)
-        for cause, spans in (("is not in", resolved.absent), ("is more than once in", resolved.ambiguous)):
-            for span in spans:
+        for number, span in enumerate(item.reference_spans):
+            if cause := _misquotes(span, sources):
                 quote = span.quote if len(span.quote) <= _QUOTED else span.quote[:_QUOTED].rstrip() + " …"
-                what = f"reference_spans: “{quote}” {cause} {span.source or 'the résumé'}"
+                what = f"reference_spans.{number}.quote: “{quote}” {cause}"
                 problems.append(Problem(path=read.path, line=line, what=what))
     return problems
+
+
+def _misquotes(span: ReferenceSpan, sources: Sources) -> str:
+    """What is wrong with a quotation, and what to do; '' when it stands once in its source."""
+    resolved, named_ = resolve([span], sources), span.source or "the résumé"
+    if resolved.spans:
+        return ""
+    if resolved.absent:
+        return f"is not in {named_}; quote what is there now, or give its résumé with --resume"
+    name = named(span.source, sources)
+    assert name is not None
+    text = sources[name]
+    places = occurrences(span.quote, text)
+    lines = list(dict.fromkeys(text.count("\n", 0, start) + 1 for start, _ in places))
+    line = "line" if len(lines) == 1 else "lines"
+    shown = ", ".join(map(str, lines[:_PLACES])) + (" …" if len(lines) > _PLACES else "")
+    return f"is more than once in {named_} ({line} {shown}); quote more of the line that is meant"
 
 
 def selected(
@@ -248,8 +274,9 @@ def _wrong_with(item: Item) -> Iterator[str]:
 def _against_itself(item: Item) -> Iterator[str]:
     """What the item's own reference is judged by its facts and forbidden texts."""
     if hit := first_hit(item.forbidden, item.reference):
-        yield f"reference: it says what is forbidden ({hit})"
+        yield f"reference: it says “{words_of(hit, item.reference)}”, which is forbidden"
     if item.answerability in (Answerability.ANSWERABLE, Answerability.PARTIAL):
         for fact in item.reference_facts:
             if fact.required and not met(fact, item.reference):
-                yield f"reference: it does not say {json.dumps(list(fact.any_of), ensure_ascii=False)}"
+                ways = [shortened(way) for way in fact.any_of]
+                yield f"reference: it does not say {json.dumps(ways, ensure_ascii=False)}"

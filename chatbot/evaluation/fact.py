@@ -45,12 +45,30 @@ def standing(fact: ReferenceFact, answer: str, reference: str = "") -> Standing:
     if not _said(fact, answer, reference):
         return "unsaid"
     told = heard(answer)
+    if any(_said(way, answer, reference) for way in _said_by_denying(fact, reference)):
+        return "said"
     if _said(fact, told.asserted, reference):
         either = fact.kind in _ONE_OF_SEVERAL and not _said(fact, told.chosen, reference)
         return "supposed" if either else "said"
-    if _said(fact, reference, reference) and not _said(fact, heard(reference).asserted, reference):
-        return "said"
     return "denied" if _said(fact, told.denied, reference) else "supposed"
+
+
+@lru_cache(maxsize=4096)
+def _said_by_denying(fact: ReferenceFact, reference: str) -> tuple[ReferenceFact, ...]:
+    """The fact, if its reference says it by denying only, and such ways of it, each as a fact of its own."""
+    ways = [fact, *(fact.model_copy(update={"any_of": (way,)}) for way in fact.any_of)]
+    asserted = heard(reference).asserted
+    if bare_no(reference):
+        asserted = re.sub(r"^\W*\w+\W*", "", asserted)
+    return tuple(
+        way for way in ways if _said(way, reference, reference) and not _said(way, asserted, reference)
+    )
+
+
+def bare_no(answer: str) -> bool:
+    """Whether an answer begins with a no that stands for itself: "No.", "No, she …", not "No fewer than"."""
+    first = re.match(r"[\W_]*([^\W\d_]+)(?=\s*(?:[^\w\s]|$))", comparable(without_markers(answer)))
+    return first is not None and first[1] in str(_table()["no"]).split()
 
 
 def opinion(answer: str) -> Literal["yes", "no", ""]:
@@ -68,7 +86,7 @@ def opinion(answer: str) -> Literal["yes", "no", ""]:
         return "yes"
     if word is not None and word.group() in str(_table()["no"]).split():
         return "no"
-    opening = next(iter(_clauses(without_markers(told[0]))), "")
+    opening = next(iter(asserting(without_markers(told[0]))), "")
     denied = _first("denies_all", comparable(opening)) is not None or _cut(opening, "denies") < len(opening)
     return "no" if denied else ""
 
@@ -114,16 +132,17 @@ def _heard(sentence: str) -> Heard:
     folded = comparable(sentence)
     for kind in ("denies_all", "supposes_all"):
         if (match := _first(kind, folded)) is not None:
-            begun = _place(sentence, match.start())
+            begun = place(sentence, match.start())
             instead = _first("instead", folded[match.end() :])
-            ended = len(sentence) if instead is None else _place(sentence, match.end() + instead.start())
+            ended = len(sentence) if instead is None else place(sentence, match.end() + instead.start())
             around = _heard(sentence[:begun] + sentence[ended:])
             lost = sentence[begun:ended] + "; " if kind == "denies_all" else ""
             return around.model_copy(update={"denied": lost + around.denied})
     columns: dict[str, list[str]] = {name: [] for name in Heard.model_fields}
-    for clause in _clauses(sentence):
+    for clause in asserting(sentence):
         supposed, refused = _cut(clause, "supposes"), _cut(clause, "denies")
-        if _first("denies_before", comparable(clause)) is not None:
+        before = _first("denies_before", comparable(clause))
+        if before is not None and _first("affirms", comparable(clause)[before.end() :]) is None:
             refused = 0
         if refused < supposed:
             columns["denied"].append(clause[refused:supposed])
@@ -131,7 +150,7 @@ def _heard(sentence: str) -> Heard:
         columns["unhedged"].append(clause[: min(supposed, either)])
         columns["asserted"].append(clause[: min(refused, supposed)])
         columns["chosen"].append(clause[: min(refused, supposed, either)])
-    whole = [part.strip() for part in _clauses(sentence)]
+    whole = [part.strip() for part in asserting(sentence)]
     return Heard(
         **{
             name: sentence if [part.strip() for part in column] == whole else "; ".join(column)
@@ -140,7 +159,8 @@ def _heard(sentence: str) -> Heard:
     )
 
 
-def _clauses(sentence: str) -> list[str]:
+def asserting(sentence: str) -> list[str]:
+    """The parts of a sentence that assert or deny something each by itself."""
     return [part for clause in clauses(sentence) for part in _COLON.split(clause) if part.strip()]
 
 
@@ -149,13 +169,16 @@ def _cut(clause: str, kind: str) -> int:
     folded = comparable(clause)
     for match in sorted(_found(kind, folded), key=lambda match: match.start()):
         if kind != "denies" or _first("affirms", folded[match.end() :]) is None:
-            return _place(clause, match.start())
+            return place(clause, match.start())
     return len(clause)
 
 
-def _place(clause: str, at: int) -> int:
+def place(clause: str, at: int) -> int:
     """The offset in a clause of an offset in its comparable text, which may be shorter or longer."""
-    return bisect_left(range(len(clause)), at, key=lambda length: len(comparable(clause[:length])))
+    lengths = range(len(clause))
+    found = bisect_left(lengths, at, key=lambda length: len(comparable(clause[:length])))
+    # a blank counts once a word follows it
+    return found - (found > 0 and len(comparable(clause[:found])) > at)
 
 
 def _said(fact: ReferenceFact, text: str, reference: str) -> bool:

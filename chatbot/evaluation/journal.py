@@ -59,7 +59,8 @@ class Journal:
         try:
             folder.mkdir(parents=True)
             write_durably(
-                folder / _HEAD, run.model_dump_json(exclude={"responses", "scored", "summary"}).encode()
+                folder / _HEAD,
+                run.model_dump_json(exclude={"responses", "scored", "summary", "comparison"}).encode(),
             )
         except OSError as error:
             if not isinstance(error, FileExistsError):  # that one is another's
@@ -92,9 +93,9 @@ class Journal:
                     raise _unwritable(path, error, folder.name) from error
         return journal
 
-    def append(self, response: Response) -> None:
-        """Keeps one response; it is on disk when this returns. Raises `OutsideError` when it cannot be."""
-        line = response.model_dump_json(exclude_none=True).encode() + b"\n"
+    def append(self, *responses: Response) -> None:
+        """Keeps responses; they are on disk when this returns. Raises `OutsideError` when they cannot be."""
+        line = b"".join(one.model_dump_json(exclude_none=True).encode() + b"\n" for one in responses)
         with self._lock:
             try:
                 if self._file is None:

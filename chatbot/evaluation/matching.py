@@ -19,6 +19,7 @@ from chatbot.evaluation.normalise import comparable, typed, without_emphasis, wi
 
 # A text in lower case is a word's beginning ("actuar" for actuary), if it is long enough to be one.
 _SHORTEST_STEM = 4
+_LONGEST_QUOTED = 120  # characters of an answer in a reason
 SEARCH_S = 1.0
 """How long one expression may search one answer; those of our own sets take microseconds."""
 _MOST_STEPS = 100_000  # signs times least repeats: `regex` writes out {1000} a thousand times
@@ -45,23 +46,44 @@ def first_hit(patterns: Iterable[str], answer: str) -> str | None:
     return next((pattern for pattern in patterns if occurs(pattern, answer)), None)
 
 
+def words_of(pattern: str, answer: str) -> str:
+    """What a text or /regular expression/ is to a reader: the words of the answer in which it occurs, '' when
+    it does not. Raises `Unsearchable` as `occurs` does."""
+    if not is_expression(pattern):
+        return pattern if occurs(pattern, answer) else ""
+    match = _searched(pattern, answer)
+    if match is None:
+        return ""
+    return shortened(match.group().strip(" .;:!?") or match.string, _LONGEST_QUOTED)
+
+
 def occurs(pattern: str, answer: str) -> bool:
     """Whether a text or /regular expression/ occurs in an answer. Raises `Unsearchable` for what is no
     expression, or one that has not come to an end in `SEARCH_S`."""
-    raw, plain, folded = _forms(answer)
     if is_expression(pattern):
-        expression = compiled(pattern)
+        return _searched(pattern, answer) is not None
+    _, plain, folded = _forms(answer)
+    if _bounded(pattern).search(folded) is not None:
+        return True
+    opening = _opening(pattern)
+    return opening is not None and opening.search(plain) is not None
+
+
+def _searched(pattern: str, answer: str) -> Any:
+    """The first match of an /expression/ in an answer as it is, or as a keyboard types it; None if none."""
+    raw, plain, _ = _forms(answer)
+    expression = compiled(pattern)
+    for text in dict.fromkeys((raw, plain)):
         try:
-            return any(expression.search(text, timeout=SEARCH_S) is not None for text in {raw, plain})
+            match = expression.search(text, timeout=SEARCH_S)
         except TimeoutError:
             raise Unsearchable(
                 f"{shortened(pattern)} has not come to an end in {SEARCH_S:g} s; repeat nothing that repeats "
                 "already, as in (a+)+"
             ) from None
-    if _bounded(pattern).search(folded) is not None:
-        return True
-    opening = _opening(pattern)
-    return opening is not None and opening.search(plain) is not None
+        if match is not None:
+            return match
+    return None
 
 
 def is_expression(pattern: str) -> bool:

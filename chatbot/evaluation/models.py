@@ -273,6 +273,9 @@ class Run(BaseModel):
     responses: tuple[Response, ...] = ()
     scored: tuple[Scored, ...] = ()
     summary: Summary | None = None
+    comparison: Comparison | None = Field(
+        default=None, description="with what this was compared when it was written; nothing reads it again"
+    )
 
     @cached_property
     def _sets(self) -> dict[str, str]:
@@ -304,7 +307,8 @@ class Run(BaseModel):
 
 
 class Contrast(Frozen):
-    """One metric in two runs, over the items both define. `difference` is candidate minus base."""
+    """One metric in two runs: `base`, `candidate` and their `difference` (candidate minus base) are means
+    over `n` pairs, items that both define, and need not be the figures of either run as a whole."""
 
     metric: str
     base: float
@@ -316,7 +320,9 @@ class Contrast(Frozen):
     p_holm: float | None = Field(default=None, description="adjusted over the gated metrics")
     better: int = Field(default=0, description="items that gained")
     worse: int = Field(default=0, description="items that lost")
-    n: int = 0
+    n: int = Field(default=0, description="pairs: items of both runs that define it in both")
+    base_n: int = Field(default=0, description="items of the base, compared or not, that define it")
+    candidate_n: int = Field(default=0, description="items of the candidate, compared or not, that define it")
     smallest: float | None = Field(
         default=None, description="smallest drop this set would have shown with power 0.8"
     )

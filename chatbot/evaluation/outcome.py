@@ -9,6 +9,7 @@ metrics to show (groundedness, citation_support).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import get_args
 
 from chatbot.evaluation.abstention import (
     Manner,
@@ -20,10 +21,11 @@ from chatbot.evaluation.abstention import (
     spoken,
     statements,
 )
+from chatbot.evaluation.denial import absent, calls_absent, denies, undenied
 from chatbot.evaluation.fact import MEASURED, coarse, doubts, heard, opinion, standing, wanted_values
-from chatbot.evaluation.matching import Unsearchable, first_hit, is_expression, met
+from chatbot.evaluation.matching import Unsearchable, first_hit, is_expression, met, words_of
 from chatbot.evaluation.mention import Value, names, values
-from chatbot.evaluation.models import Answerability, Item, Outcome, ReferenceFact, Response
+from chatbot.evaluation.models import Answerability, FactKind, Item, Outcome, ReferenceFact, Response
 from chatbot.evaluation.normalise import comparable, content_stems, squashed, without_markers, words
 from chatbot.lexicon import word_list
 from index.models import Frozen
@@ -32,15 +34,22 @@ LONGEST_ANSWER = 20_000
 """Characters of an answer that are judged: some whole résumés. A longer one counts as failed, since parts of
 the judging take the square of its length (measured: up to 3 s for this many)."""
 _BARE_ANSWER_WORDS = 3  # "Globex Corporation." is a name although it opens its sentence
+_KINDS = {kind: kind for kind in get_args(FactKind)} | {
+    "text": "point",
+    "entity": "name",
+    "list_item": "item",
+}
 _ASSERTED = frozenset({Answerability.ANSWERABLE, Answerability.PARTIAL})
 
 
 class Judgement(Frozen):
-    """The outcome of one response. `abstained`: it declined, and did not say what was asked all the same."""
+    """The outcome of one response. `abstained`: it declined, and did not say what was asked all the same.
+    `denied`: it declined by saying that what was asked is not so."""
 
     outcome: Outcome
     reason: str
     abstained: bool = False
+    denied: bool = False
     facts_met: int = 0
     facts_required: int = 0
 
@@ -94,9 +103,8 @@ class _Case:
     def judgement(self) -> Judgement:
         forbidden = first_hit(self.item.forbidden, self.answer)
         if forbidden is not None:
-            return self._is(
-                Outcome.INCORRECT, f"says what is forbidden: {forbidden}", self.manner == "abstained"
-            )
+            reason = f"says “{words_of(forbidden, self.answer)}”, which is forbidden"
+            return self._is(Outcome.INCORRECT, reason, self.manner == "abstained")
         match self.item.answerability:
             case Answerability.UNANSWERABLE:
                 return self._unanswerable()
@@ -109,7 +117,33 @@ class _Case:
     def _unanswerable(self) -> Judgement:
         if self.manner in ("abstained", "partly") or self._names_the_limit():
             return self._is(Outcome.CORRECT_ABSTENTION, "says that it is not there", True)
+        if self._rightly_denies():
+            judgement = self._is(Outcome.CORRECT_ABSTENTION, "denies what is not there", True)
+            return judgement.model_copy(update={"denied": True})
         return self._is(Outcome.INCORRECT, "answers what the résumé does not say")
+
+    def _rightly_denies(self) -> bool:
+        """Whether an answer says by itself, not of the document, that what was asked is not there, as the
+        reference says, too. Where the reference only does not tell, a denial would be invented."""
+        thing = absent(self._asked(), self.item.reference)
+        return bool(thing) and denies(self.answer, thing, self._asked())
+
+    def _wrongly_denies(self) -> bool:
+        """Whether an answer says that a thing is not there by the words of its fact that the question has,
+        too: the résumé has those very words. "I don't know" only misses it."""
+        if opinion(self.item.reference) == "no" or opinion(self.answer) == "yes":
+            return False
+        plain = [way for fact in self.required for way in fact.any_of if not is_expression(way)]
+        asked = {stem for text in self._asked() for stem in content_stems(text)}
+        asked -= absent(self._asked(), self.item.reference)
+        ways = [set(content_stems(way)) for way in plain]
+        things = [way & asked for way in ways if 2 * len(way & asked) > len(way)]
+        besides = undenied(self.answer, self._asked())
+        if not things or all(met(fact, besides) for fact in self.required):
+            return False
+        return any(
+            calls_absent(self.answer, thing) or denies(self.answer, thing, self._asked()) for thing in things
+        )
 
     def _names_the_limit(self) -> bool:
         """Whether an answer without a status says, behind what there is, that what was asked is not."""
@@ -141,6 +175,9 @@ class _Case:
         )
 
     def _answerable(self) -> Judgement:
+        if self._wrongly_denies():
+            reason = "says that it is not there, and it is"
+            return self._is(Outcome.INCORRECT, reason, self.manner == "abstained")
         if not self.unmet and (self.required or self.manner == "answered"):
             return self._is(Outcome.CORRECT, "says every required fact")
         if not self.required:
@@ -154,7 +191,10 @@ class _Case:
             return self._is(Outcome.MISSING, f"declined; {lacking}", True)
         denied = next((fact for fact in self.unmet if self.standings[fact] == "denied"), None)
         if denied is not None:
-            return self._is(Outcome.INCORRECT, f"denies {self._named(denied)}")
+            said = [words for way in denied.any_of if (words := words_of(way, self.answer))]
+            return self._is(
+                Outcome.INCORRECT, f"denies “{said[0]}”" if said else f"denies {self._named(denied)}"
+            )
         if {opinion(self.item.reference), opinion(self.answer)} == {"yes", "no"}:
             return self._is(Outcome.INCORRECT, f"{lacking} but says {opinion(self.answer)}")
         if contrary := self._contrary():
@@ -227,7 +267,7 @@ class _Case:
     def _named(self, fact: ReferenceFact) -> str:
         """A fact in readable words: expressions are not."""
         plain = [way for way in fact.any_of if not is_expression(way)]
-        return " or ".join(plain[:3]) if plain else f"the {fact.kind} of {self.item.reference!r}"
+        return " or ".join(plain[:3]) if plain else f"the {_KINDS[fact.kind]} of “{self.item.reference}”"
 
     def _asked(self) -> tuple[str, ...]:
         return (self.item.user_input, *(message.content for message in self.item.messages))

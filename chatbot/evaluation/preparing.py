@@ -96,6 +96,11 @@ def prepared(
 def systems_again(run: Run, resume: Path | None, open_bot: OpenBot) -> dict[str, System]:
     """Who goes on answering a run that was stopped. Raises `OperatorError` when a résumé has changed."""
     systems: dict[str, System] = {}
+    if run.manifest.system not in SYSTEMS:
+        raise OperatorError(
+            f"The run {run.manifest.run} holds the answers of {run.manifest.system}, which nobody here can "
+            "ask; add what is missing to that file, then: resume-chatbot eval score FILE -d SET"
+        )
     for record in run.manifest.sets:
         bot = open_bot(resume or (Path(record.origin) if record.origin else None))
         if {document.source: document.sha256 for document in bot.documents} != record.resume:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 
 from chatbot.evaluation.abstention import manner
 from chatbot.evaluation.citation import citation_values
+from chatbot.evaluation.denial import undenied
 from chatbot.evaluation.grounding import grounding_values, invented
 from chatbot.evaluation.models import RIGHT, Answerability, Item, Outcome, Response, Scored, worth
 from chatbot.evaluation.normalise import content_stems, stems, without_markers, words
@@ -28,14 +29,17 @@ def scored(item: Item, response: Response, sources: Sources, as_of: dt.date | No
     person = person_words(sources)
     judgement = judged(item, response, person)
     values: dict[str, float] = {}
+    claiming = response  # whoever rightly says "no MBA" claims no MBA
+    if judgement.denied:
+        claiming = response.model_copy(update={"answer": undenied(response.answer, [item.user_input])})
     if judgement.outcome is not Outcome.ERROR:
         spans = resolve(item.reference_spans, sources).spans
         values |= citation_values(item, response, spans, sources, as_of, person)
-        values |= grounding_values(item, response, sources, as_of)
+        values |= grounding_values(item, claiming, sources, as_of)
         values |= _wording_values(item, response)
         if response.retrieved is not None:
             values |= retrieval_values(item, response, spans, sources)
-    judgement = _unmasked(judgement, values, response, sources)
+    judgement = _unmasked(judgement, values, claiming, sources)
     values = _outcome_values(item, judgement) | values
     return Scored(
         id=response.id,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from statistics import NormalDist
 from typing import Any
@@ -125,13 +125,20 @@ def bootstrap_interval(
     ordered = np.sort(np.asarray(values, dtype=np.float64))
     if ordered[0] == ordered[-1]:
         return float(ordered[0]), float(ordered[0])
+    return _resampled(ordered, _mean_along, level, seed, resamples)
+
+
+def _resampled(
+    ordered: Array, statistic: Callable[..., Any], level: float, seed: int, resamples: int
+) -> Interval:
+    """BCa interval of a statistic, that of percentiles where BCa is not defined."""
     from scipy.stats import bootstrap
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # SciPy warns of what is handled below
         found = bootstrap(
             (ordered,),
-            np.mean,
+            statistic,
             confidence_level=level,
             n_resamples=resamples,
             batch=max(1, _CELLS // len(ordered)),
@@ -252,6 +259,71 @@ def aurc(confidences: Sequence[float], losses: Sequence[float]) -> float:
     sizes, risks = _blocks(confidences, losses)
     spread = np.repeat(risks, sizes.astype(np.int64))
     return float(np.mean(np.cumsum(spread) / np.arange(1, len(spread) + 1)))
+
+
+def aurc_interval(
+    groups: Sequence[tuple[Sequence[float], Sequence[float]]],
+    level: float = 0.95,
+    seed: int = 0,
+    resamples: int = RESAMPLES,
+) -> Interval | None:
+    """Interval of `aurc` over (confidences, losses) of groups whose items are alike (questions about one
+    résumé). None for fewer than two items.
+
+    Of one group by bootstrap over its items. Of several from the areas without one group each (jackknife),
+    with Student's t and never less than the spread without one item each, as `clustered_interval` does it.
+    Where all losses are alike the area is their mean, with its interval.
+    """
+    rows = [
+        (-confidence, loss, number)
+        for number, (confidences, losses) in enumerate(groups)
+        for confidence, loss in zip(confidences, losses, strict=True)
+    ]
+    n, k = len(rows), len({group for _, _, group in rows})
+    if n < 2:
+        return None
+    rows.sort()  # so that the order of items changes nothing
+    confidences, losses, group_of = (np.asarray(column) for column in zip(*rows, strict=True))
+    if losses.min() == losses.max():
+        clusters = [losses[group_of == number].tolist() for number in np.unique(group_of)]
+        return clustered_interval(clusters, level=level) if k > 1 else share_interval(losses.sum(), n, level)
+    starts = np.flatnonzero(np.r_[True, np.diff(confidences) > 0])
+    harmonic = np.r_[0.0, np.cumsum(1 / np.arange(1, n + 1))]
+
+    def areas(counts: Array) -> Array:
+        """The area for each row of counts, how often each item is taken."""
+        sizes = np.add.reduceat(counts, starts, axis=1)
+        lost = np.add.reduceat(counts * losses, starts, axis=1)
+        kept = np.cumsum(sizes, axis=1).astype(np.int64)
+        before, gone = kept - sizes.astype(np.int64), np.cumsum(lost, axis=1) - lost
+        risk = np.divide(lost, sizes, out=np.zeros_like(lost), where=sizes > 0)
+        # the sum of (gone + j risk) / (before + j) over j = 1 … size
+        steps = lost + (gone - risk * before) * (harmonic[kept] - harmonic[before])
+        found: Array = steps.sum(axis=1) / kept[:, -1]
+        return found
+
+    def of_resample(taken: Array, axis: int = -1) -> Any:
+        whole = np.atleast_2d(np.moveaxis(taken, axis, -1)).astype(np.int64)
+        flat = whole + np.arange(len(whole))[:, None] * n
+        counts = np.bincount(flat.ravel(), minlength=len(whole) * n).reshape(len(whole), n)
+        found = areas(counts.astype(np.float64))
+        return found if taken.ndim > 1 else found[0]
+
+    if k < 2:
+        return _resampled(np.arange(n, dtype=np.float64), of_resample, level, seed, resamples)
+    from scipy.special import stdtrit
+
+    without_item = areas(1.0 - np.eye(n))
+    without_group = areas(np.stack([group_of != number for number in np.unique(group_of)]).astype(np.float64))
+    spread = max(
+        (len(left) - 1) / len(left) * float(np.sum((left - left.mean()) ** 2))
+        for left in (without_item, without_group)
+    )
+    middle, half = (
+        float(areas(np.ones((1, n)))[0]),
+        float(stdtrit(k - 1, (1 + level) / 2)) * math.sqrt(spread),
+    )
+    return max(middle - half, 0.0), min(middle + half, 1.0)
 
 
 def drop_power(n: int, drop: float, discordance: float, alpha: float = 0.05) -> float:

@@ -27,6 +27,7 @@ from chatbot.evaluation.normalise import without_markers
 from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.statistics import (
     aurc,
+    aurc_interval,
     clustered_interval,
     graded_interval,
     mean,
@@ -113,8 +114,8 @@ def summarise(
     seed: int = 0,
 ) -> Summary:
     """The figures of the judged ones among `items`, for every metric that at least one of them defines, in
-    the order of `metrics.toml`; shares, graded means and percentiles with 95 % intervals, each by its
-    nature; levels without.
+    the order of `metrics.toml`; shares, graded means, percentiles and the area under risk over coverage with
+    95 % intervals, each by its nature; single times without.
 
     Items whose `resume_of` is the same are about one résumé, and alike: with several résumés, intervals of
     shares and means allow for that. `responses` are those of the whole run; the first that bears a
@@ -126,7 +127,9 @@ def summarise(
     values = values_by_item(asked, scored)
     sureness = _sureness(attempts, responses)
     resumes = list(dict.fromkeys(resume_of(item.id) for item in asked))
-    figures = {figure.metric: figure for figure in _levels(attempts, responses, sureness, intervals)}
+    figures = {figure.metric: figure for figure in _levels(attempts, responses, intervals)}
+    if sureness:
+        figures["aurc"] = _area(sureness, resume_of, seed if intervals else None)
     for name, metric in METRICS.items():
         if not metric.of_items:
             continue
@@ -148,7 +151,7 @@ def summarise(
         by_set=_grouped({item.id: set_of(item.id) for item in asked}, outcomes),
         resumes=max(1, len(resumes)),
         always_abstain=never_answering(asked),
-        risk_coverage=risk_coverage(*sureness),
+        risk_coverage=risk_coverage(*_columns(sureness.values())),
     )
 
 
@@ -179,8 +182,8 @@ def _grouped(groups: Mapping[str, str], outcomes: Mapping[str, Outcome]) -> dict
 
 def _sureness(
     attempts: Mapping[str, Sequence[Scored]], responses: Sequence[Response]
-) -> tuple[list[float], list[float]]:
-    """(confidences, losses) of the items that take part in risk over coverage.
+) -> dict[str, tuple[float, float]]:
+    """Id -> (confidence, loss) of the items that take part in risk over coverage.
 
     An item takes part when the system told a confidence, whether it answered or declined: a system says how
     sure it is of what it says, and 'it is not there' can be wrong too. Its loss is the share of attempts that
@@ -190,20 +193,36 @@ def _sureness(
     for response in responses:
         if response.id in attempts and response.confidence is not None:
             told[response.id].append(response.confidence)
-    confidences: list[float] = []
-    losses: list[float] = []
+    found: dict[str, tuple[float, float]] = {}
     for key, of_item in attempts.items():
         failed = any(one.outcome is Outcome.ERROR for one in of_item)
         if key in told or (told and failed):
-            confidences.append(mean(told[key]) if key in told else _LEAST_SURE)
-            losses.append(mean([float(one.outcome not in RIGHT) for one in of_item]))
-    return confidences, losses
+            sure = mean(told[key]) if key in told else _LEAST_SURE
+            found[key] = sure, mean([float(one.outcome not in RIGHT) for one in of_item])
+    return found
+
+
+def _columns(pairs: Iterable[tuple[float, float]]) -> tuple[list[float], list[float]]:
+    given = list(pairs)
+    return [sure for sure, _ in given], [loss for _, loss in given]
+
+
+def _area(
+    sureness: Mapping[str, tuple[float, float]], resume_of: Callable[[str], str], seed: int | None
+) -> Figure:
+    """The area under risk over coverage, with an interval where there is a `seed`."""
+    groups: dict[str, list[tuple[float, float]]] = defaultdict(list)
+    for key, pair in sureness.items():
+        groups[resume_of(key)].append(pair)
+    ends = None if seed is None else aurc_interval([_columns(group) for group in groups.values()], seed=seed)
+    low, high = ends or (None, None)
+    value = aurc(*_columns(sureness.values()))
+    return Figure(metric="aurc", value=value, low=low, high=high, n=len(sureness))
 
 
 def _levels(
     attempts: Mapping[str, Sequence[Scored]],
     responses: Sequence[Response],
-    sureness: tuple[list[float], list[float]],
     intervals: bool,
 ) -> Iterator[Figure]:
     """The figures without values of items. Times are of answers that came, cold starts apart."""
@@ -228,8 +247,6 @@ def _levels(
         yield Figure(metric="cold_start", value=cold, n=1)
     if came:
         yield percentile_of("words", [_words(one.answer) for one in came], 50)
-    if sureness[0]:
-        yield Figure(metric="aurc", value=aurc(*sureness), n=len(sureness[0]))
     repeated = [of_item for of_item in attempts.values() if len(of_item) > 1]
     if repeated:
         changed = [float(len({one.outcome for one in of_item}) > 1) for of_item in repeated]

@@ -21,6 +21,7 @@ from chatbot.lexicon import (
     language_of,
     load,
     matters,
+    other_names,
     regex,
     stem,
     stems,
@@ -75,6 +76,12 @@ def test_find_words_looks_for_whole_words() -> None:
 def test_aliases_lead_both_ways(one: str, other: str) -> None:
     assert tuple(stems(other)) in aliases(one)
     assert tuple(stems(one)) in aliases(other)
+
+
+def test_other_names_are_as_the_file_writes_them() -> None:
+    assert "pmp" in other_names("Project Management Professional")
+    assert "project management professional" in other_names("PMP")
+    assert other_names("Food Hygiene") == ()
 
 
 def test_the_words_of_a_phrase_have_their_aliases_too() -> None:

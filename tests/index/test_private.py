@@ -101,6 +101,12 @@ def test_streets_are_found(street: str) -> None:
 
 def test_no_street_in_ordinary_words() -> None:
     assert find_streets("Led 3 teams across the US · 17+ years in 2 fields") == []
+    assert find_streets("Lead a team of 9 who run 14 clusters") == []
+    assert find_streets("Lead 6 engineers and run 14 clusters") == []
+    assert find_streets("Place 12 nurses in close care") == []
+    assert find_streets("12 rose and crown walk") == [(0, 22)]
+    assert find_streets("12 Cross in Hand Lane") == [(0, 21)]
+    assert find_streets("9 fox run") == [(0, 9)]
     assert find_postcodes("Redruth, Cornwall TR15 0ZZ", after_street=False) == [(18, 26)]
     assert find_postcodes("Springfield, IL 62704", after_street=False) == [(16, 21)]
 

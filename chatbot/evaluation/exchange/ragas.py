@@ -1,13 +1,15 @@
 """Question sets and runs as ragas reads them (`EvaluationDataset.from_jsonl`, written for 0.4.3), and back.
 
 One `EvaluationDataset` holds samples of one kind, so a set with conversations becomes two files. Keys that
-ragas does not know (it drops them) carry what an item needs to come home: id, answerability, tags, split.
-Facts and forbidden texts do not travel: a reference edited over there would leave them behind, unnoticed.
+ragas does not know (it drops them when it writes a file itself) carry what an item needs to come home; the
+whole item under `item`, which counts only while nothing of its sample was edited over there: facts would be
+left behind, unnoticed.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -24,20 +26,24 @@ from chatbot.evaluation.exchange.carried import (
     unique_id,
 )
 from chatbot.evaluation.models import Answerability, Item, Message, Passage, ReferenceSpan, Run
+from chatbot.evaluation.quotation import Sources, overlaps, resolve
 
+_PLACE = re.compile(r":\d+-\d+$")
 _SIDES = {"user": "human", "assistant": "ai"}
 
 
 def to_ragas(given: Run | Iterable[Item], name: str) -> Exported:
     """`name.jsonl` with single questions, `name.conversations.jsonl` with those that have earlier turns."""
     losses = Losses()
+    texts = given.texts() if isinstance(given, Run) else {}
     single, many = [], []
     for asked in asked_of(given, losses):
         _note_what_ragas_lacks(asked, losses)
         if asked.item.messages:
             many.append(_conversation(asked, losses))
         else:
-            single.append(_sample(asked, losses))
+            sources = texts.get(given.set_of(asked.item.id), {}) if isinstance(given, Run) else {}
+            single.append(_sample(asked, losses, sources))
     files = [
         Written(name=file, text="".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
         for file, rows in ((f"{name}.jsonl", single), (f"{name}.conversations.jsonl", many))
@@ -50,7 +56,9 @@ def _note_what_ragas_lacks(asked: Asked, losses: Losses) -> None:
     item = asked.item
     if item.reference_facts or item.forbidden:
         losses.note(
-            "items", "facts and forbidden texts are left out; ragas compares with the reference by a model"
+            "items",
+            "ragas looks at no facts and no forbidden texts, it compares with the reference by a model; they "
+            "come home with the file as it is, not with one that ragas has written",
         )
     if item.answerability is Answerability.UNANSWERABLE:
         losses.note("items", "nothing is there to be found, which ragas has no measure for")
@@ -60,7 +68,7 @@ def _note_what_ragas_lacks(asked: Asked, losses: Losses) -> None:
         losses.note("items", "the citations of the answer are left out")
 
 
-def _sample(asked: Asked, losses: Losses) -> dict[str, Any]:
+def _sample(asked: Asked, losses: Losses, sources: Sources) -> dict[str, Any]:
     item = asked.item
     row: dict[str, Any] = {"user_input": item.user_input}
     if asked.responses:
@@ -75,7 +83,10 @@ def _sample(asked: Asked, losses: Losses) -> dict[str, Any]:
         row["reference"] = item.reference
     if item.reference_spans:
         row["reference_contexts"] = [span.quote for span in item.reference_spans]
-        row["reference_context_ids"] = [span.source for span in item.reference_spans]
+        retrieved = asked.responses[0].retrieved if asked.responses else None
+        row["reference_context_ids"] = [
+            _gold_place(span, retrieved or (), sources) for span in item.reference_spans
+        ]
         if any(span.group for span in item.reference_spans):
             losses.note("items", "quotations that stand for each other are listed as if each were needed")
     return row | _home(item)
@@ -103,6 +114,18 @@ def _conversation(asked: Asked, losses: Losses) -> dict[str, Any]:
     return row | _home(item)
 
 
+def _gold_place(span: ReferenceSpan, retrieved: Iterable[Passage], sources: Sources) -> str:
+    """The id of a gold quotation in the form of retrieved ones: that of the first retrieved passage which
+    holds a word of it, so that ragas finds it among them, else its own place; of a set, its source's name."""
+    found = resolve([span], sources).spans
+    if not found:
+        return span.source
+    for passage in retrieved:
+        if overlaps(passage, passage.text, found[0], sources):
+            return _place(passage)
+    return f"{found[0].source}:{found[0].start}-{found[0].end}"
+
+
 def _place(passage: Passage) -> str:
     if passage.start is None or passage.end is None:
         return passage.source
@@ -115,6 +138,7 @@ def _home(item: Item) -> dict[str, Any]:
         "answerability": item.answerability.value,
         "tags": list(item.tags),
         "split": item.split,
+        "item": item.model_dump(mode="json", exclude_defaults=True),
     }
 
 
@@ -137,6 +161,7 @@ class _Sample(BaseModel):
     answerability: Answerability | None = None
     tags: tuple[str, ...] = ()
     split: str = "dev"
+    item: dict[str, Any] | None = None
 
 
 def from_ragas(text: str, name: str, sources: Mapping[str, str]) -> Imported:
@@ -179,14 +204,17 @@ def _item(
         return None
     extra = sample.model_extra or {}
     identity = unique_id(extra.get("id"), name.split(".")[0], number, taken)
+    _note_what_a_set_lacks(extra, losses)
+    if sample.item is not None:
+        own = _own(sample, messages, question)
+        if own is not None:
+            return own.model_copy(update={"id": identity})
+        losses.note(
+            "samples", "they were edited over there, so that the facts and forbidden texts are left out"
+        )
     if sample.answerability is None:
         losses.note("samples", "whether the résumé answers is not told; taken as ANSWERABLE, look at each")
     losses.note("samples", "they have no facts; write reference_facts, which answers are judged by")
-    if "response" in extra or "multi_responses" in extra:
-        losses.note("samples", "recorded answers are left out; a question set holds none")
-    known = {"id", "response", "multi_responses"}
-    for key in sorted(key for key, value in extra.items() if value is not None and key not in known):
-        losses.note("samples", f"`{key}` has no place in a question set")
     return Item(
         id=identity,
         user_input=question,
@@ -198,6 +226,29 @@ def _item(
         split=sample.split,
         draft=True,
     )
+
+
+def _note_what_a_set_lacks(extra: Mapping[str, Any], losses: Losses) -> None:
+    if "response" in extra or "multi_responses" in extra:
+        losses.note("samples", "recorded answers are left out; a question set holds none")
+    known = {"id", "response", "multi_responses"}
+    for key in sorted(key for key, value in extra.items() if value is not None and key not in known):
+        losses.note("samples", f"`{key}` has no place in a question set")
+
+
+def _own(sample: _Sample, messages: tuple[Message, ...], question: str) -> Item | None:
+    """The item that a sample was written from; None where the sample says anything else by now."""
+    try:
+        item = Item.model_validate(sample.item)
+    except ValidationError:
+        return None
+    quotes = [] if item.messages else [span.quote for span in item.reference_spans]
+    same = (
+        (item.user_input, item.messages, item.reference) == (question, messages, sample.reference or "")
+        and quotes == (sample.reference_contexts or [])
+        and (item.answerability, item.tags, item.split) == (sample.answerability, sample.tags, sample.split)
+    )
+    return item if same else None
 
 
 def _turns(sample: _Sample, losses: Losses) -> tuple[tuple[Message, ...], str]:
@@ -229,6 +280,8 @@ def _spans(sample: _Sample, sources: Mapping[str, str], losses: Losses) -> tuple
     spans = []
     for at, quote in enumerate(quotes):
         named = ids[at] if at < len(ids) and len(ids) == len(quotes) else None
+        if isinstance(named, str):
+            named = _PLACE.sub("", named)
         found = [source for source, text in sources.items() if quote.strip() and text.count(quote) == 1]
         if found:
             spans.append(ReferenceSpan(source=found[0] if named not in found else str(named), quote=quote))

@@ -35,8 +35,10 @@ def _junit_of(run: Run, comparison: Comparison | None, verdict: Verdict | None) 
 
 
 def _json_of(run: Run, comparison: Comparison | None, verdict: Verdict | None) -> str:
-    """The run alone: what it was compared with and judged by is not part of it."""
-    return run.model_dump_json()
+    """The run, and what it was compared with; what it was judged by is not part of it."""
+    return run.model_copy(update={"comparison": comparison}).model_dump_json(
+        exclude=None if comparison else {"comparison"}
+    )
 
 
 SUFFIXES: dict[str, Writer] = {".html": _page_of, ".md": _markdown_of, ".xml": _junit_of, ".json": _json_of}

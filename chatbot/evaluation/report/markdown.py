@@ -159,7 +159,7 @@ def _figures(view: View) -> list[str]:
     contrasts = {row.metric: row for row in view.comparison.contrasts} if view.comparison else {}
     head = ["metric", "n", "value", "95 %"]
     if contrasts:
-        head += ["base", "difference", "95 %", "p", "smallest drop seen"]
+        head += ["pairs", "base", "difference", "95 %", "p", "smallest drop seen"]
     lines = ["#### Figures", "", f"| {' | '.join(head)} |", f"|---|{'---:|' * (len(head) - 1)}"]
     for figure in view.summary.figures:
         if figure.value is None:
@@ -185,10 +185,11 @@ def _figures(view: View) -> list[str]:
 
 def _contrast_cells(contrast: Contrast | None) -> Iterable[str]:
     if contrast is None:
-        return [""] * 5
+        return [""] * 6
     metric = metric_of(contrast.metric)
     sign = {"worse": "🔻 ", "better": "🔺 ", "": ""}[direction(contrast)]
     return (
+        f"{contrast.n:,}",
         value_text(metric, contrast.base),
         f"{sign}{difference_text(metric, contrast.difference)}",
         interval_text(metric, contrast.low, contrast.high),

@@ -169,7 +169,7 @@
       left.append(block("Earlier in the conversation", make("div", "turns", ...item.turns.map(([role, words]) => text(`${role === "user" ? "Visitor" : "Assistant"}: ${words}`)))));
     }
     right.append(block("Right answer", item.reference ? text(item.reference) : text("the résumé does not say", "none")));
-    if (item.forbidden.length) right.append(block("Wrong if it says", make("ul", "facts", ...item.forbidden.map((words) => make("li", "", pattern(words))))));
+    if (item.forbidden.length) right.append(block("Wrong if it says", make("ul", "facts", ...item.forbidden.map((words) => make("li", "", ...anyOf([words]))))));
     if (item.gold.length) {
       right.append(block("Gold evidence", make("ol", "places gold", ...item.gold.map((span, number) =>
         make("li", "", make("span", "number", String(number + 1)), pieces(span.pieces, `Gold evidence ${number + 1}`), make("span", "source", span.source))))));

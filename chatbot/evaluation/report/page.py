@@ -169,6 +169,7 @@ def _metric_row(figure: Figure, contrast: Contrast | None) -> dict[str, Any]:
     }
     if contrast is not None:
         row["contrast"] = {
+            "pairs": f"{contrast.n:,}",
             "base": value_text(metric, contrast.base),
             "difference": difference_text(metric, contrast.difference),
             "interval": interval_text(metric, contrast.low, contrast.high),

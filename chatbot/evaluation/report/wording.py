@@ -38,19 +38,20 @@ def methods(resumes: int, compared_on: int | None = None) -> str:
     said = "95 % intervals: "
     if resumes > 1:
         said += (
-            f"shares by Wilson's method and means with Student's t, both widened because the questions about "
-            f"one of the {resumes} résumés are alike"
+            "shares by Wilson's method, means and AURC with Student's t, all widened because the "
+            f"questions about one of the {resumes} résumés are alike"
         )
     else:
         said += (
-            "shares by Wilson's method, graded means by bootstrap, as if the questions were independent; "
-            "they are about one résumé and say nothing of others"
+            "shares by Wilson's method, graded means and AURC by bootstrap, as if the questions were "
+            "independent; they are about one résumé and say nothing of others"
         )
     said += "; percentiles by the order of values."
     if compared_on is not None:
         said += (
-            " p: exact McNemar for shares, signs flipped question by question for means; both take the "
-            "questions as independent of each other"
+            " Base and difference are over the pairs (questions that have the metric in both runs), the "
+            "value over all n. p: exact McNemar for shares, signs flipped question by question for means; "
+            "both take the questions as independent of each other"
         )
         said += ", which the intervals of differences do not." if compared_on > 1 else "."
     return said

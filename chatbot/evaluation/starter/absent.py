@@ -17,7 +17,7 @@ from chatbot.evaluation.models import Answerability
 from chatbot.evaluation.starter.career import entity
 from chatbot.evaluation.starter.draft import Drafts, ended
 from chatbot.evaluation.starter.stays import stays_of
-from chatbot.evaluation.starter.wording import guard, literal, words
+from chatbot.evaluation.starter.wording import gap, guard, literal, words
 from chatbot.lexicon import aliases, language_of, stem, stems
 
 _FEWEST_SKILLS, _OFF_TOPIC, _SMALL_TALK = 5, 3, 3
@@ -97,7 +97,7 @@ def _skills(drafts: Drafts, wanted: int) -> None:
             break
         skill = one["skill"]
         verbs = "know|use|experience|skilled|proficient|familiar|trained"
-        claim = rf"(?:{verbs})\w*\W+(?:\w+\W+){{0,2}}{literal(skill)}"
+        claim = rf"(?:{verbs})\w*\W+{gap(20)}{literal(skill)}"
         _lacks(
             drafts,
             "skill_absent",
@@ -138,7 +138,7 @@ def _degrees(drafts: Drafts) -> Iterator[Asking]:
     levels = [level for level in words()["level"] if not drafts.mentions([level["asked"], *level["traces"]])]
     for level in drafts.wording.shuffled(levels, "levels"):
         asked = level["asked"]
-        claim = rf"(?:has|have|holds?|earned|got|did|completed|received)\b[^.;]{{0,20}}\b{literal(asked)}"
+        claim = rf"(?:has|have|holds?|earned|got|did|completed|received)\b{gap(20)}\b{literal(asked)}"
         yield partial(
             _lacks,
             drafts,
@@ -158,9 +158,7 @@ def _strangers(drafts: Drafts) -> Iterator[Asking]:
         if not drafts.mentions(part for part in name.split() if len(part) > 3)
     ]
     for name in drafts.wording.shuffled(unknown, "strangers"):
-        claim = (
-            rf"(?:worked|works|was|were|stayed|spent|started|joined|began|been)\b[^.;]{{0,40}}{literal(name)}"
-        )
+        claim = rf"(?:worked|works|was|were|stayed|spent|started|joined|began|been)\b{gap(40)}{literal(name)}"
         yield partial(
             _lacks,
             drafts,
@@ -192,7 +190,7 @@ def _unsaid_titles(drafts: Drafts) -> Iterator[Asking]:
     """Titles that were never held."""
     other = [one for one in words()["never_held"] if not drafts.mentions([one["title"], *one["traces"]])]
     for one in drafts.wording.shuffled(other, "never held"):
-        claim = rf"(?:was|worked|works|is|as)\b[^.;]{{0,20}}{literal(one['title'])}"
+        claim = rf"(?:was|worked|works|is|as)\b{gap(20)}{literal(one['title'])}"
         yield partial(
             _lacks,
             drafts,

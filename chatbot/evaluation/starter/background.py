@@ -5,19 +5,22 @@ It refuses to know how the bot reads them.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
-from chatbot.evaluation.models import ReferenceFact
+from chatbot.evaluation.models import FactKind, ReferenceFact
 from chatbot.evaluation.starter.career import entity, named, year
-from chatbot.evaluation.starter.draft import Drafts, ended, head, usable, ways
+from chatbot.evaluation.starter.draft import Drafts, ended, head, plain_name, usable, ways
 from chatbot.evaluation.starter.wording import guard, words
+from chatbot.lexicon import other_names
 from index.models import Education, Fact, Period
 
 _SCHOOLS, _CERTIFICATES, _SKILLS, _LANGUAGES = 3, 5, 15, 3
 _GROUPS = 3
 _MOST_IN_A_LIST = 8
 _LONGEST_SKILL = 4  # words
+_INITIALS = re.compile(r"[A-Z]{3,6}")
 
 
 def about_background(drafts: Drafts) -> None:
@@ -167,8 +170,8 @@ def _certificates(drafts: Drafts) -> None:
             "direct",
             "certificate",
             f"Yes: {one.name.text}.",
-            facts=[named(one.name)],
-            forbidden=(guard("no"), guard("nothing_said")),
+            facts=[_certified(one.name.text)],
+            forbidden=(guard("no"),),
             rests_on=(one.name,),
             certificate=head(one.name.text),
         )
@@ -188,9 +191,26 @@ def _certificates(drafts: Drafts) -> None:
             "list",
             "certificates",
             f"{'; '.join(one.name.text for one in known)}.",
-            facts=[entity(one.name.text, head(one.name.text), kind="list_item") for one in known],
+            facts=[_certified(one.name.text, "list_item") for one in known],
             rests_on=tuple(one.name for one in known),
         )
+
+
+def _certified(printed: str, kind: FactKind = "entity") -> ReferenceFact:
+    """A certificate by its name, its initials, what those stand for, and the other names that are known."""
+    short = head(printed)
+    said = [printed, short, plain_name(printed)]
+    inside = re.search(r"\(([^()]{2,})\)", printed)
+    said += [inside[1]] if inside and re.search(r"[A-Z]{2}|[a-z] [A-Z]", inside[1]) else []
+    said += [other for one in (printed, short) for other in other_names(one)]
+    names = [word for word in re.findall(r"[\w’'-]+", short) if word[0].isupper()]
+    if len(names) == 1 and _INITIALS.fullmatch(short):
+        said.append(
+            "/" + r"\W+(?:(?:of|in|for|and|the|to)\W+)?".join(rf"\b{letter}\w+" for letter in short) + "/"
+        )
+    elif len(names) > 2 and not any(word[1:].isupper() for word in names):
+        said.append("".join(word[0] for word in names))
+    return entity(*said, kind=kind)
 
 
 def _languages(drafts: Drafts) -> None:
@@ -211,7 +231,7 @@ def _languages(drafts: Drafts) -> None:
             "language",
             f"Yes: {fact.text}.",
             facts=[entity(name)],
-            forbidden=(guard("no"), guard("nothing_said")),
+            forbidden=(guard("no"),),
             rests_on=(fact,),
             language=name,
         )
@@ -242,7 +262,7 @@ def _skills(drafts: Drafts) -> None:
             "skill",
             f"Yes: {item.text} is listed.",
             facts=[entity(skill)],
-            forbidden=(guard("no"), guard("nothing_said")),
+            forbidden=(guard("no"),),
             rests_on=(item,),
             skill=skill,
         )

@@ -21,7 +21,7 @@ from chatbot.evaluation.starter.stays import (
     stays_of,
     touches,
 )
-from chatbot.evaluation.starter.wording import guard, literal, words
+from chatbot.evaluation.starter.wording import guard, literal, placed, words
 from index.models import Fact, PartialDate
 
 _EACH = 5  # of one kind, from several jobs
@@ -301,14 +301,18 @@ def _wrong_pairs(drafts: Drafts, stays: Sequence[Stay]) -> None:
     ]
     for stay, other, title in drafts.wording.shuffled(fits, "pairs")[:_OF_LISTS]:
         wrong = head(title.text)
+        denial = guard("not_there", named=f"{literal(wrong)}|{literal(stay.name)}")
         own = [way for held in stay.titles for way in (held.text, head(held.text))]
         drafts.add(
             "nearmiss",
             "wrong_pair",
             f"No: {wrong} was at {other.name}; at {stay.name} it was {head(stay.titles[0].text)}.",
             answerability=Answerability.PARTIAL,
-            facts=[entity(*own, other.name, r"/\b(?:no|not)\b|n['’]t\b/", kind="text")],
-            forbidden=(guard("yes"), guard("affirmed", claim=_held_at(title, stay))),
+            facts=[entity(*own, other.name, denial, kind="text")],
+            forbidden=(
+                guard("yes"),
+                guard("affirmed", claim=f"{_held_at(title, stay)}|{placed(wrong, stay.name)}"),
+            ),
             rests_on=(stay.employer, *stay.titles, title),
             employer=stay.name,
             title=wrong,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from chatbot.evaluation.models import Answerability, Item, Message, ReferenceFact, ReferenceSpan
 from chatbot.evaluation.starter.wording import Wording, words
@@ -16,6 +16,9 @@ from index.withhold import MASK
 
 _LONGEST = 70
 _MASKED = MASK * 2  # one alone may be a bullet sign
+_ROOM = 4  # words of a quotation that the next edit hardly writes a second time
+_SHORT_LINE = 12  # words
+_WORD = re.compile(r"\w+(?:['’.@+#-]+\w+)*[+#]*")
 
 
 class Drafts:
@@ -94,9 +97,13 @@ class Drafts:
         """The stretch of its document that a fact rests on."""
         return self._texts.get(fact.span.source, "")[fact.span.start : fact.span.end]
 
+    def is_whole(self, fact: Fact) -> bool:
+        """Whether nothing inside the fact is withheld, which would join what stands around it."""
+        return _MASKED not in self.raw(fact)
+
     def quote(self, fact: Fact) -> str | None:
         """The words that a fact rests on, widened to lines, blank ones passed over, until they stand once in
-        their document."""
+        their document. Few words are widened all the same: after the next edit one alone may stand twice."""
         text = self._texts.get(fact.span.source, "")
         low, high = fact.span.start, fact.span.end
         if not 0 <= low < high <= len(text):
@@ -107,11 +114,32 @@ class Drafts:
             above = text.rfind("\n", 0, above - 1) + 1
         while below < len(text) and not text[line[1] : below].strip():
             below = (text + "\n").index("\n", below + 1)
-        for start, end in ((low, high), line, (above, line[1]), (line[0], below), (above, below)):
+        wider = (line, (above, line[1]), (line[0], below), (above, below))
+        for start, end in (*_with_room(text, (low, high), line, above), (low, high), *wider):
             quote = text[start:end].strip()
             if len(quote) > 2 and _MASKED not in quote and _occurs_once(quote, text):
                 return quote
         return None
+
+
+def _with_room(
+    text: str, found: tuple[int, int], line: tuple[int, int], above: int
+) -> Iterator[tuple[int, int]]:
+    """None where a stretch has words enough, else its line, of a long line the words around it, of a line
+    with one word the one above, too."""
+
+    def count(start: int, end: int) -> int:
+        return len(_WORD.findall(text[start:end]))
+
+    if count(*found) >= _ROOM:
+        return
+    if count(*line) < 2:
+        yield above, line[1]
+    if count(*line) <= _SHORT_LINE:
+        yield line
+    before = [word.start() + line[0] for word in _WORD.finditer(text[line[0] : found[0]])]
+    after = [word.end() + found[1] for word in _WORD.finditer(text[found[1] : line[1]])]
+    yield (before[-2:] or [found[0]])[0], (after[:2] or [found[1]])[-1]
 
 
 def _occurs_once(quote: str, text: str) -> bool:

@@ -16,7 +16,7 @@ from chatbot.evaluation.starter.career import entity, named
 from chatbot.evaluation.starter.draft import Drafts, ended, head, usable
 from chatbot.evaluation.starter.duty import Duty, about, counted, duties_of, tails
 from chatbot.evaluation.starter.stays import Stay, stays_of
-from chatbot.evaluation.starter.wording import guard, words
+from chatbot.evaluation.starter.wording import guard, literal, placed, words
 from chatbot.lexicon import language_of
 from index.models import Fact
 
@@ -41,7 +41,8 @@ def about_duties(drafts: Drafts) -> None:
 
 def _duties(drafts: Drafts, stays: Sequence[Stay]) -> None:
     asked: Counter[str] = Counter()
-    duties = drafts.wording.shuffled([one for stay in stays for one in duties_of(stay)], "duties")
+    plain = [one for stay in stays for one in duties_of(stay) if drafts.is_whole(one.fact)]
+    duties = drafts.wording.shuffled(plain, "duties")
     told = [one for one in duties if len(one.content) >= 2 and not _elsewhere(one, stays)]
     _measured(drafts, duties, asked)
     _teams(drafts, stays)
@@ -60,7 +61,7 @@ def _duties(drafts: Drafts, stays: Sequence[Stay]) -> None:
             _of(one, "duty_at"),
             f"Yes: {ended(one.fact.text)}",
             facts=[entity(one.thing, r"/^\W*yes\b/", kind="text")],
-            forbidden=(guard("no"), guard("nothing_said")),
+            forbidden=(guard("no"),),
             rests_on=(one.fact,),
             duty=one.phrase,
             employer=one.stay.name,
@@ -218,12 +219,18 @@ def _wrong_places(drafts: Drafts, told: Sequence[Duty], stays: Sequence[Stay], a
                 "duty_at",
                 f"No: that was at {ended(one.stay.name)}",
                 answerability=Answerability.PARTIAL,
-                facts=[entity(one.stay.name, r"/\b(?:no|not)\b|n['’]t\b/", kind="text")],
-                forbidden=(guard("yes"),),
+                facts=[_not_there(tails(one.thing)[0], other, one.stay)],
+                forbidden=(guard("yes"), guard("affirmed", claim=placed(tails(one.thing)[0], other.name))),
                 rests_on=(one.fact, one.stay.employer),
                 duty=one.phrase,
                 employer=other.name,
             )
+
+
+def _not_there(thing: str, other: Stay, *places: Stay) -> ReferenceFact:
+    """What is right of a thing that was asked of another employer: where it was, or that it was not there."""
+    denial = guard("not_there", named=f"{literal(thing)}|{literal(other.name)}")
+    return entity(*(stay.name for stay in places), denial, kind="text")
 
 
 def _tools(drafts: Drafts, stays: Sequence[Stay]) -> None:
@@ -246,7 +253,7 @@ def _tools(drafts: Drafts, stays: Sequence[Stay]) -> None:
             "tool_at",
             f"Yes: {ended(bullet.text)}",
             facts=[entity(skill, r"/^\W*yes\b/", kind="text")],
-            forbidden=(guard("no"), guard("nothing_said")),
+            forbidden=(guard("no"),),
             rests_on=(bullet,),
             skill=skill,
             employer=stay.name,
@@ -269,8 +276,8 @@ def _tools(drafts: Drafts, stays: Sequence[Stay]) -> None:
                 "tool_at",
                 f"The résumé does not say so; it names {skill} at {ended(places[0][0].name)}",
                 answerability=Answerability.PARTIAL,
-                facts=[entity(*(stay.name for stay, _ in places), r"/\b(?:no|not)\b|n['’]t\b/", kind="text")],
-                forbidden=(guard("yes"),),
+                facts=[_not_there(skill, other, *(stay for stay, _ in places))],
+                forbidden=(guard("yes"), guard("affirmed", claim=placed(skill, other.name))),
                 rests_on=(places[0][1],),
                 skill=skill,
                 employer=other.name,

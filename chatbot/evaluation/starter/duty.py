@@ -16,6 +16,7 @@ from index.models import Fact, Frozen
 
 _LONGEST = 7  # words of what something was done to
 _CLOSING = re.compile(r"[(\[—–]|^[-/]$")
+_SHORT_SYLLABLE = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -108,18 +109,26 @@ def verb_forms() -> dict[str, tuple[str, bool]]:
     """Form of a verb, folded -> its base and whether the form is of the past."""
     table = words()["verbs"]
     forms: dict[str, tuple[str, bool]] = {}
-    for base in table["regular"].split():
-        past = (
-            base + "d"
-            if base.endswith("e")
-            else base[:-1] + "ied"
-            if re.search(r"[^aeiou]y$", base)
-            else base + "ed"
-        )
-        forms |= {base: (base, False), _third(base): (base, False), past: (base, True)}
+    doubling = set(table["doubling"].split())
+    for base in (*table["regular"].split(), *doubling):
+        forms |= {base: (base, False), _third(base): (base, False)}
+        forms |= dict.fromkeys(_pasts(base, base in doubling), (base, True))
     for base, past in table["irregular"].items():
         forms |= {base: (base, False), _third(base): (base, False), past: (base, True)}
     return forms
+
+
+def _pasts(base: str, doubling: bool) -> tuple[str, ...]:
+    """The regular past of a verb. The last letter doubles behind one short vowel under stress ("trimmed"): in
+    verbs of one such syllable, and in those told to; in "-el" as writers like it."""
+    if base.endswith("e"):
+        return (base + "d",)
+    if re.search(r"[^aeiou]y$", base):
+        return (base[:-1] + "ied",)
+    doubled = base + base[-1] + "ed"
+    if doubling or _SHORT_SYLLABLE.fullmatch(base):
+        return (doubled,)
+    return (base + "ed", doubled) if base.endswith("el") else (base + "ed",)
 
 
 def _third(base: str) -> str:

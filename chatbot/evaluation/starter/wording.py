@@ -48,11 +48,27 @@ class Wording:
 
 
 def guard(name: str, **slots: str) -> str:
-    """A forbidden expression; `claim` is an expression, other slots are texts."""
-    expression: str = words()["guard"][name]
+    """An expression that judges answers; `claim` and `named` are expressions, other slots are texts."""
+    expression: str = words()["guard"][name].replace("{denying}", words()["grammar"]["denying"])
     for slot, text in slots.items():
         expression = expression.replace("{" + slot + "}", text)
     return expression
+
+
+def gap(most: int, *without: str) -> str:
+    """An expression for so many signs of a clause at most, without a denial and the words of `without`."""
+    others = f"|\\b(?:{'|'.join(without)})\\b" if without else ""
+    return rf"(?:(?!{words()['grammar']['denying']}{others})[^.!?:;]){{0,{most}}}?"
+
+
+def placed(thing: str, employer: str) -> str:
+    """An expression for a thing that is said to have been at an employer."""
+    there = rf"\b(?:at|for|with|in)\s+(?:the\s+)?{literal(employer)}"
+    said = literal(thing)
+    return (
+        rf"{said}\b{gap(60, 'after', 'before', 'since', 'left', 'until')}{there}"
+        rf"|{there},?\s+(?:\w+\s+){{1,4}}{said}(?!\s+(?:at|only|is|was)\b)"
+    )
 
 
 def literal(text: str) -> str:

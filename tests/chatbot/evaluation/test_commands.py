@@ -278,7 +278,8 @@ def test_a_broken_line_names_file_line_and_field_and_nothing_runs(
 def test_a_set_of_another_resume_is_refused_with_the_missing_quotes(eval_: Command) -> None:
     Path("seeds/cv.md").write_text(BARE, encoding="utf-8")
     refused(
-        eval_(ASK), f"{QUESTIONS}, line 1: reference_spans: “### Lead Engineer, Acme Inc.” is not in cv.md"
+        eval_(ASK),
+        f"{QUESTIONS}, line 1: reference_spans.0.quote: “### Lead Engineer, Acme Inc.” is not in cv.md",
     )
     assert not (HOME / RUNS).exists()
 
@@ -323,7 +324,8 @@ def test_validate_tells_everything_that_is_wrong(eval_: Command) -> None:
     assert out.splitlines() == [
         "sets/one.jsonl, line 2: user_input: it is missing",
         "sets/one.jsonl, line 4: id: 'rust' was used on line 3 already",
-        f"sets/one.jsonl, line 5: reference_spans: “{twice}” is more than once in cv.md",
+        f"sets/one.jsonl, line 5: reference_spans.0.quote: “{twice}” is more than once in cv.md "
+        "(lines 20, 25); quote more of the line that is meant",
         "sets/one.jsonl: 4 questions; 3 wrong.",
         "sets/two.jsonl, line 1: id: 'role' is used in sets/one.jsonl, too",
         "sets/two.jsonl: 1 question; 1 wrong.",
@@ -344,7 +346,24 @@ def test_answers_of_any_system_are_judged_and_missing_ones_are_failures(eval_: C
     assert run.manifest.system == "theirs.jsonl"
     assert run.summary is not None
     assert (run.summary.items, run.summary.outcomes[Outcome.ERROR]) == (6, 4)
-    assert not (HOME / RUNS).exists()
+    assert f"Kept as {run.manifest.run}; see every answer with: resume-chatbot eval report" in err
+
+
+def test_answers_that_were_judged_are_the_latest_run(eval_: Command) -> None:
+    eval_(ASK)
+    write_rows(Path("theirs.jsonl"), [{"id": "role", "answer": "Lead Engineer"}])
+    _, out, _ = eval_(f"eval score theirs.jsonl -d {QUESTIONS} --as-of 2026-11-01")
+    assert eval_("eval report")[1].splitlines()[0] == out.splitlines()[0]
+    assert f"The run {latest().manifest.run}" in eval_("eval gate")[1]
+    refused(
+        eval_("eval run --continue latest"), "holds the answers of theirs.jsonl", "eval score FILE -d SET"
+    )
+    write_rows(Path("twice.jsonl"), [{"id": "role", "answer": "Lead Engineer", "attempt": 1}])
+    eval_(f"eval score twice.jsonl -d {QUESTIONS}")
+    assert (
+        "answers are missing; add them to the file, then: resume-chatbot eval score"
+        in eval_("eval report")[2]
+    )
 
 
 def test_answers_to_no_question_are_said_and_do_not_count(eval_: Command) -> None:
@@ -352,7 +371,7 @@ def test_answers_to_no_question_are_said_and_do_not_count(eval_: Command) -> Non
     code, out, err = eval_(f"eval score a.jsonl -d {QUESTIONS}")
     assert code == 0
     assert "16.7 % of 6 questions" in out
-    assert err == (
+    assert err.startswith(
         "Warning: 2 answers of a.jsonl do not count: no question of this set has the id rloe, for one.\n"
     )
 
@@ -440,11 +459,17 @@ def test_a_set_survives_the_way_to_another_tool_and_back(eval_: Command) -> None
     assert "Lost: " in err
     code, out, _ = eval_(f"eval import ragas {made} -o back.jsonl")
     assert (code, out) == (0, "Wrote 6 questions to back.jsonl.\n")
-    # ragas holds no facts: the set is not run before somebody has said what a right answer says
-    code, out, _ = eval_("eval validate -d back.jsonl")
+    assert eval_("eval validate -d back.jsonl")[0] == 0
+    code, out, _ = eval_(ASK)
+    assert eval_(ASK.replace(QUESTIONS, "back.jsonl"))[1].splitlines()[0] == out.splitlines()[0]
+    # a file that ragas has written holds no facts: not run before somebody has said what a right answer says
+    rows = [json.loads(line) for line in made.read_text(encoding="utf-8").splitlines()]
+    theirs = [{key: row[key] for key in ("user_input", "reference") if key in row} for row in rows]
+    write_rows(Path("theirs.jsonl"), theirs)
+    assert eval_("eval import ragas theirs.jsonl -o bare.jsonl")[0] == 0
+    code, out, _ = eval_("eval validate -d bare.jsonl")
     assert code == 2
     assert "reference_facts: none is required" in out
-    eval_(ASK)
     assert eval_("eval export promptfoo latest -o run/")[0] == 0
 
 
@@ -482,6 +507,8 @@ def test_help_names_the_commands_and_the_exit_codes(eval_: Command) -> None:
     assert code == 0
     for name in ("init", "validate", "run", "score", "report", "compare", "gate", "export", "import"):
         assert f"\n  {name} " in out
+    told = eval_("eval gate --help")[1]
+    assert all(f"\n    {key} " in told and meaning in told for key, meaning in commands.RULES.items())
     for number, meaning in commands.EXIT_CODES.items():
         assert f"{number}" in out
         assert meaning in out

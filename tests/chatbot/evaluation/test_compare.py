@@ -82,6 +82,14 @@ def test_items_are_paired_by_id_and_only_where_both_define_the_metric() -> None:
     assert contrast(found, "cited").difference == 0.5
 
 
+def test_a_contrast_tells_its_pairs_and_the_items_of_either_run() -> None:
+    base = run_of([C] * 12, "base")
+    candidate = run_of([*[M] * 9, *[C] * 6], "candidate")
+    row = next(one for one in compared(base, candidate).contrasts if one.metric == "correct")
+    assert (row.n, row.base_n, row.candidate_n) == (12, 12, 15)
+    assert row.difference == pytest.approx(row.candidate - row.base) == -0.75
+
+
 def test_attempts_are_averaged() -> None:
     base = run_of([C, C])
     twice = [judged("q000", C, 0), judged("q000", W, 1), judged("q001", C, 0), judged("q001", C, 1)]

@@ -31,6 +31,9 @@ from tests.chatbot.evaluation.house import ROWS, row, write_rows
 SOURCES = {"cv.md": "# Ada\n\nLead Engineer at\nAcme. Built it in Go. Sold it in Go."}
 
 
+GONE = "is not in cv.md; quote what is there now, or give its résumé with --resume"
+
+
 def read(path: Path) -> QuestionSet:
     found, problems = examine(path)
     assert problems == []
@@ -112,7 +115,7 @@ def test_what_the_gold_itself_gets_wrong_is_told(tmp_path: Path) -> None:
         {**row("e", "?", "fact"), "reference": "", **facts},
     ) == [
         '1: reference: it does not say ["2019", "/two thousand/"]',
-        "2: reference: it says what is forbidden (2019)",
+        "2: reference: it says “2019”, which is forbidden",
         "3: reference_facts: /(2019/ is no regular expression "
         "(missing ), unterminated subpattern at position 0)",
         "4: forbidden: /[/ is no regular expression (unterminated character set at position 0)",
@@ -143,7 +146,10 @@ def test_five_problems_are_told_and_the_rest_counted() -> None:
     problems = [Problem(path=Path("q.jsonl"), line=n, what="id: bad") for n in range(1, 8)]
     told = str(broken(problems))
     assert told.count("id: bad") == 5
-    assert told.endswith("q.jsonl, line 5: id: bad; and 2 more; nothing was run, mend this first.")
+    assert told.endswith(
+        "q.jsonl, line 5: id: bad; and 2 more; nothing was run, mend this first. "
+        "All are listed by: resume-chatbot eval validate -d q.jsonl"
+    )
     assert "more" not in str(broken(problems[:5]))
 
 
@@ -161,9 +167,10 @@ def test_a_quote_stands_once_in_the_resume(tmp_path: Path) -> None:
         ],
     )
     assert [str(problem).removeprefix(f"{path}, ") for problem in misquoted(read(path), SOURCES)] == [
-        "line 2: reference_spans: “Chief” is not in cv.md",
-        "line 2: reference_spans: “in Go” is more than once in cv.md",
-        f"line 3: reference_spans: “{long[:60].rstrip()} …” is not in cv.md",
+        "line 2: reference_spans.0.quote: “in Go” is more than once in cv.md (line 4); quote more of the "
+        "line that is meant",
+        f"line 2: reference_spans.1.quote: “Chief” {GONE}",
+        f"line 3: reference_spans.0.quote: “{long[:60].rstrip()} …” {GONE}",
     ]
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chatbot.evaluation.fact import coarse, doubts, heard, opinion, standing, wanted_values
+from chatbot.evaluation.fact import bare_no, coarse, doubts, heard, opinion, standing, wanted_values
 from chatbot.evaluation.models import ReferenceFact
 
 
@@ -48,6 +48,9 @@ def test_it_is_said(answer: str) -> None:
         ("She has never worked at Acme.", "denied"),
         ("Acme was not her employer.", "denied"),
         ("She worked neither at Acme nor at Globex.", "denied"),
+        ("She did no work for Acme.", "denied"),
+        ("She lacks a year at Acme.", "denied"),
+        ("Acme is not an employer of hers.", "denied"),
         ("Sie war nie bei Acme.", "denied"),
         ("She may have worked at Acme.", "supposed"),
         ("Perhaps she built looms, and then led Acme.", "supposed"),
@@ -184,3 +187,21 @@ def test_what_neither_denies_nor_supposes_is_heard_word_for_word(text: str) -> N
     told = heard(text)
     assert re.findall("[ab]+", told.asserted) == re.findall("[ab]+", text)
     assert told.denied == ""
+
+
+def test_what_a_reference_says_by_denying_is_said_so_beside_other_ways() -> None:
+    either = fact("Globex", r"/\b(?:no|not|never)\b/", kind="text")
+    reference = "No: that was at Globex."
+    assert standing(either, "She did not do that at Acme.", reference) == "said"
+    assert standing(either, "It was at Globex.", reference) == "said"
+    assert standing(either, "It was not at Acme.", "It was at Globex.") == "denied"
+
+
+def test_a_sentence_is_cut_at_the_word_that_denies() -> None:
+    told = heard("Acme Kennels does not employ her.")
+    assert (told.asserted.strip(), told.denied.strip()) == ("Acme Kennels", "does not employ her.")
+
+
+def test_a_no_stands_for_itself_or_belongs_to_a_word() -> None:
+    assert all(bare_no(answer) for answer in ("No.", "**No**, she …", "Nope!", "Nein: nie."))
+    assert not any(bare_no(answer) for answer in ("No fewer than 3.", "No doubt: Acme.", "Nobody.", ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from chatbot.errors import OperatorError
+from chatbot.evaluation.commands import RULES
 from chatbot.evaluation.gate import GateRules, read_rules, verdict_of
 from chatbot.evaluation.metric import METRICS
 from chatbot.evaluation.models import Check, Outcome, Response, Run, Verdict
@@ -282,3 +284,14 @@ def test_rules_that_are_not_there_are_said(tmp_path: Path) -> None:
 def test_rules_made_in_code_are_checked_too() -> None:
     with pytest.raises(ValidationError, match="did you mean correct"):
         GateRules(floors={"corect": 0.8})
+
+
+def test_help_and_readme_tell_every_rule_with_what_it_is_when_left_out() -> None:
+    readme = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `\[?(\w+)\]?` \| `?([\w.]+)`? \|", readme, re.MULTILINE))
+    helped = {key.strip("[]"): meaning for key, meaning in RULES.items()}
+    assert helped.keys() == GateRules.model_fields.keys()
+    for name, field in GateRules.model_fields.items():
+        default = "none" if name == "floors" else str(field.default).lower()
+        assert rows[name] == default
+        assert f"({default})" in helped[name]

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chatbot.evaluation import matching
-from chatbot.evaluation.matching import Unsearchable, first_hit, met, occurs
+from chatbot.evaluation.matching import Unsearchable, first_hit, met, occurs, words_of
 from chatbot.evaluation.models import ReferenceFact
 
 
@@ -126,3 +126,11 @@ def test_what_cannot_be_searched_for_is_told_in_one_short_sentence(pattern: str,
 )
 def test_expressions_of_python_are_searched_for(pattern: str) -> None:
     assert occurs(pattern, "2019-05 aa xxy {x} b")
+
+
+def test_an_expression_is_told_by_the_words_it_finds() -> None:
+    assert words_of(r"/\bheld? an? \w+/", "She **held a** post [1].") == "held a post"
+    assert words_of("MBA", "Her mba.") == "MBA"
+    assert words_of("/no/", "Yes.") == words_of("MBA", "Yes.") == ""
+    assert words_of("/^(?=.*MBA)/", "An MBA.") == "An MBA."
+    assert len(words_of("/.+/", "word " * 90)) < 130

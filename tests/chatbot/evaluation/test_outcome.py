@@ -243,6 +243,22 @@ def test_a_refusal_hides_only_its_own_clause(text: str, outcome: str) -> None:
     assert judge(item(EMPLOYER), text, None).outcome == outcome
 
 
+def test_a_reason_is_told_in_words() -> None:
+    claim = item(EMPLOYER, forbidden=(r"/\bworked\b[^.]{0,20}Globex/",))
+    assert (
+        judge(claim, "She is at Acme and worked at Globex.").reason
+        == "says “worked at Globex”, which is forbidden"
+    )
+    plain = item(EMPLOYER, forbidden=("globex",))
+    assert judge(plain, "Acme, before that Globex.").reason == "says “globex”, which is forbidden"
+    number = item({"any_of": [r"/\b(?:3|three)\b/"], "kind": "number"}, reference="3 employers.")
+    assert judge(number, "Several.").reason == "does not say the number of “3 employers.”"
+    either = item(
+        {"any_of": ["Globex", r"/\bthe (?:second|other) one\b/"]}, reference="Globex, the other one."
+    )
+    assert judge(either, "It was never the second one.").reason == "denies “the second one”"
+
+
 # -- what cannot be judged
 
 

@@ -80,7 +80,7 @@ def test_quotes_that_the_resume_does_not_hold_are_refused(project: Path) -> None
     path = furnish(project)
     (project / "bo.md").write_text(BARE, encoding="utf-8")
     with pytest.raises(
-        OperatorError, match=r"“### Lead Engineer, Acme Inc.” is not in cv\.md; nothing was run"
+        OperatorError, match=r"“### Lead Engineer, Acme Inc.” is not in cv\.md; quote what is there now"
     ):
         prepared([path], project / "bo.md", CHOICE, OURS, Settings(), opener(project))
 

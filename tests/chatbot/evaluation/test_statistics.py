@@ -17,6 +17,7 @@ from scipy.stats import t as student
 
 from chatbot.evaluation.statistics import (
     aurc,
+    aurc_interval,
     bootstrap_interval,
     clustered_interval,
     drop_power,
@@ -287,6 +288,57 @@ def test_the_order_of_items_changes_neither_curve_nor_area(
     losses, shuffled = ([pair[1] for pair in pairs] for pairs in found)
     assert risk_coverage(one, losses) == risk_coverage(other, shuffled)
     assert aurc(one, losses) == aurc(other, shuffled)
+
+
+def _answers(n: int, seed: int) -> tuple[list[float], list[float]]:
+    """Confidences in tenths, and losses that are likelier where the confidence is low."""
+    random = np.random.default_rng(seed)
+    confidences = np.round(random.random(n), 1)
+    losses = (random.random(n) > 0.4 + 0.5 * confidences).astype(float)
+    return confidences.tolist(), losses.tolist()
+
+
+def test_the_interval_of_an_area_is_that_of_areas_of_drawn_items() -> None:
+    confidences, losses = _answers(80, 1)
+    low, high = aurc_interval([(confidences, losses)]) or (0, 0)
+    random, drawn = np.random.default_rng(2), []
+    for _ in range(600):
+        taken = random.integers(0, 80, 80)
+        drawn.append(aurc([confidences[at] for at in taken], [losses[at] for at in taken]))
+    ends = np.quantile(drawn, (0.025, 0.975))
+    assert low < aurc(confidences, losses) < high
+    assert (low, high) == pytest.approx(ends, abs=0.03)
+
+
+def test_the_interval_of_an_area_is_wider_where_one_resume_is_hard() -> None:
+    parts = [_answers(40, seed) for seed in range(4)]
+    whole = tuple([one for part in parts for one in part[side]] for side in (0, 1))
+    alike = aurc_interval(parts)
+    hard = [
+        (sure, [1.0] * len(losses) if number == 0 else losses) for number, (sure, losses) in enumerate(parts)
+    ]
+    uneven = aurc_interval(hard)
+    assert alike is not None
+    assert uneven is not None
+    middle = sum(alike) / 2
+    assert middle == pytest.approx(aurc(*whole), abs=0.01)
+    assert 2 * (alike[1] - alike[0]) < uneven[1] - uneven[0]
+    assert aurc_interval(hard[::-1]) == pytest.approx(uneven)
+
+
+def test_an_area_over_alike_losses_has_the_interval_of_their_share_and_one_item_none() -> None:
+    assert aurc_interval([([0.1, 0.5, 0.9], [0.0] * 3)]) == share_interval(0, 3)
+    assert aurc_interval([([0.1, 0.5], [1.0] * 2), ([0.9], [1.0])]) == clustered_interval([[1, 1], [1]])
+    assert aurc_interval([([0.1], [0.0])]) is None
+    assert aurc_interval([]) is None
+
+
+@given(st.permutations(range(20)))
+def test_the_order_of_items_does_not_change_the_interval_of_an_area(order: list[int]) -> None:
+    confidences, losses = _answers(20, 3)
+    shuffled = [confidences[at] for at in order], [losses[at] for at in order]
+    plain = aurc_interval([(confidences, losses)], resamples=200)
+    assert aurc_interval([shuffled], resamples=200) == plain
 
 
 def test_the_power_is_that_of_every_table_that_can_come_out() -> None:

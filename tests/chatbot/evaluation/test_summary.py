@@ -296,9 +296,13 @@ def test_risk_counts_answered_and_declined_items_and_a_failed_one_last() -> None
         Response(id="d", error="It failed."),
     ]
     items = [item(key) for key in "abcd"]
-    found = summary(items, [right("a"), declined, wrong("c"), failed("d")], responses)
+    found = summary(items, [right("a"), declined, wrong("c"), failed("d")], responses, intervals=True)
     assert found.risk_coverage == ((0.25, 0.0), (0.5, 0.0), (0.75, pytest.approx(1 / 3)), (1.0, 0.5))
-    assert value(found, "aurc") == pytest.approx((0 + 0 + 1 / 3 + 1 / 2) / 4)
+    area = found.figure("aurc")
+    assert area.value == pytest.approx((0 + 0 + 1 / 3 + 1 / 2) / 4)
+    assert area.low is not None
+    assert area.high is not None
+    assert area.low < area.value < area.high
 
 
 def test_without_confidences_there_is_no_risk_curve() -> None:

@@ -18,7 +18,8 @@ def test_questions_come_back_from_each_format(format: Format) -> None:
     assert asked == {
         item.id: (item.user_input, item.messages, item.reference, item.answerability) for item in ITEMS
     }
-    assert all(item.draft for item in back)
+    # looked at before it went; what promptfoo brings back is its own reading of the tests
+    assert {item.draft for item in back} == {format == "promptfoo"}
 
 
 @pytest.mark.parametrize("format", FORMATS)

@@ -9,7 +9,7 @@ import pytest
 
 from chatbot.errors import OperatorError
 from chatbot.evaluation.exchange.ragas import from_ragas, to_ragas
-from chatbot.evaluation.models import Passage
+from chatbot.evaluation.models import Passage, Source
 from tests.chatbot.evaluation.exchange import theirs
 from tests.chatbot.evaluation.exchange.samples import ITEMS, SOURCE, collected, run_of
 
@@ -46,6 +46,7 @@ def test_a_run_brings_answers_and_passages() -> None:
         "answerability": "ANSWERABLE",
         "tags": ["direct", "team"],
         "split": "smoke",
+        "item": ITEMS[0].model_dump(mode="json", exclude_defaults=True),
     }
     assert many[0]["user_input"][-1] == {"content": "Until 2019.", "type": "ai"}
 
@@ -61,13 +62,59 @@ def test_repeats_are_its_multi_responses() -> None:
 def test_losses_carry_their_counts() -> None:
     lost = to_ragas(run_of(ITEMS, ANSWERS, retrieved=[Passage(text="x")]), "ada").lost
     assert lost == (
-        "4 items: facts and forbidden texts are left out; ragas compares with the reference by a model.",
+        "4 items: ragas looks at no facts and no forbidden texts, it compares with the reference by a model; "
+        "they come home with the file as it is, not with one that ragas has written.",
         "1 item: that they must pass is left out.",
         "1 item: nothing is there to be found, which ragas has no measure for.",
         "1 conversation: answers to the earlier turns are not recorded, so none is there.",
         "1 conversation: retrieved passages are left out; ragas has them for single questions only.",
         "1 conversation: gold quotations are left out; ragas has them for single questions only.",
     )
+
+
+def test_gold_and_retrieved_passages_have_ids_of_one_form() -> None:
+    def ids(*passages: Passage) -> tuple[list[str], list[str]]:
+        run = run_of(ITEMS[:1], ANSWERS, retrieved=list(passages))
+        source = Source(set="s", source="resume.md", text=SOURCE)
+        row = json.loads(to_ragas(run.model_copy(update={"sources": (source,)}), "ada").files[0].text)
+        return row["reference_context_ids"], row["retrieved_context_ids"]
+
+    whole = Passage(text=SOURCE[38:], source="resume.md", start=38, end=len(SOURCE))
+    other = Passage(text=SOURCE[:37], source="resume.md", start=0, end=37)
+    assert ids(other, whole) == (
+        [f"resume.md:38-{len(SOURCE)}"],
+        ["resume.md:0-37", f"resume.md:38-{len(SOURCE)}"],
+    )
+    assert ids(other) == (["resume.md:38-54"], ["resume.md:0-37"])
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_a_set_comes_home_as_it_went(answered: bool) -> None:
+    items = (*ITEMS, *collected())
+    given = run_of(items, {item.id: item.reference for item in items}) if answered else items
+    read = [from_ragas(file.text, file.name, {}) for file in to_ragas(given, "all").files]
+    home = {item.id: item for part in read for item in part.items}
+    assert home == {item.id: item for item in items}
+    lost = {sentence for part in read for sentence in part.lost}
+    assert all("recorded answers are left out" in sentence for sentence in lost)
+    assert bool(lost) is answered
+
+
+@pytest.mark.parametrize(
+    "change", [{"reference": "Seven."}, {"user_input": "Who?"}, {"reference_contexts": []}]
+)
+def test_what_was_edited_over_there_leaves_its_facts_behind(change: dict[str, object]) -> None:
+    row = json.loads(to_ragas(ITEMS[:1], "ada").files[0].text) | change
+    read = from_ragas(json.dumps(row), "ada.jsonl", {})
+    assert read.items[0].reference_facts == ()
+    assert read.items[0].draft
+    assert any("edited over there" in sentence for sentence in read.lost)
+
+
+def test_a_place_in_an_id_is_no_part_of_its_source() -> None:
+    row = {"user_input": "Who?", "reference_contexts": ["Ada"], "reference_context_ids": ["cv.md:1-3"]}
+    (read,) = from_ragas(json.dumps(row), "theirs.jsonl", {}).items
+    assert [span.source for span in read.reference_spans] == ["cv.md"]
 
 
 def test_foreign_samples_become_drafts_and_their_contexts_are_looked_up() -> None:
@@ -147,7 +194,7 @@ def test_ragas_itself_reads_every_file(tmp_path: Path) -> None:
     assert {sample["kind"] for sample in read["all.conversations.jsonl"]} == {"MultiTurnSample"}
     # Nothing that we write in a field of its own is dropped over there.
     written = [json.loads(line) for line in files[0].text.splitlines()]
-    ours = {"id", "answerability", "tags", "split"}
+    ours = {"id", "answerability", "tags", "split", "item"}
     for sent, got in zip(written, read["all.jsonl"], strict=True):
         assert {key: value for key, value in sent.items() if key not in ours} == {
             key: value for key, value in got.items() if key != "kind"

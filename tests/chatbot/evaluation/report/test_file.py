@@ -34,6 +34,15 @@ def test_json_is_the_run_itself_sealed_sets_included(tmp_path: Path) -> None:
     assert Run.model_validate_json((tmp_path / "run.json").read_bytes()) == run
 
 
+def test_json_holds_what_a_run_was_compared_with_and_both_counts(tmp_path: Path) -> None:
+    run = runs.run()
+    beside = runs.comparison(run)
+    write(tmp_path / "run.json", run, beside)
+    read = Run.model_validate_json((tmp_path / "run.json").read_bytes())
+    assert read.comparison == beside
+    assert read.model_copy(update={"comparison": None}) == run
+
+
 @pytest.mark.parametrize("name", ["out.pdf", "out", "out.junit", ".html"])
 def test_another_ending_is_refused_with_those_there_are(tmp_path: Path, name: str) -> None:
     with pytest.raises(OperatorError, match=r"tells no kind of report.*\.html.*\.md.*\.junit\.xml.*\.json"):

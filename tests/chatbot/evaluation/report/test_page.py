@@ -94,9 +94,9 @@ def test_figures_tell_n_value_interval_and_meaning(page: str) -> None:
     assert right[1] == "16"
     assert right[2].startswith("62.5 %")
     assert right[3] == "40.0 to 85.0"
-    assert right[4:] == ["78.6 %", "−21.5 pointsworse", "−36.0 to −7.0", "0.020", "11.0 %"]
+    assert right[4:] == ["14", "78.6 %", "−21.5 pointsworse", "−36.0 to −7.0", "0.020", "11.0 %"]
     assert "never answering scores 0.25" in rows["truthfulness"][0]
-    assert rows["wrong"][4:] == ["", "not compared", "", "", ""]
+    assert rows["wrong"][4:] == ["", "", "not compared", "", "", ""]
 
 
 def test_what_was_not_measured_is_said(page: str) -> None:

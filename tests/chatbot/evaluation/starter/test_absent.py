@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from chatbot.evaluation.models import Answerability
+from chatbot.evaluation.models import Answerability, Outcome, Response
+from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.starter.absent import about_absence
 from chatbot.evaluation.starter.draft import Drafts
 from chatbot.evaluation.starter.wording import Wording, words
@@ -127,3 +128,15 @@ def test_a_withheld_phone_is_asked_for_and_no_digits_may_come() -> None:
     assert "devon.pellow@example.com" in phone.reference
     assert words()["guard"]["phone"] in phone.forbidden
     assert "7700" not in phone.model_dump_json()
+
+
+@pytest.mark.parametrize("said", ["She holds no {}.", "She did no {}.", "There is no {} listed.", "No."])
+def test_a_degree_that_was_never_taken_is_denied_in_any_place_of_the_sentence(said: str) -> None:
+    drafts = drafts_of("two pages")
+    about_absence(drafts)
+    degree = next(item for item in drafts.items if item.kind == "nearmiss" and " no " in item.reference)
+    asked = degree.reference.split(" no ")[1].removesuffix(".")
+    response = Response(id=degree.id, answer=said.format(asked))
+    assert judged(degree, response).outcome is Outcome.CORRECT_ABSTENTION
+    claim = Response(id=degree.id, answer=f"She has earned a {asked}, no less.")
+    assert judged(degree, claim).outcome is Outcome.INCORRECT

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
+from chatbot.evaluation.matching import met
+from chatbot.evaluation.models import Item, Outcome, Response
+from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.starter.background import about_background
 from chatbot.evaluation.starter.draft import Drafts
 from chatbot.evaluation.starter.wording import Wording
@@ -24,7 +29,16 @@ def test_a_present_skill_forbids_its_denial() -> None:
     about_background(drafts)
     skills = [item for item in drafts.items if item.kind == "skill_present"]
     assert len(skills) >= 5
-    assert all(len(item.forbidden) == 2 for item in skills)
+    for item in skills:
+        thing = item.reference_facts[0].any_of[0]
+        denials = ("No.", f"No, {thing} is not listed.", f"{thing} is not listed.", f"It lists no {thing}.")
+        assert {_outcome(item, denial) for denial in denials} == {Outcome.INCORRECT}
+        assert _outcome(item, f"No doubt: {thing} is there.") is Outcome.CORRECT
+        assert _outcome(item, "The résumé does not say.") is Outcome.MISSING
+
+
+def _outcome(item: Item, answer: str) -> Outcome:
+    return judged(item, Response(id=item.id, answer=answer)).outcome
 
 
 def _asked(text: str) -> list[str]:
@@ -32,6 +46,30 @@ def _asked(text: str) -> list[str]:
     drafts = Drafts(found.resume, found.documents, Wording("s"))
     about_background(drafts)
     return [item.user_input for item in drafts.items]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "named"),
+    [
+        ("CKA", "Yes, she is a Certified Kubernetes Administrator.", True),
+        ("Certified Kubernetes Administrator", "Yes: CKA.", True),
+        ("Certified Kubernetes Administrator (CKA)", "CKA is listed.", True),
+        ("CKA (Certified Kubernetes Administrator)", "She is a Certified Kubernetes Administrator.", True),
+        ("PMP", "Project Management Professional.", True),
+        ("Certified ScrumMaster", "CSM.", True),
+        ("CKA", "She is a Certified Kubernetes Developer.", False),
+        ("CKA", "CKAD.", False),
+        ("Certified Kubernetes Administrator", "Certified Kubernetes Developer.", False),
+        ("AWS Solutions Architect", "AWS.", False),
+        ("First Aid (2021)", "2021.", False),
+    ],
+)
+def test_a_certificate_is_named_by_its_name_or_its_initials(printed: str, said: str, named: bool) -> None:
+    found = read(f"# Ada Example\n\nada@example.org\n\n## Certificates\n\n- {printed}\n- Food Hygiene\n")
+    drafts = Drafts(found.resume, found.documents, Wording("s"))
+    about_background(drafts)
+    (listed,) = [item for item in drafts.items if item.kind == "list"]
+    assert met(listed.reference_facts[0], said) is named
 
 
 CERTIFIED = """# Ada Example

@@ -38,6 +38,20 @@ def test_what_cannot_be_told_apart_or_is_hidden_is_not_quoted() -> None:
     assert _over("short").quote(_fact(3, 99)) is None
 
 
+def test_a_word_that_stands_once_is_quoted_with_its_neighbours() -> None:
+    line = "Wrote C++ tools, Perl scripts, fish shells and nine other things of note every day."
+    text = f"Ada\n\n## Skills\nGo, Bash, SQL\n\n{line}\n\nCobol\n"
+
+    def quoted(word: str) -> str:
+        return _over(text).quote(_fact(text.index(word), text.index(word) + len(word))) or ""
+
+    assert quoted("SQL") == "Go, Bash, SQL"
+    assert quoted("Perl") == "C++ tools, Perl scripts, fish"
+    assert quoted("Wrote C++ tools, Perl") == "Wrote C++ tools, Perl"
+    assert quoted("Cobol").endswith("every day.\n\nCobol")
+    assert quoted("day").endswith("note every day")
+
+
 PARTIAL = Answerability.PARTIAL
 
 

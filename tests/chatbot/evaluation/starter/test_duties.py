@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from chatbot.evaluation.models import Answerability, Item
+from chatbot.evaluation.models import Answerability, Item, Response
+from chatbot.evaluation.outcome import judged
 from chatbot.evaluation.starter.draft import Drafts
 from chatbot.evaluation.starter.duties import about_duties, figure
 from chatbot.evaluation.starter.wording import Wording
@@ -85,3 +86,39 @@ def test_lines_of_another_language_are_not_asked_for() -> None:
         "die Rechnungen gemacht."
     )
     assert _items(f"{HEAD}{THEN}- {german}\n") == []
+
+
+def test_a_line_of_which_something_is_withheld_is_not_asked_for() -> None:
+    """What is left would read as one thing: "lead a team of ••••• 14 clusters"."""
+    whole = _items(f"{HEAD}{NOW}- Lead a team of nine who run 14 clusters in Oslo.\n")
+    assert any("team" in item.user_input for item in whole)
+    masked = _items(f"{HEAD}{NOW}- Repair the ovens at 9 Fox Run 14 bakers use.\n")
+    assert not any("ovens" in item.user_input for item in masked)
+
+
+ELSEWHERE = f"{HEAD}{NOW}- Wrote ledgers in Django.\n\n{THEN}- Sold rolls.\n\n## Skills\n\n- Django, Flask\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "outcome"),
+    [
+        ("The résumé does not mention Django at Bun House.", "correct"),
+        ("There is no mention of Django at Bun House.", "correct"),
+        ("Nothing in the résumé links Django to Bun House.", "correct"),
+        ("The résumé lists Django, but not at Bun House.", "correct"),
+        ("She never used Django at Bun House.", "correct"),
+        ("No, that was at Acme.", "correct"),
+        ("Django is only named at Acme.", "correct"),
+        ("No.", "correct"),
+        ("The résumé does not say so.", "correct"),
+        ("I don't know.", "missing"),
+        ("She used Django at Bun House.", "incorrect"),
+        ("She used Django at Acme and at Bun House.", "incorrect"),
+        ("No doubt: she used Django at Bun House.", "incorrect"),
+        ("The résumé does not say how, but she used Django at Bun House.", "incorrect"),
+        ("Yes.", "incorrect"),
+    ],
+)
+def test_what_was_not_there_is_denied_in_any_honest_way(answer: str, outcome: str) -> None:
+    tool = next(item for item in _items(ELSEWHERE) if item.kind == "nearmiss" and "Django" in item.user_input)
+    assert judged(tool, Response(id=tool.id, answer=answer)).outcome == outcome

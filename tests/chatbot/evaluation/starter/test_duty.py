@@ -50,6 +50,12 @@ def test_forms_of_verbs_are_english() -> None:
     assert forms["coaches"] == ("coach", False)
     assert forms["led"] == ("lead", True)
     assert forms["cut"] == ("cut", True)
+    assert forms["trimmed"] == ("trim", True)
+    assert forms["planned"] == ("plan", True)
+    assert forms["embedded"] == ("embed", True)
+    assert forms["modelled"] == forms["modeled"] == ("model", True)
+    assert forms["delivered"] == ("deliver", True)
+    assert not {"trimed", "embeded", "deliverred", "fixxed", "troubleshooted"} & set(forms)
     assert {forms[past] for past in words()["verbs"]["irregular"].values()} >= {
         ("build", True),
         ("teach", True),

@@ -61,7 +61,7 @@ def test_years_that_the_summary_claims_are_asked_for_and_do_for_the_total() -> N
     assert claim[0] == 14
     about_totals(drafts, TODAY)
     (said,) = [item for item in drafts.items if item.reference == "14 years."]
-    assert [span.quote for span in said.reference_spans] == ["14 years"]  # no more than what it rests on
+    assert [span.quote for span in said.reference_spans] == ["manager with 14 years of experience"]
     assert claimed_years(drafts_of("hotel-gm")) is None
 
 

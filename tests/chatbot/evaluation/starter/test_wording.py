@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from chatbot.evaluation.starter.wording import Wording, guard, literal, words
+from chatbot.evaluation.starter.wording import Wording, gap, guard, literal, placed, words
 from chatbot.lexicon import fold
 
 PATTERNS = Path(__file__).resolve().parents[4] / "chatbot" / "data"
@@ -60,7 +60,7 @@ def test_no_wording_stands_in_the_patterns_of_the_bot() -> None:
 
 @pytest.mark.parametrize("name", FORBIDDEN_NAMES)
 def test_guards_are_expressions(name: str) -> None:
-    expression = guard(name, claim=literal("C++ (basic)"))
+    expression = guard(name, claim=literal("C++ (basic)"), named="Acme")
     assert expression[0] == expression[-1] == "/"
     re.compile(expression[1:-1])
 
@@ -71,3 +71,29 @@ def test_a_claim_counts_when_it_is_made_and_not_when_it_is_denied() -> None:
     assert expression.search("She did not retire. She worked at Acme.")
     assert not expression.search("The résumé does not say that she worked at Acme.")
     assert not expression.search("Nothing says she worked at Acme.")
+    assert expression.search("The résumé does not say when, but she worked at Acme.")
+    assert expression.search("No doubt she worked at Acme.")
+
+
+def test_a_denial_inside_a_claim_ends_it() -> None:
+    expression = re.compile(rf"holds?\b{gap(20)}MBA", re.IGNORECASE)
+    assert expression.search("She holds an MBA.")
+    assert expression.search("She holds not only an MBA.")
+    assert not expression.search("She holds no MBA.")
+    assert not expression.search("She holds a BSc. Her MBA came later.")
+
+
+@pytest.mark.parametrize(
+    ("said", "there"),
+    [
+        ("She used Django at Acme.", True),
+        ("At Acme she wrote Django.", True),
+        ("She used Django at Globex and at Acme.", True),
+        ("She used Django, but not at Acme.", False),
+        ("She used Django after her years at Acme.", False),
+        ("At Acme she wrote Go; Django came later.", False),
+        ("At Acme she wrote Go. She used Django at Globex.", False),
+    ],
+)
+def test_a_thing_is_placed_at_an_employer(said: str, there: bool) -> None:
+    assert (re.search(placed("Django", "Acme"), said, re.IGNORECASE) is not None) is there
