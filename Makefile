@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 SHELL  := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help install run test check bench eval torture clean
+.PHONY: help install run test check bench eval train torture clean
 
 help:             ## this list
 	@grep -E '^[a-z]+: .*## |^[a-z]+: +## ' Makefile | sed -E 's/:.*## /	/' | sort
@@ -54,6 +54,13 @@ bench: install    ## measure: against the stock LangChain quick-start (in .venv-
 
 eval: install     ## ask and judge every question set, ours beside the stock chain, into the README
 	@$(BIN)/python tests/collection/figures.py --write
+	@$(BIN)/python -m chatbot.learning.measure land moving
+
+train: install    ## teach the encoder how recruiters ask (about half an hour), fit the judge, measure both
+	@$(BIN)/python -m pip install -qq --editable '.[train]'
+	$(BIN)/python -m chatbot.learning.train
+	$(BIN)/python -m chatbot.learning.fit --write
+	$(BIN)/python -m chatbot.learning.measure --card
 
 # Each control damages on purpose and must be found out (status 1), or the run before it proves nothing.
 torture: install  ## the long safety runs (minutes)

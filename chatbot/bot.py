@@ -104,6 +104,7 @@ def open_bot(
         show_phone=settings.show_phone,
         show_address=settings.show_address,
         encoder=encoder or settings.encoder,
+        adapter=settings.adapter,
         rebuild=rebuild,
         progress=progress,
     )

@@ -102,6 +102,7 @@ def _build(settings: Settings, paths: Sequence[Path], **how: Any) -> Any:
         show_phone=settings.show_phone,
         show_address=settings.show_address,
         encoder=settings.encoder,
+        adapter=settings.adapter,
         **how,
     )
 

@@ -101,6 +101,7 @@ def _index(settings: Settings, source: Path) -> Finding:
         show_phone=settings.show_phone,
         show_address=settings.show_address,
         encoder=settings.encoder,
+        adapter=settings.adapter,
     )
     sentence = f"generation {report.generation} of {report.created}, {report.chunks} units"
     if not report.intact or report.stale:
@@ -112,10 +113,14 @@ def _index(settings: Settings, source: Path) -> Finding:
 
 
 def _encoder(settings: Settings) -> Finding:
-    from index.embed import check_weights, find_model
+    from index.embed import adapted, check_weights, find_model
 
     model = find_model(settings.encoder, settings.home / "index" / "encoders" / "hub")
     check_weights(model)
+    if settings.adapter:
+        model, told = adapted(model)
+        if told:
+            return Finding(subject="encoder", fine=False, sentence=" ".join(told))
     return Finding(subject="encoder", fine=True, sentence=f"{model.identity} in {model.folder}")
 
 

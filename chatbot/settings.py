@@ -86,6 +86,10 @@ class Settings(BaseSettings):
         min_length=1,
         description="Model that turns text into vectors: a sentence-transformers model by name or folder.",
     )
+    adapter: bool = Field(
+        default=True,
+        description="Whether the default model is used with what it has learned of how recruiters ask.",
+    )
     host: str = Field(
         default="127.0.0.1",
         min_length=1,

@@ -62,6 +62,7 @@ def ensure_index(
     show_phone: bool,
     show_address: bool,
     encoder: str | Encoder = DEFAULT_ENCODER,
+    adapter: bool = True,
     rebuild: bool = False,
     progress: Progress | None = None,
     read: Reader | None = None,
@@ -69,13 +70,14 @@ def ensure_index(
 ) -> Index:
     """The index of `sources` (files or folders), opened, or built when it is missing, stale or damaged.
 
-    `progress(stage, done, total)` is told of "read", "chunk", "export", "embed" and "store". `read` and `at`
-    are for tests: another reader, and a call after each of `store.STEPS`. Raises `SourceRefused` or
+    `adapter` is whether the default encoder uses the one that ships with it. `progress(stage, done, total)`
+    is told of "read", "chunk", "export", "embed" and "store". `read` and `at` are for tests: another reader,
+    and a call after each of `store.STEPS`. Raises `SourceRefused` or
     `EncoderUnavailable` when there is nothing to answer from; a full or read-only disk is a notice, since the
     index is in memory."""
     folder = index_folder(sources, home)
     tell = progress or (lambda stage, done, total: None)
-    wanted = _Wanted(sources, home, show_phone, show_address, encoder)
+    wanted = _Wanted(sources, home, show_phone, show_address, encoder, adapter)
     notices: list[str] = []
 
     found = _open(folder, notices)
@@ -98,6 +100,7 @@ def inspect_index(
     show_phone: bool = False,
     show_address: bool = False,
     encoder: str | Encoder = DEFAULT_ENCODER,
+    adapter: bool = True,
 ) -> IndexReport:
     """What `ensure_index` would find, for `resume-chatbot doctor`. Changes nothing, loads no model."""
     folder = index_folder(sources, home)
@@ -118,7 +121,8 @@ def inspect_index(
             folder=str(folder), exists=True, intact=False, stale=True, reasons=(str(error),), generations=kept
         )
     try:
-        reasons = _Wanted(sources, home, show_phone, show_address, encoder).differences(found.manifest)
+        wanted = _Wanted(sources, home, show_phone, show_address, encoder, adapter)
+        reasons = wanted.differences(found.manifest)
     except IndexingError as error:
         reasons = (str(error),)
     return IndexReport(
@@ -152,9 +156,10 @@ class _Wanted:
         show_phone: bool,
         show_address: bool,
         encoder: str | Encoder,
+        adapter: bool,
     ) -> None:
         self.paths = tuple(path.expanduser() for path in sources)
-        self.home, self.encoder = home, encoder
+        self.home, self.encoder, self.adapter = home, encoder, adapter
         self.show_phone, self.show_address = show_phone, show_address
         policy = {"show_phone": show_phone, "show_address": show_address}
         self.settings_sha256 = hashlib.sha256(json.dumps(policy, sort_keys=True).encode()).hexdigest()
@@ -162,7 +167,7 @@ class _Wanted:
     def identity(self) -> str:
         """Raises `EncoderUnavailable`."""
         return (
-            encoder_identity(self.encoder, self.home)
+            encoder_identity(self.encoder, self.home, with_adapter=self.adapter)
             if isinstance(self.encoder, str)
             else self.encoder.identity
         )
@@ -318,7 +323,7 @@ def _index(
 
 def _encoder(wanted: _Wanted, home: Path, progress: Progress | None) -> tuple[Encoder, tuple[str, ...]]:
     if isinstance(wanted.encoder, str):
-        return open_encoder(wanted.encoder, home, progress=progress)
+        return open_encoder(wanted.encoder, home, with_adapter=wanted.adapter, progress=progress)
     return wanted.encoder, ()
 
 

@@ -19,8 +19,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
+from index.adapter import FOLDER as ADAPTER_FOLDER
+from index.adapter import Adapter, find_adapter, merge
 from index.disk import builder_lock, read_regular, remove_folder, sha256_of
-from index.errors import EncoderUnavailable, IndexDamaged
+from index.errors import AdapterRefused, EncoderUnavailable, IndexDamaged
 from index.models import FileRecord, Frozen
 
 if TYPE_CHECKING:
@@ -69,11 +71,12 @@ class EncoderCard(Frozen):
 
 
 class Model(NamedTuple):
-    """A sentence-transformers model found on this machine, not loaded."""
+    """A sentence-transformers model found on this machine, not loaded; its adapter is added when it is."""
 
     name: str
     folder: Path
     identity: str
+    adapter: Adapter | None = None
 
     @property
     def slug(self) -> str:
@@ -168,6 +171,8 @@ class TorchEncoder:
 
             with _quiet_loading():
                 self._model: Any = SentenceTransformer(str(model.folder), device="cpu", local_files_only=True)
+                if model.adapter:
+                    merge(self._model[0].auto_model, model.adapter)
         except Exception as error:  # transformers raises anything from OSError to KeyError for a bad folder
             raise EncoderUnavailable(
                 f"The encoder {model.name!r} in {model.folder} cannot be loaded: {_first_line(error)}"
@@ -205,8 +210,20 @@ def find_model(name: str, cache: Path | None = None) -> Model:
     )
 
 
+def adapted(model: Model, folder: Path = ADAPTER_FOLDER) -> tuple[Model, tuple[str, ...]]:
+    """The default model with the adapter that ships with it, and no sentence; or, where the adapter cannot be
+    used, the model as it is and a sentence for the owner. Other models stay as they are."""
+    if model.name != DEFAULT_ENCODER:
+        return model, ()
+    try:
+        found = find_adapter(DEFAULT_WEIGHTS_SHA256, folder)
+    except AdapterRefused as error:
+        return model, (f"{error} The encoder serves without it.",)
+    return model._replace(identity=f"{model.identity}+{found.identity}", adapter=found), ()
+
+
 def open_encoder(
-    name: str, home: Path, *, threads: int = 1, progress: Progress | None = None
+    name: str, home: Path, *, with_adapter: bool = True, threads: int = 1, progress: Progress | None = None
 ) -> tuple[Encoder, tuple[str, ...]]:
     """The encoder called `name`, and sentences for the owner about how it was opened.
 
@@ -216,11 +233,14 @@ def open_encoder(
         return HashingEncoder(int(hashing.group(1) or 512)), ()
     encoders = home / "index" / "encoders"
     model = find_model(name, encoders / "hub")
-    target = encoders / model.slug
     notices: list[str] = []
+    if with_adapter:
+        model, told = adapted(model)
+        notices += told
+    target = encoders / model.slug
     if target.exists() or target.is_symlink():
         try:
-            return OnnxEncoder(target, threads), ()
+            return OnnxEncoder(target, threads), tuple(notices)
         except EncoderUnavailable as error:
             notices.append(f"The exported encoder was made again: {error}")
     check_weights(model)
@@ -239,16 +259,18 @@ def open_encoder(
     return encoder, tuple(notices)
 
 
-def encoder_identity(name: str, home: Path) -> str:
+def encoder_identity(name: str, home: Path, *, with_adapter: bool = True) -> str:
     """`Encoder.identity` of the encoder that `open_encoder` would open, without loading it."""
     if re.fullmatch(r"hashing(?:-\d{1,5})?", name):
         return name if "-" in name else "hashing-512"
-    return find_model(name, home / "index" / "encoders" / "hub").identity
+    model = find_model(name, home / "index" / "encoders" / "hub")
+    return (adapted(model)[0] if with_adapter else model).identity
 
 
 def check_weights(model: Model) -> None:
     """Refuses default weights that are not the published ones."""
-    if model.name != DEFAULT_ENCODER or not model.identity.endswith(DEFAULT_WEIGHTS_SHA256[:16]):
+    published = f"{DEFAULT_ENCODER}@{DEFAULT_WEIGHTS_SHA256[:16]}"
+    if model.name != DEFAULT_ENCODER or not model.identity.startswith(published):
         return
     weights = model.folder / "model.safetensors"
     if not weights.is_file() or sha256_of(weights) != DEFAULT_WEIGHTS_SHA256:
@@ -319,6 +341,8 @@ def _run_export(model: Model, target: Path) -> None:
     }
     command = [sys.executable, "-W", "ignore", "-m", "index.export", str(model.folder.resolve())]
     command += [str(target.resolve()), "--identity", model.identity]
+    if model.adapter:
+        command += ["--adapter", str(model.adapter.folder), "--adapter-base", model.adapter.base_sha256]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, this package, and paths that no visitor gives
             command,

@@ -42,6 +42,10 @@ class EncoderUnavailable(IndexingError):
     """The embedding model cannot be found, exported or loaded."""
 
 
+class AdapterRefused(IndexingError):
+    """The adapter of the default encoder is missing, damaged, or belongs to other weights."""
+
+
 def in_a_sentence(text: str) -> str:
     """A sentence as it reads behind a semicolon or an "or"."""
     return text[:1].lower() + text[1:]

@@ -18,9 +18,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from index.adapter import Adapter, find_adapter, merge
 from index.disk import remove_folder, sha256_of, sync_file, sync_folder, write_durably
 from index.embed import EXPORTED, EncoderCard, OnnxEncoder
-from index.errors import EncoderUnavailable
+from index.errors import AdapterRefused, EncoderUnavailable
 
 MAX_DIFFERENCE = 1e-5  # fp32 export was measured at 1.3e-7 (field notes)
 OPSET = 17
@@ -38,8 +39,9 @@ class Unsupported(Exception):
     """A model of another make than transformer + pooling (+ normalising)."""
 
 
-def export(folder: Path, output: Path, identity: str) -> None:
-    """Writes `output` (model.onnx, tokenizer.json, encoder.json, SHA256SUMS), whole or not at all."""
+def export(folder: Path, output: Path, identity: str, adapter: Adapter | None = None) -> None:
+    """Writes `output` (model.onnx, tokenizer.json, encoder.json, SHA256SUMS), whole or not at all, with the
+    adapter merged into the weights."""
     import torch
     from sentence_transformers import SentenceTransformer
 
@@ -47,6 +49,8 @@ def export(folder: Path, output: Path, identity: str) -> None:
         str(folder), device="cpu", local_files_only=True, model_kwargs={"attn_implementation": "eager"}
     ).eval()
     transformer, pooling = _parts_of(model)
+    if adapter:
+        merge(transformer.auto_model, adapter)
     graph = _graph_of(transformer.auto_model, pooling)
     tokenizer = model.tokenizer
     max_tokens = int(model.max_seq_length or 256)
@@ -148,18 +152,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("model", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--identity", required=True)
+    parser.add_argument("--adapter", type=Path)
+    parser.add_argument("--adapter-base", default="")
     options = parser.parse_args(arguments)
     warnings.simplefilter("ignore")
     logging.disable(logging.WARNING)
     try:
-        export(options.model, options.output, options.identity)
+        adapter = find_adapter(options.adapter_base, options.adapter) if options.adapter else None
+        export(options.model, options.output, options.identity, adapter)
     except Unsupported as error:
         return _failed("unsupported", f"this model cannot be exported: {error}.")
     except OSError as error:
         if error.errno is None:  # transformers raises bare OSError for a folder without a model
             return _failed("failed", _sentence(error))
         return _failed("unwritable", f"{options.output} cannot be written: {error.strerror}.")
-    except EncoderUnavailable as error:
+    except (EncoderUnavailable, AdapterRefused) as error:
         return _failed("failed", str(error))
     except Exception as error:  # whatever torch or transformers raises is told to the parent as one sentence
         return _failed("failed", f"{type(error).__name__}: {_sentence(error)}")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from chatbot.settings import Settings
 
-_SHAPING = ("name", "pronouns", "show_phone", "show_address", "encoder", "max_question_chars")
+_SHAPING = ("name", "pronouns", "show_phone", "show_address", "encoder", "adapter", "max_question_chars")
 _PACKAGES = ("resume-chatbot", "langchain-core", "faiss-cpu", "onnxruntime", "bm25s", "tokenizers", "scipy")
 _GIT_SECONDS = 5
 

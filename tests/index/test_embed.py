@@ -22,6 +22,7 @@ from index.embed import (
     Model,
     OnnxEncoder,
     TorchEncoder,
+    adapted,
     check_weights,
     encoder_identity,
     find_model,
@@ -118,7 +119,7 @@ def test_a_vector_does_not_depend_on_its_batch(real_encoder: Encoder) -> None:
 
 @pytest.mark.endtoend
 def test_the_exported_model_agrees_with_torch(real_encoder: Encoder) -> None:
-    torch_encoder = TorchEncoder(find_model(DEFAULT_ENCODER))
+    torch_encoder = TorchEncoder(adapted(find_model(DEFAULT_ENCODER))[0])
     assert torch_encoder.identity == real_encoder.identity
     assert torch_encoder.dimension == real_encoder.dimension
     difference = np.abs(torch_encoder.encode(TEXTS) - real_encoder.encode(TEXTS)).max()
@@ -128,7 +129,7 @@ def test_the_exported_model_agrees_with_torch(real_encoder: Encoder) -> None:
 @pytest.fixture
 def exported(encoder_home: Path, real_encoder: Encoder, tmp_path: Path) -> Path:
     """A copy of the export, to be harmed. The model itself is a hard link where that is possible."""
-    source = encoder_home / "index" / "encoders" / find_model(DEFAULT_ENCODER).slug
+    source = encoder_home / "index" / "encoders" / adapted(find_model(DEFAULT_ENCODER))[0].slug
     return Path(shutil.copytree(source, tmp_path / "state" / "index" / "encoders" / source.name))
 
 
