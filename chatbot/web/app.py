@@ -14,6 +14,7 @@ import socket
 import sys
 from collections.abc import Callable
 from html import escape
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,18 +28,32 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chatbot.desk import Records
 from chatbot.errors import OperatorError
 from chatbot.models import Profile
-from chatbot.web.door import Door
+from chatbot.web.api.routes import PREFIX, House, add_dead_ends, api_routes
+from chatbot.web.door import Door, UnderRoot
+from chatbot.web.faults import add_handlers
+from chatbot.web.limits import Day, Limits
+from chatbot.web.metrics import Metrics, metrics_route
+from chatbot.web.observe import Observe, local_path
 from chatbot.web.owner import owner_pages
 from chatbot.web.pace import Pace
-from chatbot.web.page import Conversations, build_page, page_name, page_title
+from chatbot.web.page import PageConversations, build_page, page_name, page_title
+from chatbot.web.readiness import Readiness
 from chatbot.web.sessions import Sessions
 from chatbot.web.theme import gradio_theme
+from chatbot.web.turns import Turns
 
 if TYPE_CHECKING:
     from chatbot.bot import Bot
     from chatbot.settings import Settings
 
 GRACE_S = 3
+
+_ABOUT_THE_API = """Answers questions about one résumé, and cites the line behind every answer.
+
+Every refusal has a `code` for programs, a `message` for readers, and says whether trying again may help; its
+`request_id` is in the server's log and in the header `X-Request-Id`. With 429 and 503 comes `Retry-After`.
+Bodies are JSON of at most 64 KB. Questions are answered from the résumé alone: whatever a message says about
+the candidate is not believed, and the conversation is the server's own."""
 
 _STATIC = Path(str(files("chatbot.web") / "static"))
 _POLICY = {
@@ -60,39 +75,78 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DO
 def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAPI:
     """The app to serve. It holds conversations in memory and writes only ratings, to `<home>/records.db`.
 
-    `pace`: how fast one address may ask; the door's own without it.
+    `pace`: how fast one address may ask; the owner's limit without it.
     """
-    app = FastAPI(title="resume-chatbot", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
-    # Its presence stops Gradio from reflecting any Origin, with credentials; the list is empty on purpose.
-    app.add_middleware(CORSMiddleware, allow_origins=[])
-    app.add_middleware(_OwnHead, profile=bot.profile)
-    app.add_middleware(Door, host=settings.host, pace=pace)
-    app.add_middleware(_SecurityHeaders)
-
-    @app.get("/api/v1/health")
-    def health() -> dict[str, str]:
-        """Whether the process answers at all."""
-        return {"status": "ok"}
-
-    @app.get("/api/v1/ready")
-    def ready() -> dict[str, str]:
-        """Whether questions can be answered, and from which generation of the index."""
-        return {"status": "ready", "generation": bot.index.generation}
-
+    metrics = Metrics()
+    sessions, turns = Sessions(), Turns(watch=metrics.turn)
+    conversations = PageConversations(bot, settings, sessions, Records(settings.home))
+    first = next(iter(bot.profile.starters), bot.profile.greeting)
+    house = House(
+        bot=bot,
+        settings=settings,
+        conversations=conversations,
+        turns=turns,
+        readiness=Readiness(lambda: bot.retrieved(first), turns),
+        session_pace=pace or _asking(settings),
+    )
+    app = FastAPI(
+        title=page_title(bot.profile),
+        description=_ABOUT_THE_API,
+        version=version("resume-chatbot"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.turns = turns
+    add_handlers(app)
+    api = api_routes(house)
+    app.include_router(api)
     if settings.owner_key is not None:
         app.include_router(owner_pages(bot.sources, settings.owner_key))
+    if settings.metrics_key is not None:
+        metrics.gauge("open_turns", "Turns waiting, at work or being read.", lambda: turns.open)
+        metrics.gauge("sessions", "Conversations held in memory.", lambda: len(sessions))
+        app.include_router(metrics_route(metrics, settings.metrics_key))
 
     @app.get("/openapi.json", include_in_schema=False)
     def openapi() -> dict[str, Any]:
         """Ours, in the place where Gradio's own would be served."""
         return app.openapi()
 
+    named = [path for router in (app, api) for route in router.routes if (path := getattr(route, "path", ""))]
+    add_dead_ends(app.router, PREFIX, api)
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
-    conversations = Conversations(bot, settings, Sessions(), Records(settings.home))
+
+    # The last added is the first to see a request.
+    app.add_middleware(_OwnHead, profile=bot.profile)
+    app.add_middleware(Limits, asking=pace or _asking(settings), day=Day(settings.questions_a_day))
+    # Its presence also stops Gradio from reflecting any Origin, with credentials.
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.allowed_origins,
+        allow_methods=["GET", "POST"],
+        allow_headers=["Content-Type", "Authorization", "Mcp-Protocol-Version", "Mcp-Session-Id"],
+        expose_headers=["Retry-After", "X-Request-Id"],
+        max_age=600,
+    )
+    app.add_middleware(
+        Door,
+        host=settings.host,
+        names=settings.allowed_hosts,
+        origins=settings.allowed_origins,
+        hops=settings.forwarded_hops,
+    )
+    app.add_middleware(Observe, routes=["/", "/metrics", *named], meter=metrics)
+    app.add_middleware(_SecurityHeaders)
+    app.add_middleware(UnderRoot, root_path=settings.root_path)
     return _inside_a_loop(lambda: _mount(app, bot, settings, conversations))
 
 
-def _mount(app: FastAPI, bot: Bot, settings: Settings, conversations: Conversations) -> FastAPI:
+def _asking(settings: Settings) -> Pace:
+    return Pace(per_minute=settings.questions_a_minute, burst=max(1, settings.questions_a_minute // 3))
+
+
+def _mount(app: FastAPI, bot: Bot, settings: Settings, conversations: PageConversations) -> FastAPI:
     blocks = build_page(bot, settings, conversations)
     from gradio.routes import mount_gradio_app
 
@@ -108,6 +162,7 @@ def _mount(app: FastAPI, bot: Bot, settings: Settings, conversations: Conversati
         mcp_server=False,
         pwa=False,
         max_file_size=1,
+        root_path=settings.root_path or None,
         theme=gradio_theme(settings.theme_color),
     )
     return mounted
@@ -211,7 +266,7 @@ class _OwnHead:
         self.profile = profile
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
+        if scope["type"] != "http" or local_path(scope) != "/" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
         # Compressed, the page could not be read here.

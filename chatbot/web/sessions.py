@@ -58,6 +58,11 @@ class Sessions:
             self._drop_expired()
             return len(self._by_id)
 
+    def knows(self, session_id: str) -> bool:
+        """Whether this server made the id and still keeps its conversation."""
+        with self._lock:
+            return self._touch(session_id) is not None
+
     def resume_or_open(self, session_id: str | None) -> str:
         """`session_id` when this server made it and it is still kept, else the id of a new conversation."""
         with self._lock:

@@ -261,3 +261,8 @@ class FakeBot:
             suggestions=("How much money was saved?", "Which programming languages?"),
         )
         return Turn(message=message, focus=Focus(), answer=answer)
+
+    def retrieved(self, message: str, history: Sequence[Turn] = ()) -> tuple[Any, ...]:
+        if self.fail:
+            raise RuntimeError("secret detail of a bug")
+        return ()
