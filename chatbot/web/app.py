@@ -12,7 +12,8 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
@@ -28,12 +29,16 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chatbot.desk import Records
 from chatbot.errors import OperatorError
 from chatbot.models import Profile
-from chatbot.web.api.routes import PREFIX, House, add_dead_ends, api_routes
+from chatbot.web.api.routes import House, add_dead_ends, api_routes
 from chatbot.web.door import Door, UnderRoot
 from chatbot.web.faults import add_handlers
 from chatbot.web.limits import Day, Limits
+from chatbot.web.logs import set_up_logs
+from chatbot.web.mcp import PATH as MCP
+from chatbot.web.mcp import McpDoor
 from chatbot.web.metrics import Metrics, metrics_route
 from chatbot.web.observe import Observe, local_path
+from chatbot.web.openai import openai_routes
 from chatbot.web.owner import owner_pages
 from chatbot.web.pace import Pace
 from chatbot.web.page import PageConversations, build_page, page_name, page_title
@@ -43,10 +48,12 @@ from chatbot.web.theme import gradio_theme
 from chatbot.web.turns import Turns
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from chatbot.bot import Bot
     from chatbot.settings import Settings
 
-GRACE_S = 3
+GRACE_S = 5
 
 _ABOUT_THE_API = """Answers questions about one résumé, and cites the line behind every answer.
 
@@ -89,7 +96,14 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         readiness=Readiness(lambda: bot.retrieved(first), turns),
         session_pace=pace or _asking(settings),
     )
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with mcp.running():
+            yield
+
     app = FastAPI(
+        lifespan=lifespan,
         title=page_title(bot.profile),
         description=_ABOUT_THE_API,
         version=version("resume-chatbot"),
@@ -99,8 +113,9 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     )
     app.state.turns = turns
     add_handlers(app)
-    api = api_routes(house)
+    api, openai, mcp = api_routes(house), openai_routes(house), McpDoor(house)
     app.include_router(api)
+    app.include_router(openai)
     if settings.owner_key is not None:
         app.include_router(owner_pages(bot.sources, settings.owner_key))
     if settings.metrics_key is not None:
@@ -113,8 +128,11 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         """Ours, in the place where Gradio's own would be served."""
         return app.openapi()
 
-    named = [path for router in (app, api) for route in router.routes if (path := getattr(route, "path", ""))]
-    add_dead_ends(app.router, PREFIX, api)
+    routes = {"/", "/metrics", MCP}
+    routes |= {getattr(route, "path", "/") for router in (app, api, openai) for route in router.routes}
+    app.router.add_route(MCP, mcp, methods=None, include_in_schema=False)
+    add_dead_ends(app.router, "/api/v1", api)
+    add_dead_ends(app.router, "/v1", openai)
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
 
     # The last added is the first to see a request.
@@ -136,7 +154,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         origins=settings.allowed_origins,
         hops=settings.forwarded_hops,
     )
-    app.add_middleware(Observe, routes=["/", "/metrics", *named], meter=metrics)
+    app.add_middleware(Observe, routes=routes, meter=metrics)
     app.add_middleware(_SecurityHeaders)
     app.add_middleware(UnderRoot, root_path=settings.root_path)
     return _inside_a_loop(lambda: _mount(app, bot, settings, conversations))
@@ -187,9 +205,12 @@ def serve(bot: Bot, settings: Settings) -> None:
 
     listener = _listen(settings.host, settings.port)
     port = listener.getsockname()[1]
+    set_up_logs(settings.logs)
+    app = create_app(bot, settings)
     config = uvicorn.Config(
-        create_app(bot, settings),
+        app,
         log_level="warning",
+        **({"log_config": None} if settings.logs == "json" else {}),  # its lines go where all others go
         access_log=False,  # a request line may carry what a visitor would not want kept
         server_header=False,
         proxy_headers=False,  # by default uvicorn lets a local client choose its own address
@@ -201,11 +222,23 @@ def serve(bot: Bot, settings: Settings) -> None:
     sys.stderr.write(f"Serving {bot.profile.name}'s résumé at http://{host}:{port} (Ctrl+C stops)\n")
     sys.stderr.flush()
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        _stoppable(config, app.state.turns).run(sockets=[listener])
     except KeyboardInterrupt:  # uvicorn raises the signal again after its clean stop
         pass
     finally:
         listener.close()
+
+
+def _stoppable(config: uvicorn.Config, turns: Turns) -> uvicorn.Server:
+    """A server that tells open streams of its end before it waits for them."""
+    import uvicorn
+
+    class Stoppable(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            turns.stop()
+            await super().shutdown(sockets)
+
+    return Stoppable(config)
 
 
 def _listen(host: str, port: int) -> socket.socket:

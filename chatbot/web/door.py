@@ -44,7 +44,8 @@ class Door:
 
     `host` is what the owner chose to serve on, `names` what else it is called. A request must name one of
     them or this machine, or another site could have its own name point here and read along (DNS rebinding);
-    on all addresses, without `names`, any name may be. `origins`: other sites whose pages may ask, exactly as a browser says them. `hops`: how many proxies of the owner's stand in front.
+    on all addresses, without `names`, any name may be. `origins`: other sites whose pages may ask,
+    exactly as a browser says them. `hops`: how many proxies of the owner's stand in front.
     """
 
     def __init__(

@@ -22,6 +22,7 @@ from chatbot.web.pace import Pace
 from chatbot.web.refusal import Refusal
 
 MAX_BODY_BYTES = 64 * 1024
+MAX_CONVERSATION_BYTES = 256 * 1024  # clients of /v1 send the whole conversation with every question
 OTHERS_A_MINUTE, OTHERS_AT_ONCE = 120, 40
 
 _NO_QUESTION = re.compile(r"/gradio_api/(?:call/(?:v2/)?(?:restore|rate|forget)|reset|cancel)/?")
@@ -75,9 +76,10 @@ class Limits:
             path = local_path(scope)
             if path != "/mcp":
                 self._in_time(scope, _asks(path, b""))
-            if _declared_length(Headers(scope=scope)) > MAX_BODY_BYTES:
+            most = MAX_CONVERSATION_BYTES if path == "/v1/chat/completions" else MAX_BODY_BYTES
+            if _declared_length(Headers(scope=scope)) > most:
                 raise _too_large()
-            body = await _body(receive)
+            body = await _body(receive, most)
             if body is None:
                 return
             if path == "/mcp":
@@ -135,15 +137,15 @@ def _calls_a_tool(body: bytes) -> bool:
     return message.get("method") not in {"initialize", "ping", "tools/list", "notifications/initialized"}
 
 
-async def _body(receive: Receive) -> bytes | None:
+async def _body(receive: Receive, most: int) -> bytes | None:
     """Read before the app does: a chunked one declares no length, so it is counted. None: the client left."""
     body = b""
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
-        body += message.get("body", b"")
-        if len(body) > MAX_BODY_BYTES:
+        body += bytes(message.get("body", b""))
+        if len(body) > most:
             raise _too_large()
         if not message.get("more_body", False):
             return body
@@ -155,4 +157,4 @@ def _too_large() -> Refusal:
 
 def _declared_length(headers: Headers) -> int:
     declared = headers.get("content-length", "0")
-    return int(declared) if declared.isdecimal() and len(declared) < 20 else MAX_BODY_BYTES + 1
+    return int(declared) if declared.isdecimal() and len(declared) < 20 else MAX_CONVERSATION_BYTES + 1

@@ -104,7 +104,7 @@ def _known_method(method: str) -> str:
     return method if method in {"GET", "HEAD", "POST", "OPTIONS", "PUT", "PATCH", "DELETE"} else "OTHER"
 
 
-async def send_refusal(send: Send, scope: Scope, refusal: Refusal) -> None:
+async def send_refusal(send: Send, scope: Scope, refusal: Refusal, *, allow: str = "") -> None:
     """The refusal as a whole response, in the shape that clients of this path understand."""
     body = as_json(refusal_for_path(local_path(scope), refusal, request_id_of(scope)))
     headers = [
@@ -112,6 +112,8 @@ async def send_refusal(send: Send, scope: Scope, refusal: Refusal) -> None:
         (b"content-length", str(len(body)).encode()),
         (b"cache-control", b"no-store"),
     ]
+    if allow:
+        headers.append((b"allow", allow.encode()))
     if refusal.retry_after_s is not None:
         headers.append((b"retry-after", str(refusal.retry_after_s).encode()))
     await send({"type": "http.response.start", "status": refusal.status, "headers": headers})

@@ -95,10 +95,6 @@ class Turns:
         for growing in list(self._open):
             growing.stop_in(self._stop_grace_s if growing.at_work else 0.0)
 
-    def close(self) -> None:
-        """Lets the threads go, without waiting for them."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
-
     def _ended(self, growing: Growing, outcome: str, seconds: float) -> None:
         self._open.discard(growing)
         self._watch(growing.door, outcome, seconds)
@@ -199,7 +195,7 @@ class Growing:
                     return
                 if not self._whole:
                     self._hand_over(turn)
-            if self._whole:
+            if self._whole and turn is not None:
                 self._hand_over(turn)
             self._hand_over(_END if turn is not None else RuntimeError("the chain gave no turn"))
         except BaseException as error:  # told where it is read

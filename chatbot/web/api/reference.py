@@ -18,7 +18,8 @@ body{font:1rem/1.55 system-ui,sans-serif;max-width:56rem;margin:0 auto;padding:1
 h1{font-size:1.6rem}h2{margin-top:2.5rem;border-bottom:1px solid var(--line)}h3{margin-bottom:.25rem}
 pre{background:var(--ground);border:1px solid var(--line);padding:.75rem;overflow:auto;white-space:pre-wrap}
 table{border-collapse:collapse;width:100%}th,td{text-align:start;vertical-align:top;
-padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}code{font-family:ui-monospace,monospace;font-size:.95em}
+padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line)}
+code{font-family:ui-monospace,monospace;font-size:.95em}
 .soft{color:var(--soft)}details{margin:.5rem 0}summary{cursor:pointer;min-height:24px}
 """
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
 from fastapi import APIRouter, Header, Request
-from fastapi.responses import HTMLResponse, Response, StreamingResponse
+from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
 
 from chatbot.models import Answer
@@ -24,7 +24,7 @@ from chatbot.web.api.models import (
     Suggestions,
 )
 from chatbot.web.api.reference import render_reference
-from chatbot.web.api.stream import HEADERS, events, wants_events
+from chatbot.web.api.stream import EventStream, events, wants_events
 from chatbot.web.conversation import Conversations
 from chatbot.web.faults import refusal_response
 from chatbot.web.limits import too_fast
@@ -113,8 +113,7 @@ def api_routes(house: House) -> APIRouter:
 
         if wants_events(accept):
             growing = house.turns.begin("api", work)
-            named = request_id_of(request.scope)
-            return StreamingResponse(events(growing, named), headers=HEADERS, media_type="text/event-stream")
+            return EventStream(growing, events(growing, request_id_of(request.scope)))
         turn = await house.turns.finished("api", work)
         return Response(turn.answer.model_dump_json(), headers=_NO_STORE, media_type="application/json")
 

@@ -6,17 +6,49 @@ know where the turn comes from.
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import AsyncIterable, AsyncIterator
 from typing import Any
+
+from starlette.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from chatbot.models import Turn
 from chatbot.web.api.models import Sources, Token
 from chatbot.web.refusal import FAULT, Refusal, as_json
+from chatbot.web.turns import Growing
+
+_LOG = logging.getLogger(__name__)
 
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 """A proxy that buffers would turn a stream into a wait."""
 
 HEARTBEAT = b": still here\n\n"
+
+
+MAX_STREAM_S = 180.0
+"""A reader who takes longer than this, or has gone without a word, is let go."""
+
+
+class EventStream(StreamingResponse):
+    """Sends what `chunks` makes of a turn; however it ends, the turn is not left at work behind it."""
+
+    def __init__(
+        self, growing: Growing, chunks: AsyncIterator[bytes], *, max_stream_s: float = MAX_STREAM_S
+    ) -> None:
+        super().__init__(chunks, headers=HEADERS, media_type="text/event-stream")
+        self._growing = growing
+        self._max_stream_s = max_stream_s
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            async with asyncio.timeout(self._max_stream_s):
+                await super().__call__(scope, receive, send)
+        except TimeoutError:
+            _LOG.warning("A stream was cut after %.0f s: its reader takes nothing.", self._max_stream_s)
+        finally:
+            self._growing.leave()
 
 
 def wants_events(accept: str) -> bool:
