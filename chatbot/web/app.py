@@ -130,7 +130,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
 
     routes = {"/", "/metrics", MCP}
     routes |= {getattr(route, "path", "/") for router in (app, api, openai) for route in router.routes}
-    app.router.add_route(MCP, mcp, methods=None, include_in_schema=False)
+    app.router.add_route(MCP, mcp, include_in_schema=False)  # type: ignore[arg-type]  # an ASGI app
     add_dead_ends(app.router, "/api/v1", api)
     add_dead_ends(app.router, "/v1", openai)
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
@@ -210,7 +210,8 @@ def serve(bot: Bot, settings: Settings) -> None:
     config = uvicorn.Config(
         app,
         log_level="warning",
-        **({"log_config": None} if settings.logs == "json" else {}),  # its lines go where all others go
+        # With JSON lines, its own go where all others go.
+        log_config=None if settings.logs == "json" else uvicorn.config.LOGGING_CONFIG,
         access_log=False,  # a request line may carry what a visitor would not want kept
         server_header=False,
         proxy_headers=False,  # by default uvicorn lets a local client choose its own address

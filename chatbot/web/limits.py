@@ -139,7 +139,7 @@ def _calls_a_tool(body: bytes) -> bool:
 
 async def _body(receive: Receive, most: int) -> bytes | None:
     """Read before the app does: a chunked one declares no length, so it is counted. None: the client left."""
-    body = b""
+    body: bytes = b""
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":

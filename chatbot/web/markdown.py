@@ -11,8 +11,9 @@ import re
 from chatbot.models import Answer
 from chatbot.web.render import gist, place_in_words
 
-_MARKUP = re.compile(r"(?<=!)(?=\[)|(?<=\])(?=[\[(:])|(?=<[A-Za-z/!?])")
-"""Where a picture, a link, the target of one, or HTML would begin; a backslash there makes it text."""
+_MARKUP = re.compile(r"(?=[\\<])|(?<=!)(?=\[)|(?<=\])(?=[(:])")
+"""Where an escape, HTML, a picture, a link or the target of one would begin; a backslash there makes it text.
+Links by reference need a target, so that markers side by side may stay as they are: [1][2]."""
 
 
 def as_markdown(text: str) -> str:

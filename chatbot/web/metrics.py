@@ -89,12 +89,19 @@ def metrics_route(metrics: Metrics, key: SecretStr) -> APIRouter:
     @router.get("/metrics")
     def figures(request: Request) -> Response:
         address = request.client.host if request.client else ""
+        given = request.headers.get("authorization")
+        if given is None:
+            raise _refused()
         if wait := math.ceil(wrong.would_wait_s(address)):
             raise too_fast(wait)
-        if not hmac.compare_digest(request.headers.get("authorization", "").encode(), right):
+        if not hmac.compare_digest(given.encode(), right):
             wrong.wait_s(address)
-            raise Refusal("key_refused", "Send the owner's key: Authorization: Bearer …")
+            raise _refused()
         headers = {"Cache-Control": "no-store"}
         return Response(generate_latest(metrics.registry), headers=headers, media_type=CONTENT_TYPE_LATEST)
 
     return router
+
+
+def _refused() -> Refusal:
+    return Refusal("key_refused", "Send the owner's key: Authorization: Bearer …")

@@ -188,7 +188,9 @@ def add_dead_ends(router: APIRouter, prefix: str, routes: APIRouter) -> None:
 
     async def nothing_here(request: Request) -> Response:
         path = local_path(request.scope)
-        methods = {method for route in known if route.path_regex.match(path) for method in route.methods}
+        methods = {
+            method for route in known if route.path_regex.match(path) for method in route.methods or ()
+        }
         if not methods:
             words = "There is nothing at this address; see /api/v1/docs."
             return refusal_response(request, Refusal("not_found", words))

@@ -186,6 +186,7 @@ class FakeBot:
     profile: Profile = PROFILE
     pause_s: float = 0.0
     notices: tuple[str, ...] = ()
+    sources: tuple[Any, ...] = ()
     fail: bool = False
 
     def __post_init__(self) -> None:
