@@ -14,6 +14,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import lru_cache
 from html import escape
 from importlib.metadata import version
 from importlib.resources import files
@@ -285,6 +286,7 @@ class _SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+@lru_cache(maxsize=64)
 def _policy(script_hashes: str) -> str:
     sources = dict(_POLICY)
     sources["script-src"] += script_hashes

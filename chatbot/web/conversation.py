@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from chatbot.errors import OperatorError
 from chatbot.models import Turn
+from chatbot.web.recall import Recall
 from chatbot.web.refusal import Refusal
 from chatbot.web.sessions import Sessions
 
@@ -36,6 +37,7 @@ class Conversations:
         self._settings = settings
         self._sessions = sessions
         self._records = records
+        self._recall = Recall()
 
     def question(self, message: object) -> str:
         """The message as it is answered. Raises Refusal when there is nothing to answer or too much."""
@@ -69,11 +71,26 @@ class Conversations:
         """
         question = self.question(message)
         known_id = self._sessions.resume_or_open(session_id)
+        if (recalled := self.recalled(question, known_id)) is not None:
+            yield recalled
+            return
+        history = self._sessions.history(known_id)
         turn: Turn | None = None
-        for turn in self._bot.stream(question, self._sessions.history(known_id), known_id):
+        for turn in self._bot.stream(question, history, known_id):
             yield turn
         if turn is not None:
             self._sessions.add(known_id, turn)
+            if not history:
+                self._recall.keep(turn)
+
+    def recalled(self, question: str, session_id: str) -> Turn | None:
+        """The finished turn at once, when it begins the conversation and the question was answered before."""
+        if self._sessions.history(session_id):
+            return None
+        turn = self._recall.turn(question, session_id)
+        if turn is not None:
+            self._sessions.add(session_id, turn)
+        return turn
 
     def answered(self, question: str, history: Sequence[Turn]) -> Iterator[Turn]:
         """The turn as it grows after `history`, which the caller got from here; nothing is remembered."""

@@ -79,6 +79,13 @@ class Turns:
         growing.start(self._pool)
         return growing
 
+    def settled(self, door: str, turn: Turn) -> Settled:
+        """A turn that needs no work; raises Refusal when the server is being stopped."""
+        if self.stopping:
+            raise stopping()
+        self._watch(door, turn.answer.status, 0.0)
+        return Settled(turn)
+
     async def finished(self, door: str, work: Work) -> Turn:
         """The finished turn. Raises Refusal as `begin` and `Growing` do."""
         growing = self.begin(door, work, whole=True)
@@ -210,6 +217,19 @@ class Growing:
             self._loop.call_soon_threadsafe(self._items.put_nowait, item)
         except RuntimeError:  # the loop was closed meanwhile
             self._left.set()
+
+
+class Settled:
+    """A turn that was finished when it was asked for; followed like one that grows."""
+
+    def __init__(self, turn: Turn) -> None:
+        self.turn = turn
+
+    async def __aiter__(self) -> AsyncIterator[Turn | None]:
+        yield self.turn
+
+    def leave(self) -> None:
+        """Nothing is at work."""
 
 
 def stopping() -> Refusal:

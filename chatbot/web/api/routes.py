@@ -111,10 +111,12 @@ def api_routes(house: House) -> APIRouter:
         def work() -> Any:
             return conversations.stream(question, session_id)
 
+        recalled = conversations.recalled(question, session_id)
+        settled = house.turns.settled("api", recalled) if recalled is not None else None
         if wants_events(accept):
-            growing = house.turns.begin("api", work)
+            growing = settled or house.turns.begin("api", work)
             return EventStream(growing, events(growing, request_id_of(request.scope)))
-        turn = await house.turns.finished("api", work)
+        turn = settled.turn if settled else await house.turns.finished("api", work)
         return Response(turn.answer.model_dump_json(), headers=_NO_STORE, media_type="application/json")
 
     @router.get(

@@ -17,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 from chatbot.models import Turn
 from chatbot.web.api.models import Sources, Token
 from chatbot.web.refusal import FAULT, Refusal, as_json
-from chatbot.web.turns import Growing
+from chatbot.web.turns import Growing, Settled
 
 _LOG = logging.getLogger(__name__)
 
@@ -35,7 +35,7 @@ class EventStream(StreamingResponse):
     """Sends what `chunks` makes of a turn; however it ends, the turn is not left at work behind it."""
 
     def __init__(
-        self, growing: Growing, chunks: AsyncIterator[bytes], *, max_stream_s: float = MAX_STREAM_S
+        self, growing: Growing | Settled, chunks: AsyncIterator[bytes], *, max_stream_s: float = MAX_STREAM_S
     ) -> None:
         super().__init__(chunks, headers=HEADERS, media_type="text/event-stream")
         self._growing = growing

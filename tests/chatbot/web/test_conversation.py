@@ -60,6 +60,18 @@ def test_a_program_is_told_that_a_conversation_is_gone_a_page_begins_a_new_one(t
     assert [turns for _, turns, _ in bot.seen] == [0]
 
 
+def test_a_first_question_asked_before_is_answered_from_memory_and_the_next_is_not(tmp_path: Path) -> None:
+    conversations, bot, _ = over(tmp_path)
+    *_, first = conversations.stream("AWS?", None)
+    again = list(conversations.stream("AWS?", None))
+    assert [turn.answer.answer for turn in again] == [first.answer.answer]
+    assert again[0].answer.session_id != first.answer.session_id
+    assert conversations.history(again[0].answer.session_id) == tuple(again)
+    assert len(bot.seen) == 1
+    list(conversations.stream("AWS?", again[0].answer.session_id))  # now it is a follow-up
+    assert [turns for _, turns, _ in bot.seen] == [0, 1]
+
+
 def test_an_answer_cut_short_is_not_remembered(tmp_path: Path) -> None:
     conversations, _, _ = over(tmp_path)
     known = conversations.session(None)

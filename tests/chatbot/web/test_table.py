@@ -18,8 +18,8 @@ from chatbot.web.refusal import KINDS
 from tests.chatbot.web.program import ALLOWED, KEY, OWN, Program
 
 PROGRAMS, PAGE, OWNER = "programs", "page", "owner"
-"""Whose a route is. Programs': any program, our page and allowed sites. Page's: our page alone, and nothing of
-it is readable from another site. Owner's: as the page's, behind a key."""
+"""Whose a route is. Programs': any program, our page, allowed sites. Page's: our page alone, and nothing of
+of it is readable from another site. Owner's: as the page's, behind a key."""
 
 HELLO = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 COMPLETION = {"model": "x", "messages": [{"role": "user", "content": "Which languages?"}]}

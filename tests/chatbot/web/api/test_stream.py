@@ -20,14 +20,14 @@ from tests.chatbot.people import ADA, chain_of
 from tests.chatbot.web.fake_bot import FakeBot
 
 
-async def told(items: Sequence[Turn | None | Exception]) -> AsyncIterator[Turn | None]:
+async def told(items: Sequence[Turn | Exception | None]) -> AsyncIterator[Turn | None]:
     for item in items:
         if isinstance(item, Exception):
             raise item
         yield item
 
 
-def sent(items: Sequence[Turn | None | Exception]) -> list[tuple[str, Any]]:
+def sent(items: Sequence[Turn | Exception | None]) -> list[tuple[str, Any]]:
     async def block() -> bytes:
         return b"".join([chunk async for chunk in events(told(items), "r1")])
 
