@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
 
@@ -64,13 +64,7 @@ def api_routes(house: House) -> APIRouter:
             ),
         },
     )
-    async def chat(
-        request: Request,
-        asked: ChatRequest,
-        accept: Annotated[
-            str, Header(description="`text/event-stream` for a stream, else JSON")
-        ] = "application/json",
-    ) -> Response:
+    async def chat(request: Request, asked: ChatRequest) -> Response:
         """Answers from the résumé alone, and cites the line behind every sentence.
 
         The server keeps the conversation: send the `session_id` of the last answer with the next question.
@@ -84,7 +78,7 @@ def api_routes(house: House) -> APIRouter:
 
         recalled = conversations.recalled(question, session_id)
         settled = house.turns.settled("api", recalled) if recalled is not None else None
-        if wants_events(accept):
+        if wants_events(request.headers.get("accept", "")):
             growing = settled or house.turns.begin("api", work)
             return EventStream(growing, events(growing, request_id_of(request.scope)))
         turn = settled.turn if settled else await house.turns.finished("api", work)
