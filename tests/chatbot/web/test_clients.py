@@ -28,6 +28,7 @@ from chatbot.settings import Settings
 from chatbot.web.pace import Pace
 from tests.browser.conftest import Served, serving
 from tests.chatbot.web.fake_bot import FakeBot
+from tests.chatbot.web.program import KEY
 from tests.chatbot.web.test_app import free_port
 
 QUESTION = "What did Ada do at AWS?"
@@ -117,20 +118,26 @@ def test_an_independent_reader_of_events_gets_them_in_order(served: Served) -> N
     assert told == answer.answer
 
 
+class Held(FakeBot):
+    """Gives the first sentence, and the others when it is told to."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__(settings)
+        self.go = threading.Event()
+
+    def stream(self, *asked: Any, **more: Any) -> Any:
+        for n, turn in enumerate(super().stream(*asked, **more)):
+            if n == 1:
+                assert self.go.wait(60)
+            yield turn
+
+
 def test_words_arrive_while_the_answer_is_still_growing(tmp_path: Path) -> None:
-    """The control of the one above: a writer that buffers would send everything at the end."""
+    """The control of the one above: a writer that buffers would never come to the second sentence."""
     settings = Settings(home=tmp_path)
-    go = threading.Event()
-
-    class Slow(FakeBot):
-        def stream(self, *asked: Any, **more: Any) -> Any:
-            for n, turn in enumerate(super().stream(*asked, **more)):
-                if n == 1:
-                    assert go.wait(20)
-                yield turn
-
+    bot = Held(settings)
     with (
-        serving(Slow(settings), settings) as app,
+        serving(bot, settings) as app,
         httpx.Client(timeout=20) as http,
         connect_sse(http, "POST", f"{app.url}/api/v1/chat", json={"message": QUESTION}) as source,
     ):
@@ -138,7 +145,7 @@ def test_words_arrive_while_the_answer_is_still_growing(tmp_path: Path) -> None:
         for event in source.iter_sse():
             names.append(event.event)
             if len(names) == 2:
-                go.set()
+                bot.go.set()
     assert names == ["sources", "token"] * 3 + ["done"]
 
 
@@ -186,6 +193,32 @@ def test_a_hundred_streams_at_once_all_end_in_done(served: Served) -> None:
     assert asyncio.run(block()) == ["done"] * 100
 
 
+def test_who_leaves_in_the_middle_leaves_nothing_at_work(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, metrics_key=KEY)
+    bot, gauge = Held(settings), "resume_chatbot_open_turns "
+    with (
+        serving(bot, settings) as app,
+        httpx.Client(base_url=app.url, timeout=20, headers={"Authorization": f"Bearer {KEY}"}) as http,
+    ):
+
+        def figure() -> float:
+            lines = http.get("/metrics").text.splitlines()
+            return float(next(line for line in lines if line.startswith(gauge)).removeprefix(gauge))
+
+        for n in range(3):
+            question = {"message": f"{QUESTION} {n}"}
+            with connect_sse(http, "POST", "/api/v1/chat", json=question) as source:
+                events = source.iter_sse()  # held: dropped, it would close the connection
+                next(events)
+                assert figure() == 1
+            deadline = time.monotonic() + 20
+            while figure():
+                assert time.monotonic() < deadline
+                time.sleep(0.02)
+        assert 'outcome="left"} 3.0' in http.get("/metrics").text
+        bot.go.set()
+
+
 def test_under_a_root_path_page_and_api_answer_and_name_it(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path, root_path="/ask", forwarded_hops=1, allowed_hosts=("ask.ada.example",))
     proxied = {"Host": "ask.ada.example", "X-Forwarded-For": "192.0.2.1", "X-Forwarded-Proto": "https"}
@@ -215,6 +248,7 @@ from pathlib import Path
 from chatbot.settings import Settings
 from chatbot.web.app import serve
 from tests.chatbot.web.fake_bot import FakeBot
+from tests.chatbot.web.program import KEY
 
 settings = Settings(home=Path(sys.argv[1]), port=int(sys.argv[2]), logs="json")
 serve(FakeBot(settings, pause_s=float(sys.argv[3])), settings)

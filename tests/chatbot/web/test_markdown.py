@@ -43,6 +43,10 @@ def test_it_grows_as_the_text_does(begin: str, more: str) -> None:
     assert as_markdown(begin + more).startswith(as_markdown(begin))
 
 
+def test_a_picture_is_stopped_twice_since_renderers_differ() -> None:
+    assert as_markdown("![x](y)") == "!\\[x]\\(y)"
+
+
 def test_plain_words_and_markers_stay_as_they_are() -> None:
     text = "Over $8M saved [1][2]. Since 2020 (a while), C++ & Go: 3 > 2!\n- one [3]"
     assert as_markdown(text) == text

@@ -25,6 +25,7 @@ class Held:
     """A turn that waits until it is let go, and remembers whether it was closed."""
 
     def __init__(self) -> None:
+        self.finished = False
         self.begun, self.go, self.closed = threading.Event(), threading.Event(), threading.Event()
 
     def __call__(self) -> Iterator[Turn]:
@@ -32,6 +33,7 @@ class Held:
             self.begun.set()
             assert self.go.wait(20)
             yield from quick()
+            self.finished = True
         finally:
             self.closed.set()
 
@@ -112,6 +114,7 @@ def test_who_leaves_stops_the_work_behind_him() -> None:
         assert turns.open == 0
         held.go.set()
         await until(held.closed)
+        assert not held.finished
         assert (
             len([turn async for turn in turns.begin("api", quick) if turn]) == 3
         )  # the thread is free again
