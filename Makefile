@@ -51,6 +51,7 @@ bench: install    ## measure: against the stock LangChain quick-start (in .venv-
 	@$(BIN)/python tests/bench/run.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/pdf.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/evaluation.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/doors.py
 
 eval: install     ## ask and judge every question set, ours beside the stock chain, into the README
 	@$(BIN)/python tests/collection/figures.py --write

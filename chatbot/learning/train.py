@@ -1,4 +1,4 @@
-"""`make train`: teaches the default encoder how recruiters ask; what it learned goes to `index/recruiters`.
+"""Teaches the default encoder how recruiters ask (`make train`); what it learned goes to `index/recruiters`.
 
 A low-rank adapter (PEFT) trained by the trainer of sentence-transformers. A batch is the lines of a few
 résumés, each with some of its questions; a question must lie nearer to its line than to every other line of
