@@ -33,6 +33,7 @@ from chatbot.web.pace import Pace
 from chatbot.web.page import Conversations, build_page, page_name, page_title
 from chatbot.web.sessions import Sessions
 from chatbot.web.theme import gradio_theme
+from chatbot.web.widget import widget_routes
 
 if TYPE_CHECKING:
     from chatbot.bot import Bot
@@ -81,6 +82,8 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
 
     if settings.owner_key is not None:
         app.include_router(owner_pages(bot.sources, settings.owner_key))
+
+    app.include_router(widget_routes(bot.profile, settings.theme_color))
 
     @app.get("/openapi.json", include_in_schema=False)
     def openapi() -> dict[str, Any]:
