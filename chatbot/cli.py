@@ -332,12 +332,19 @@ def serve_command(
     context: typer.Context,
     host: Annotated[str | None, typer.Option("--host", help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option("--port", help="Port to listen on.")] = None,
+    root_path: Annotated[
+        str | None, typer.Option("--root-path", metavar="/PATH", help="Path that a proxy serves it under.")
+    ] = None,
+    forwarded_hops: Annotated[
+        int | None,
+        typer.Option("--forwarded-hops", metavar="N", help="Your proxies in front, whose word is believed."),
+    ] = None,
     resume: ResumeOption = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Serve the page for recruiters in a browser."""
+    """Serve the page for recruiters, the API, the OpenAI-compatible door and MCP."""
     house: House = context.obj
-    settings = load_settings(host=host, port=port)
+    settings = load_settings(host=host, port=port, root_path=root_path, forwarded_hops=forwarded_hops)
     check_port(settings.host, settings.port)  # before the seconds that opening takes
     bot = house.opened(settings, resume, as_of)
     with suppress(KeyboardInterrupt):  # how a server is meant to be ended

@@ -29,9 +29,23 @@ SEEDS_FOLDER = "seeds"
 # Where Gradio's hosts say to listen. Only what the owner left open is taken from them.
 _HOST_VARIABLES = {"host": "GRADIO_SERVER_NAME", "port": "GRADIO_SERVER_PORT"}
 
-_SECRETS = {"owner_key"}  # their values are never repeated, not even to say what is wrong with them
+_SECRETS = {
+    "owner_key",
+    "metrics_key",
+}  # their values are never repeated, not even to say what is wrong with them
+
+_LISTS = {
+    "suggested_questions": "What is the current role?",
+    "allowed_origins": "https://ada.example",
+    "allowed_hosts": "ask.ada.example",
+}
+"""Settings that are lists, each with an entry as it could be."""
 
 _HEX_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+
+_ORIGIN = re.compile(r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::[1-9]\d{0,4})?")
+_HOST_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F]*:[0-9a-fA-F:]+")
+_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
 
 
 def _first_pronoun(value: object) -> object:
@@ -117,11 +131,81 @@ class Settings(BaseSettings):
         default=True,
         description="Whether visitors may rate an answer, and the rating is kept for you.",
     )
+    allowed_origins: tuple[str, ...] = Field(
+        default=(),
+        max_length=50,
+        description='Other sites whose pages may ask, exactly: ["https://ada.example"]; none without it.',
+    )
+    allowed_hosts: tuple[Annotated[str, Field(min_length=1, max_length=253)], ...] = Field(
+        default=(),
+        max_length=50,
+        description='Names under which visitors reach it through a proxy: ["ask.ada.example"].',
+    )
+    root_path: str = Field(
+        default="",
+        max_length=200,
+        description='Path that a proxy serves it under, such as "/ask".',
+    )
+    forwarded_hops: int = Field(
+        default=0,
+        ge=0,
+        le=10,
+        description="Proxies of yours in front, whose X-Forwarded-For is believed; nobody else's is.",
+    )
+    questions_a_minute: int = Field(
+        default=30,
+        ge=3,
+        le=100_000,
+        description="Questions that one address may ask in a minute, a third of them at once.",
+    )
+    questions_a_day: int = Field(
+        default=100_000,
+        ge=1,
+        description="Questions that all visitors together may ask in a day (UTC).",
+    )
+    metrics_key: SecretStr | None = Field(
+        default=None,
+        min_length=12,
+        max_length=200,
+        description="Secret (12 characters or more) that opens /metrics as a bearer token; without it, none.",
+    )
+    logs: Literal["plain", "json"] = Field(
+        default="plain",
+        description='"json": a line a request (route, status, time; no address, no words), for a collector.',
+    )
 
     @field_validator("name", "greeting", "encoder", "host", mode="before")
     @classmethod
     def _strip(cls, value: object) -> object:
         return value.strip() if isinstance(value, str) else value
+
+    @field_validator("allowed_origins")
+    @classmethod
+    def _exact_origins(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        """As a browser says them: nothing that could match more than the one site that was meant."""
+        for value in values:
+            if not _ORIGIN.fullmatch(value):
+                raise ValueError(
+                    f"{value[:80]!r} is no origin; write scheme and host in small letters, without a path, "
+                    'such as "https://ada.example" or "http://localhost:3000"'
+                )
+        return values
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _bare_names(cls, values: tuple[str, ...]) -> tuple[str, ...]:
+        for value in values:
+            if not _HOST_NAME.fullmatch(value):
+                raise ValueError(f'{value[:80]!r} is no host name; write it alone, such as "ask.ada.example"')
+        return values
+
+    @field_validator("root_path")
+    @classmethod
+    def _slash_before_not_after(cls, value: str) -> str:
+        path = value.strip().rstrip("/")
+        if path and not _PATH.fullmatch(path):
+            raise ValueError('it must be a path such as "/ask"')
+        return path
 
     @field_validator("theme_color")
     @classmethod
@@ -179,10 +263,11 @@ def load_settings(start: Path | None = None, **overrides: Any) -> Settings:
     except ValidationError as error:
         raise OperatorError(_complaint(error, origin)) from error
     except SettingsError as error:  # a list in the environment that is not JSON
-        variable = variable_of("suggested_questions")
+        key = next((name for name in _LISTS if f'"{name}"' in str(error)), "suggested_questions")
+        variable = variable_of(key)
         raise OperatorError(
             f"{variable} = {os.environ.get(variable, '')!r} is not a list; write it as JSON: "
-            f"""{variable}='["What is the current role?"]'"""
+            f"""{variable}='["{_LISTS[key]}"]'"""
         ) from error
     return settings.model_copy(
         update={key: getattr(settings, key).expanduser().absolute() for key in ("home", "seeds")}

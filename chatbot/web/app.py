@@ -12,8 +12,11 @@ import os
 import re
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import lru_cache
 from html import escape
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,19 +30,39 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chatbot.desk import Records
 from chatbot.errors import OperatorError
 from chatbot.models import Profile
-from chatbot.web.door import Door
+from chatbot.web.api.routes import House, add_dead_ends, api_routes
+from chatbot.web.door import Door, UnderRoot
+from chatbot.web.faults import add_handlers
+from chatbot.web.limits import Day, Limits
+from chatbot.web.logs import set_up_logs
+from chatbot.web.mcp import PATH as MCP
+from chatbot.web.mcp import McpDoor
+from chatbot.web.metrics import Metrics, metrics_route
+from chatbot.web.observe import Observe, local_path
+from chatbot.web.openai import openai_routes
 from chatbot.web.owner import owner_pages
 from chatbot.web.pace import Pace
-from chatbot.web.page import Conversations, build_page, page_name, page_title
+from chatbot.web.page import PageConversations, build_page, page_name, page_title
+from chatbot.web.readiness import Readiness
 from chatbot.web.sessions import Sessions
 from chatbot.web.theme import gradio_theme
+from chatbot.web.turns import Turns
 from chatbot.web.widget import widget_routes
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from chatbot.bot import Bot
     from chatbot.settings import Settings
 
-GRACE_S = 3
+GRACE_S = 5
+
+_ABOUT_THE_API = """Answers questions about one résumé, and cites the line behind every answer.
+
+Every refusal has a `code` for programs, a `message` for readers, and says whether trying again may help; its
+`request_id` is in the server's log and in the header `X-Request-Id`. With 429 and 503 comes `Retry-After`.
+Bodies are JSON of at most 64 KB. Questions are answered from the résumé alone: whatever a message says about
+the candidate is not believed, and the conversation is the server's own."""
 
 _STATIC = Path(str(files("chatbot.web") / "static"))
 _POLICY = {
@@ -61,27 +84,46 @@ _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DO
 def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAPI:
     """The app to serve. It holds conversations in memory and writes only ratings, to `<home>/records.db`.
 
-    `pace`: how fast one address may ask; the door's own without it.
+    `pace`: how fast one address may ask; the owner's limit without it.
     """
-    app = FastAPI(title="resume-chatbot", docs_url=None, redoc_url=None, openapi_url="/api/v1/openapi.json")
-    # Its presence stops Gradio from reflecting any Origin, with credentials; the list is empty on purpose.
-    app.add_middleware(CORSMiddleware, allow_origins=[])
-    app.add_middleware(_OwnHead, profile=bot.profile)
-    app.add_middleware(Door, host=settings.host, pace=pace)
-    app.add_middleware(_SecurityHeaders)
+    metrics = Metrics()
+    sessions, turns = Sessions(), Turns(watch=metrics.turn)
+    conversations = PageConversations(bot, settings, sessions, Records(settings.home))
+    first = next(iter(bot.profile.starters), bot.profile.greeting)
+    house = House(
+        bot=bot,
+        settings=settings,
+        conversations=conversations,
+        turns=turns,
+        readiness=Readiness(lambda: bot.retrieved(first), turns),
+        session_pace=pace or _asking(settings),
+    )
 
-    @app.get("/api/v1/health")
-    def health() -> dict[str, str]:
-        """Whether the process answers at all."""
-        return {"status": "ok"}
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        async with mcp.running():
+            yield
 
-    @app.get("/api/v1/ready")
-    def ready() -> dict[str, str]:
-        """Whether questions can be answered, and from which generation of the index."""
-        return {"status": "ready", "generation": bot.index.generation}
-
+    app = FastAPI(
+        lifespan=lifespan,
+        title=page_title(bot.profile),
+        description=_ABOUT_THE_API,
+        version=version("resume-chatbot"),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+    )
+    app.state.turns = turns
+    add_handlers(app)
+    api, openai, mcp = api_routes(house), openai_routes(house), McpDoor(house)
+    app.include_router(api)
+    app.include_router(openai)
     if settings.owner_key is not None:
         app.include_router(owner_pages(bot.sources, settings.owner_key))
+    if settings.metrics_key is not None:
+        metrics.gauge("open_turns", "Turns waiting, at work or being read.", lambda: turns.open)
+        metrics.gauge("sessions", "Conversations held in memory.", lambda: len(sessions))
+        app.include_router(metrics_route(metrics, settings.metrics_key))
 
     app.include_router(widget_routes(bot.profile, settings.theme_color))
 
@@ -90,12 +132,43 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         """Ours, in the place where Gradio's own would be served."""
         return app.openapi()
 
+    routes = {"/", "/metrics", MCP}
+    routes |= {getattr(route, "path", "/") for router in (app, api, openai) for route in router.routes}
+    app.router.add_route(MCP, mcp, include_in_schema=False)  # type: ignore[arg-type]  # an ASGI app
+    add_dead_ends(app.router, "/api/v1", api)
+    add_dead_ends(app.router, "/v1", openai)
     app.mount("/page", StaticFiles(directory=_STATIC), name="page")
-    conversations = Conversations(bot, settings, Sessions(), Records(settings.home))
+
+    # The last added is the first to see a request.
+    app.add_middleware(_OwnHead, profile=bot.profile)
+    app.add_middleware(Limits, asking=pace or _asking(settings), day=Day(settings.questions_a_day))
+    # Its presence also stops Gradio from reflecting any Origin, with credentials.
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.allowed_origins,
+        allow_methods=["GET", "POST"],
+        allow_headers=["Content-Type", "Authorization", "Mcp-Protocol-Version", "Mcp-Session-Id"],
+        expose_headers=["Retry-After", "X-Request-Id"],
+        max_age=600,
+    )
+    app.add_middleware(
+        Door,
+        host=settings.host,
+        names=settings.allowed_hosts,
+        origins=settings.allowed_origins,
+        hops=settings.forwarded_hops,
+    )
+    app.add_middleware(Observe, routes=routes, meter=metrics)
+    app.add_middleware(_SecurityHeaders)
+    app.add_middleware(UnderRoot, root_path=settings.root_path)
     return _inside_a_loop(lambda: _mount(app, bot, settings, conversations))
 
 
-def _mount(app: FastAPI, bot: Bot, settings: Settings, conversations: Conversations) -> FastAPI:
+def _asking(settings: Settings) -> Pace:
+    return Pace(per_minute=settings.questions_a_minute, burst=max(1, settings.questions_a_minute // 3))
+
+
+def _mount(app: FastAPI, bot: Bot, settings: Settings, conversations: PageConversations) -> FastAPI:
     blocks = build_page(bot, settings, conversations)
     from gradio.routes import mount_gradio_app
 
@@ -111,6 +184,7 @@ def _mount(app: FastAPI, bot: Bot, settings: Settings, conversations: Conversati
         mcp_server=False,
         pwa=False,
         max_file_size=1,
+        root_path=settings.root_path or None,
         theme=gradio_theme(settings.theme_color),
     )
     return mounted
@@ -135,9 +209,13 @@ def serve(bot: Bot, settings: Settings) -> None:
 
     listener = _listen(settings.host, settings.port)
     port = listener.getsockname()[1]
+    set_up_logs(settings.logs)
+    app = create_app(bot, settings)
     config = uvicorn.Config(
-        create_app(bot, settings),
+        app,
         log_level="warning",
+        # With JSON lines, its own go where all others go.
+        log_config=None if settings.logs == "json" else uvicorn.config.LOGGING_CONFIG,
         access_log=False,  # a request line may carry what a visitor would not want kept
         server_header=False,
         proxy_headers=False,  # by default uvicorn lets a local client choose its own address
@@ -149,11 +227,23 @@ def serve(bot: Bot, settings: Settings) -> None:
     sys.stderr.write(f"Serving {bot.profile.name}'s résumé at http://{host}:{port} (Ctrl+C stops)\n")
     sys.stderr.flush()
     try:
-        uvicorn.Server(config).run(sockets=[listener])
+        _stoppable(config, app.state.turns).run(sockets=[listener])
     except KeyboardInterrupt:  # uvicorn raises the signal again after its clean stop
         pass
     finally:
         listener.close()
+
+
+def _stoppable(config: uvicorn.Config, turns: Turns) -> uvicorn.Server:
+    """A server that tells open streams of its end before it waits for them."""
+    import uvicorn
+
+    class Stoppable(uvicorn.Server):
+        async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+            turns.stop()
+            await super().shutdown(sockets)
+
+    return Stoppable(config)
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -199,6 +289,7 @@ class _SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
+@lru_cache(maxsize=64)
 def _policy(script_hashes: str) -> str:
     sources = dict(_POLICY)
     sources["script-src"] += script_hashes
@@ -214,7 +305,7 @@ class _OwnHead:
         self.profile = profile
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] != "/" or scope["method"] != "GET":
+        if scope["type"] != "http" or local_path(scope) != "/" or scope["method"] != "GET":
             await self.app(scope, receive, send)
             return
         # Compressed, the page could not be read here.

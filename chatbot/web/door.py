@@ -1,23 +1,19 @@
-"""What a request must be before anything else sees it: for us, from our page or a program, small, unhurried.
+"""Who may come in: by our own name, from our page, an allowed site or a program, through known proxies only.
 
-It trusts nothing that a client says about itself: no forwarded header, no foreign name or origin, no upload.
-It refuses to know what is asked.
+It trusts nothing that a client says about itself: no forwarded header but those of the proxies the owner
+counted, no foreign name or origin, no upload. It refuses to know what is asked, and how often (see `limits`).
 """
 
 from __future__ import annotations
 
-import json
-import math
 import re
+from collections.abc import Collection
 
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from chatbot.web.pace import Pace
-
-MAX_BODY_BYTES = 64 * 1024
-QUESTIONS_A_MINUTE, QUESTIONS_AT_ONCE = 30, 10
-OTHERS_A_MINUTE, OTHERS_AT_ONCE = 120, 40
+from chatbot.web.observe import local_path, send_refusal
+from chatbot.web.refusal import Refusal
 
 _CLOSED = re.compile(
     r"/gradio_api/(?:upload|upload_progress|deep_link|proxy=|file[=/]|stream/|custom_component/|component_server"
@@ -26,31 +22,43 @@ _CLOSED = re.compile(
 )
 """Routes of Gradio that this page does not need; the upload among them takes any size from anyone."""
 
-_NO_QUESTION = re.compile(r"/gradio_api/(?:call/(?:v2/)?(?:restore|rate|forget)|reset|cancel)/?")
-"""What is posted to Gradio without asking anything; all else there may occupy the queue of questions."""
-
 _HEARSAY = re.compile(
     rb"x-forwarded-.*|forwarded|x-real-ip|x-gradio-server|x-original-.*|x-rewrite-.*|x-host"
 )
-"""Headers by which a proxy tells what it was asked for. No proxy is known here, so only a client can have
-sent them, and Gradio would believe them: its page would load its scripts from wherever they say."""
+"""Headers by which a proxy tells what it was asked for. What of it is believed is read here, by the number of
+proxies the owner counted; behind the door nobody sees them, and Gradio would believe them all: its page would
+load its scripts from wherever they say."""
+
+_FOR_PROGRAMS = re.compile(r"/(?:api/v1|v1)(?:/.*)?|/mcp", re.DOTALL)
+"""Where pages of the owner's other sites may call; at all other addresses only our own page may."""
 
 _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
 _EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104  # compared, not bound
 
 
 class Door:
-    """Middleware: strange names and origins, closed routes, large bodies and haste end here.
+    """Middleware: strange names and origins and closed routes end here.
 
-    `host` is what the owner chose to serve on. A request must name it or this machine, or another site could
-    have its own name point here and read along (DNS rebinding); on all addresses any name may be the owner's.
+    `host` is what the owner chose to serve on, `names` what else it is called. A request must name one of
+    them or this machine, or another site could have its own name point here and read along (DNS rebinding);
+    on all addresses, without `names`, any name may be. `origins`: other sites whose pages may ask,
+    exactly as a browser says them. `hops`: how many proxies of the owner's stand in front.
     """
 
-    def __init__(self, app: ASGIApp, host: str, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        host: str,
+        *,
+        names: Collection[str] = (),
+        origins: Collection[str] = (),
+        hops: int = 0,
+    ) -> None:
         self.app = app
-        self._names = None if host in _EVERYWHERE else _LOCAL_NAMES | {host.lower().rstrip(".")}
-        self._asking = pace or Pace(per_minute=QUESTIONS_A_MINUTE, burst=QUESTIONS_AT_ONCE)
-        self._others = Pace(per_minute=OTHERS_A_MINUTE, burst=OTHERS_AT_ONCE)
+        known = _LOCAL_NAMES | {name.lower().rstrip(".") for name in names}
+        self._names = None if host in _EVERYWHERE and not names else known | {host.lower().rstrip(".")}
+        self._origins = frozenset(origins)
+        self._hops = hops
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":  # nothing here speaks it
@@ -59,73 +67,85 @@ class Door:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        scope = {**scope, "headers": [pair for pair in scope["headers"] if not _HEARSAY.fullmatch(pair[0])]}
-        headers = Headers(scope=scope)
-        changing = scope["method"] not in ("GET", "HEAD", "OPTIONS")
-        if not self._is_ours(headers):
-            await _refuse(send, 400, "This server does not answer under that name.")
-        elif _CLOSED.match(scope["path"]):
-            await _refuse(send, 404, "Not found.")
-        elif changing and _is_foreign(headers):
-            await _refuse(send, 403, "Requests from other sites are not accepted.")
-        elif _declared_length(headers) > MAX_BODY_BYTES:
-            await _refuse(send, 413, "The request is too large.")
-        elif changing and (wait := math.ceil(self._wait_s(scope))):
-            sentence = f"You are asking faster than I can read: try again in {_seconds(wait)}."
-            await _refuse(send, 429, sentence, retry_after_s=wait)
-        else:
-            await self._within_limit(scope, receive, send)
+        scope = _as_forwarded(scope, self._hops)
+        try:
+            scope = self._admitted(scope)
+        except Refusal as refusal:
+            await send_refusal(send, scope, refusal)
+            return
+        await self.app(scope, receive, send)
 
-    def _is_ours(self, headers: Headers) -> bool:
+    def _admitted(self, scope: Scope) -> Scope:
+        """The request as it may go on; raises Refusal."""
+        headers, path = Headers(scope=scope), local_path(scope)
         named = headers.getlist("host")
-        return len(named) == 1 and (self._names is None or _name(named[0]) in self._names)
+        if len(named) != 1 or (self._names is not None and _name(named[0]) not in self._names):
+            raise Refusal("host_refused", "This server does not answer under that name.")
+        if _CLOSED.match(path):
+            raise Refusal("not_found", "Not found.")
+        origins = headers.getlist("origin")
+        if all(_is_own(origin, named[0]) for origin in origins):
+            return scope
+        if _FOR_PROGRAMS.fullmatch(path):
+            if len(origins) == 1 and origins[0] in self._origins:
+                return scope
+            raise Refusal("origin_refused", "Requests from other sites are not accepted.")
+        if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+            raise Refusal("origin_refused", "Requests from other sites are not accepted.")
+        # Served like any page, but nobody behind the door may tell the browser to let that site read it (the
+        # widget's script says for itself that any site may).
+        return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"origin"]}
 
-    def _wait_s(self, scope: Scope) -> float:
-        if not scope["path"].startswith("/gradio_api/"):
-            return 0.0
-        pace = self._others if _NO_QUESTION.fullmatch(scope["path"]) else self._asking
-        client = scope.get("client")
-        return pace.wait_s(client[0] if client else "")
 
-    async def _within_limit(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Reads the body before the app does: a chunked one declares no length, so it is counted."""
-        if scope["method"] in ("GET", "HEAD"):
+class UnderRoot:
+    """Middleware: where a proxy answers under a path of its own (`/ask`), that path is ours too, whether the
+    proxy takes it off or leaves it on."""
+
+    def __init__(self, app: ASGIApp, root_path: str) -> None:
+        self.app = app
+        self._root = root_path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not self._root:
             await self.app(scope, receive, send)
             return
-        body = b""
-        while True:
-            message = await receive()
-            if message["type"] == "http.disconnect":
-                return
-            body += message.get("body", b"")
-            if len(body) > MAX_BODY_BYTES:
-                await _refuse(send, 413, "The request is too large.")
-                return
-            if not message.get("more_body", False):
-                break
-        given = False
-
-        async def replay() -> Message:
-            nonlocal given
-            if given:
-                return await receive()
-            given = True
-            return {"type": "http.request", "body": body, "more_body": False}
-
-        await self.app(scope, replay, send)
+        path: str = scope["path"]
+        if path == self._root:  # links of the page are relative to its folder
+            location = f"{self._root}/".encode()
+            headers = [(b"location", location), (b"content-length", b"0")]
+            await send({"type": "http.response.start", "status": 308, "headers": headers})
+            await send({"type": "http.response.body", "body": b""})
+            return
+        if not path.startswith(f"{self._root}/"):
+            path = self._root + path
+        raw = path.encode("utf-8", "surrogatepass")
+        await self.app({**scope, "path": path, "raw_path": raw, "root_path": self._root}, receive, send)
 
 
-async def _refuse(send: Send, status: int, message: str, *, retry_after_s: int | None = None) -> None:
-    body = json.dumps({"error": message}).encode()
-    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
-    if retry_after_s is not None:
-        headers.append((b"retry-after", str(retry_after_s).encode()))
-    await send({"type": "http.response.start", "status": status, "headers": headers})
-    await send({"type": "http.response.body", "body": body})
+def _as_forwarded(scope: Scope, hops: int) -> Scope:
+    """The request as the outermost of `hops` trusted proxies got it, without anybody's forwarded headers.
+
+    Each proxy adds the address it was called from at the right, so the visitor's is the `hops`-th from there:
+    whatever stands further left, the client itself may have written. With fewer entries than proxies somebody
+    came past them, and is known by the address of the connection alone.
+    """
+    headers = Headers(scope=scope)
+    changed = {"headers": [pair for pair in scope["headers"] if not _HEARSAY.fullmatch(pair[0])]}
+    if hops:
+        told = [one.strip() for one in ",".join(headers.getlist("x-forwarded-for")).split(",") if one.strip()]
+        if len(told) >= hops:
+            changed["client"] = (_without_port(told[-hops]), 0)  # type: ignore[assignment]
+        schemes = [one.strip().lower() for one in ",".join(headers.getlist("x-forwarded-proto")).split(",")]
+        if schemes[-1] in ("http", "https"):
+            changed["scheme"] = schemes[-1]  # type: ignore[assignment]
+    return {**scope, **changed}
 
 
-def _seconds(count: int) -> str:
-    return "a second" if count == 1 else f"{count} seconds"
+def _without_port(address: str) -> str:
+    """Some proxies write the port too: `192.0.2.1:80`, `[2001:db8::1]:80`."""
+    if address.startswith("["):
+        return address[1:].partition("]")[0]
+    return address.partition(":")[0] if address.count(":") == 1 else address
 
 
 def _name(host: str) -> str:
@@ -134,12 +154,7 @@ def _name(host: str) -> str:
     return name.lower().rstrip(".")
 
 
-def _is_foreign(headers: Headers) -> bool:
-    """Whether a browser says that another site's page sent this. A program sends no Origin."""
-    origin = headers.get("origin")
-    return origin is not None and origin.partition("://")[2].lower() != headers.get("host", "").lower()
-
-
-def _declared_length(headers: Headers) -> int:
-    declared = headers.get("content-length", "0")
-    return int(declared) if declared.isdecimal() and len(declared) < 20 else MAX_BODY_BYTES + 1
+def _is_own(origin: str, host: str) -> bool:
+    """Whether a browser says that our own page sent this. The scheme is not compared: without a counted proxy
+    nobody here knows whether the visitor's connection was encrypted on its way."""
+    return origin.partition("://")[2].lower() == host.lower()

@@ -11,6 +11,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
 
 MAX_ADDRESSES = 10_000
 
@@ -69,6 +70,7 @@ class Pace:
             return 0.0
 
 
+@lru_cache(maxsize=MAX_ADDRESSES)
 def _whose(address: str) -> str:
     """One line at home has 2**64 addresses of IPv6; they are one visitor here."""
     try:

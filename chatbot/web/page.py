@@ -7,7 +7,6 @@ nothing a visitor typed or a document says enters it unescaped. It refuses to de
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from collections.abc import Collection, Iterator
@@ -15,10 +14,12 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from chatbot.desk import Records
-from chatbot.errors import OperatorError, VisitorError
+from chatbot.errors import VisitorError
 from chatbot.models import Profile, Turn
 from chatbot.vocabulary import NAMELESS
+from chatbot.web.conversation import TOO_OLD, Conversations
 from chatbot.web.panel import render_panel
+from chatbot.web.refusal import Refusal
 from chatbot.web.render import (
     anchor,
     link_label,
@@ -39,45 +40,17 @@ if TYPE_CHECKING:
 CONCURRENT_TURNS = 4
 WAITING_TURNS = 32
 
-_LOG = logging.getLogger(__name__)
-
-NOT_KEPT = "Your rating could not be kept just now."
-TOO_OLD = "This answer is no longer open for rating."
-NOT_TEXT = 'The question must be text, such as "What is the current role?".'
 INCOMPLETE = 'Some values are missing: send {"data": ["your question", ""]}, the second is the session_id.'
 
 MAX_CHIPS = 3
 
 
-class Conversations:
+class PageConversations(Conversations):
     """What the page's endpoints do, without Gradio. Safe to share between threads."""
 
     def __init__(self, bot: Bot, settings: Settings, sessions: Sessions, records: Records) -> None:
-        self._bot = bot
-        self._settings = settings
-        self._sessions = sessions
-        self._records = records
+        super().__init__(bot, settings, sessions, records)
         self._links = profile_links(bot.profile)
-
-    def stream(self, message: object, session_id: str | None) -> Iterator[Turn]:
-        """The turn as it grows, under a session id of ours; the finished turn joins the history.
-
-        Raises VisitorError when there is nothing to answer or too much to read.
-        """
-        if not isinstance(message, str):
-            raise VisitorError(NOT_TEXT)
-        # Half a character, which JSON can hold, can be written nowhere.
-        question = message.encode("utf-8", "replace").decode().strip()
-        if not question:
-            raise VisitorError("Type a question first.")
-        if len(question) > (limit := self._settings.max_question_chars):
-            raise VisitorError(f"That is {len(question):,} characters; please keep it under {limit:,}.")
-        known_id = self._sessions.resume_or_open(session_id)
-        turn: Turn | None = None
-        for turn in self._bot.stream(question, self._sessions.history(known_id), known_id):
-            yield turn
-        if turn is not None:
-            self._sessions.add(known_id, turn)
 
     def stream_for_page(self, message: object, session_id: str | None) -> Iterator[dict[str, Any]]:
         """The same as dictionaries for the page's script, or one `refused` for what a visitor must change."""
@@ -90,31 +63,20 @@ class Conversations:
     def restore(self, session_id: str | None) -> list[dict[str, Any]]:
         """The conversation so far, for a page that was loaded again."""
         asked = self._asked(session_id)
-        return [self._shown(turn, asked) for turn in self._sessions.history(session_id)]
+        return [self._shown(turn, asked) for turn in self.history(session_id)]
 
     def rate(self, session_id: str | None, answer_id: str, verdict: str) -> dict[str, Any]:
         """Keeps a verdict on an answer of this very conversation. `{"kept", "message"}`."""
-        turn = self._sessions.find(session_id, answer_id)
-        if turn is None or verdict not in ("up", "down") or not self._settings.feedback:
+        if verdict not in ("up", "down"):
             return {"kept": False, "message": TOO_OLD}
         try:
-            self._records.keep_feedback(
-                answer_id=answer_id,
-                question=turn.message,
-                verdict="up" if verdict == "up" else "down",
-                generation=turn.answer.generation,
-            )
-        except OperatorError as error:
-            _LOG.warning("%s", error)
-            return {"kept": False, "message": NOT_KEPT}
+            self.keep_verdict(session_id, answer_id, "up" if verdict == "up" else "down")
+        except Refusal as refusal:
+            return {"kept": False, "message": TOO_OLD if refusal.code == "feedback_off" else refusal.message}
         return {"kept": True, "message": "Thank you, noted."}
 
-    def forget(self, session_id: str | None) -> None:
-        """Drops the conversation."""
-        self._sessions.forget(session_id)
-
     def _asked(self, session_id: str | None) -> set[str]:
-        return {_same(turn.message) for turn in self._sessions.history(session_id)}
+        return {_same(turn.message) for turn in self.history(session_id)}
 
     def _shown(self, turn: Turn, asked: Collection[str]) -> dict[str, Any]:
         """`asked`: what this visitor need not be offered again."""
@@ -137,7 +99,7 @@ def _same(question: str) -> str:
     return " ".join(re.findall(r"\w+", question.casefold()))
 
 
-def build_page(bot: Bot, settings: Settings, conversations: Conversations) -> Blocks:
+def build_page(bot: Bot, settings: Settings, conversations: PageConversations) -> Blocks:
     """The Gradio app, to be mounted. Nothing in it starts a server or a thread."""
     # Gradio reads the first at import, and would otherwise report home; the second when it makes its queue,
     # and would otherwise draw up statistics with pandas after every single event.

@@ -127,7 +127,7 @@ def _linked(text: str, links: Mapping[str, str]) -> str:
     return "".join(pieces) + escape(text[last:])
 
 
-def _place(citation: Citation) -> str:
+def place_in_words(citation: Citation) -> str:
     page = f", page {citation.page}" if citation.page is not None else f", line {citation.line}"
     # Headings printed in capitals shout when they stand among other words.
     section = citation.section.title() if citation.section.isupper() else citation.section
@@ -143,14 +143,14 @@ def _passage(citation: Citation) -> str:
 
 
 def _button(citation: Citation) -> str:
-    name = escape(f"Source {citation.marker}: {_place(citation)}. Show in the résumé")
+    name = escape(f"Source {citation.marker}: {place_in_words(citation)}. Show in the résumé")
     return (
         f'<button type="button" class="rc-cite" {_passage(citation)} aria-label="{name}" '
-        f'title="{escape(_gist(citation.quote))}">{citation.marker}</button>'
+        f'title="{escape(gist(citation.quote))}">{citation.marker}</button>'
     )
 
 
-def _gist(quote: str) -> str:
+def gist(quote: str) -> str:
     """The quote as a person reads it, on one line, cut at a word."""
     words = (raw[slice(*content_range(raw))] for raw in quote.split("\n"))
     line = " ".join(clean_text("\n".join(words)).split())
@@ -164,8 +164,8 @@ def _sources(citations: Iterable[Citation]) -> str:
         f'<li><button type="button" class="rc-source" {_passage(citation)}>'
         f'<span class="rc-number" aria-hidden="true">{citation.marker}</span>'
         f'<span class="rc-sr">Source {citation.marker}, show in the résumé: </span>'
-        f'<span class="rc-quote">{escape(_gist(citation.quote))}</span>'
-        f'<span class="rc-place">{escape(_place(citation))}</span></button></li>'
+        f'<span class="rc-quote">{escape(gist(citation.quote))}</span>'
+        f'<span class="rc-place">{escape(place_in_words(citation))}</span></button></li>'
         for citation in citations
     ]
     if not items:

@@ -17,6 +17,7 @@ from chatbot.models import Turn
 
 MAX_SESSIONS = 2_000
 MAX_TURNS = 30
+MAX_CHARS = 20_000_000  # of all conversations together; a long answer has 3,000
 IDLE_S = 2 * 60 * 60.0
 ID_BYTES = 16  # 128 bits: not to be guessed
 
@@ -25,6 +26,7 @@ ID_BYTES = 16  # 128 bits: not to be guessed
 class _Conversation:
     turns: list[Turn] = field(default_factory=list)
     last_used: float = 0.0
+    chars: int = 0
 
 
 def new_id() -> str:
@@ -35,7 +37,8 @@ def new_id() -> str:
 class Sessions:
     """A bounded, expiring store of conversations; safe to share between threads.
 
-    When full, the conversation unused for longest is dropped; within one, the oldest turns are.
+    When there are too many, or too much was said in them, the conversation unused for longest is dropped;
+    within one, the oldest turns are.
     """
 
     def __init__(
@@ -43,20 +46,28 @@ class Sessions:
         *,
         max_sessions: int = MAX_SESSIONS,
         max_turns: int = MAX_TURNS,
+        max_chars: int = MAX_CHARS,
         idle_s: float = IDLE_S,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._max_sessions = max_sessions
         self._max_turns = max_turns
+        self._max_chars = max_chars
         self._idle_s = idle_s
         self._clock = clock
         self._lock = threading.Lock()
         self._by_id: OrderedDict[str, _Conversation] = OrderedDict()  # least recently used first
+        self._chars = 0
 
     def __len__(self) -> int:
         with self._lock:
             self._drop_expired()
             return len(self._by_id)
+
+    def knows(self, session_id: str) -> bool:
+        """Whether this server made the id and still keeps its conversation."""
+        with self._lock:
+            return self._touch(session_id) is not None
 
     def resume_or_open(self, session_id: str | None) -> str:
         """`session_id` when this server made it and it is still kept, else the id of a new conversation."""
@@ -66,7 +77,7 @@ class Sessions:
             fresh = new_id()
             self._by_id[fresh] = _Conversation(last_used=self._clock())
             while len(self._by_id) > self._max_sessions:
-                self._by_id.popitem(last=False)
+                self._drop(next(iter(self._by_id)))
             return fresh
 
     def history(self, session_id: str | None) -> tuple[Turn, ...]:
@@ -82,6 +93,11 @@ class Sessions:
             if conversation is not None:
                 conversation.turns.append(turn)
                 del conversation.turns[: -self._max_turns]
+                self._chars -= conversation.chars
+                conversation.chars = sum(map(_chars, conversation.turns))
+                self._chars += conversation.chars
+                while self._chars > self._max_chars:
+                    self._drop(next(iter(self._by_id)))
 
     def find(self, session_id: str | None, answer_id: str) -> Turn | None:
         """The turn of this conversation whose answer bears `answer_id`."""
@@ -90,7 +106,12 @@ class Sessions:
     def forget(self, session_id: str | None) -> None:
         """Drops the conversation, if there is one."""
         with self._lock:
-            self._by_id.pop(session_id or "", None)
+            self._drop(session_id or "")
+
+    def _drop(self, session_id: str) -> None:
+        conversation = self._by_id.pop(session_id, None)
+        if conversation is not None:
+            self._chars -= conversation.chars
 
     def _touch(self, session_id: str) -> _Conversation | None:
         self._drop_expired()
@@ -106,4 +127,10 @@ class Sessions:
             session_id, conversation = next(iter(self._by_id.items()))
             if conversation.last_used >= oldest_kept:
                 return
-            del self._by_id[session_id]
+            self._drop(session_id)
+
+
+def _chars(turn: Turn) -> int:
+    """What a turn holds of text, near enough: the words once as text and once as blocks."""
+    answer = turn.answer
+    return len(turn.message) + 2 * len(answer.answer) + sum(len(one.quote) for one in answer.citations)

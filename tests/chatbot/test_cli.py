@@ -175,6 +175,16 @@ def test_chat_remembers_what_was_said(
     assert "I answer from Ada's résumé." in err
 
 
+def test_serve_passes_on_what_stands_in_front(run: Run, standin: StandInHouse) -> None:
+    code, _, err = run("serve --port 0 --root-path /ask/ --forwarded-hops 2")
+    assert code == 0, err
+    assert (standin.served[0].root_path, standin.served[0].forwarded_hops) == ("/ask", 2)
+    code, _, err = run("serve --port 0 --root-path ask")
+    assert code == 2
+    assert err.count("\n") == 1
+    assert "--root-path" in err
+
+
 def test_serve_passes_host_and_port_on(run: Run, standin: StandInHouse) -> None:
     code, _, err = run("serve --port 0 --host localhost")
     assert (code, err) == (0, "")

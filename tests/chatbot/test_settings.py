@@ -160,6 +160,13 @@ def test_a_folder_in_the_place_of_the_file_is_told(project: Path, seeded: bool) 
         ("RESUME_CHATBOT_ZZZ", "1", ["RESUME_CHATBOT_ZZZ", "remove it, or use one of"]),
         ("RESUME_CHATBOT_PORT", "x", ["RESUME_CHATBOT_PORT = 'x'"]),
         ("RESUME_CHATBOT_SUGGESTED_QUESTIONS", "What?", ["'What?' is not a list", "JSON"]),
+        (
+            "RESUME_CHATBOT_ALLOWED_ORIGINS",
+            "https://ada.example",
+            ["""RESUME_CHATBOT_ALLOWED_ORIGINS='["https://ada.example"]'"""],
+        ),
+        ("RESUME_CHATBOT_METRICS_KEY", "short", ["RESUME_CHATBOT_METRICS_KEY = …"]),
+        ("RESUME_CHATBOT_FORWARDED_HOPS", "-1", ["RESUME_CHATBOT_FORWARDED_HOPS = '-1'"]),
     ],
 )
 def test_a_mistake_in_the_environment_is_one_sentence_that_names_it(
@@ -172,6 +179,49 @@ def test_a_mistake_in_the_environment_is_one_sentence_that_names_it(
     assert "\n" not in message
     for part in parts:
         assert part in message
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "*",
+        "null",
+        "ada.example",
+        "https://Ada.example",
+        "https://ada.example/",
+        "https://ada.example/page",
+        "https://*.ada.example",
+        "https://user@ada.example",
+        "ftp://ada.example",
+        "https://ada.example:0",
+        "https://ada.example https://b.example",
+        "",
+    ],
+)
+def test_an_origin_that_could_match_more_than_one_site_is_not_accepted(project: Path, origin: str) -> None:
+    with pytest.raises(OperatorError, match="--allowed-origins"):
+        load_settings(allowed_origins=[origin])
+
+
+def test_origins_names_and_the_root_path_as_they_are_meant(project: Path) -> None:
+    origins = [
+        "https://ada.example",
+        "http://localhost:3000",
+        "http://[::1]:3000",
+        "https://a-b.example:8443",
+    ]
+    settings = load_settings(
+        allowed_origins=origins, allowed_hosts=["ask.ada.example", "::1"], root_path=" /ask/me/ "
+    )
+    assert settings.allowed_origins == tuple(origins)
+    assert settings.root_path == "/ask/me"
+    assert load_settings(root_path="/").root_path == ""
+    for wrong in ("ask", "/a b", "/../x?", "//evil.example"):
+        with pytest.raises(OperatorError, match="root-path"):
+            load_settings(root_path=wrong)
+    for wrong in ("https://ada.example", "ada.example/", "a b", "*"):
+        with pytest.raises(OperatorError, match="allowed-hosts"):
+            load_settings(allowed_hosts=[wrong])
 
 
 def test_a_mistake_of_the_caller_names_the_option(project: Path) -> None:

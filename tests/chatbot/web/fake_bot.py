@@ -186,6 +186,7 @@ class FakeBot:
     profile: Profile = PROFILE
     pause_s: float = 0.0
     notices: tuple[str, ...] = ()
+    sources: tuple[Any, ...] = ()
     fail: bool = False
 
     def __post_init__(self) -> None:
@@ -261,3 +262,8 @@ class FakeBot:
             suggestions=("How much money was saved?", "Which programming languages?"),
         )
         return Turn(message=message, focus=Focus(), answer=answer)
+
+    def retrieved(self, message: str, history: Sequence[Turn] = ()) -> tuple[Any, ...]:
+        if self.fail:
+            raise RuntimeError("secret detail of a bug")
+        return ()

@@ -11,7 +11,8 @@ from chatbot.desk import Records
 from chatbot.errors import VisitorError
 from chatbot.settings import Settings
 from chatbot.vocabulary import NAMELESS
-from chatbot.web.page import NOT_KEPT, TOO_OLD, Conversations, page_markup, page_title
+from chatbot.web.conversation import NOT_KEPT, TOO_OLD
+from chatbot.web.page import PageConversations, page_markup, page_title
 from chatbot.web.sessions import Sessions
 from tests.chatbot.web.fake_bot import PROFILE, FakeBot
 
@@ -21,8 +22,8 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(home=tmp_path / "state")
 
 
-def over(bot: FakeBot, settings: Settings) -> Conversations:
-    return Conversations(cast(Any, bot), settings, Sessions(), Records(settings.home))
+def over(bot: FakeBot, settings: Settings) -> PageConversations:
+    return PageConversations(cast(Any, bot), settings, Sessions(), Records(settings.home))
 
 
 def test_a_conversation_goes_on_under_the_servers_id(settings: Settings) -> None:

@@ -62,6 +62,30 @@ def test_numbers_are_bounded() -> None:
     assert [one.message for one in sessions.history(ids[-1])] == ["two", "three"]
 
 
+def test_what_is_held_in_all_is_bounded_too() -> None:
+    sessions = Sessions(max_chars=30_000)
+    ids = [sessions.resume_or_open(None) for _ in range(4)]
+    for one in ids:
+        sessions.add(one, turn("x" * 3000))
+    assert [sessions.knows(one) for one in ids] == [False, True, True, True]
+    sessions.forget(ids[1])
+    sessions.add(ids[2], turn("x" * 3000))
+    assert [sessions.knows(one) for one in ids] == [False, False, True, True]
+    sessions.add(ids[3], turn("x" * 20_000))  # more than all may hold together
+    assert len(sessions) == 0
+
+
+def test_only_what_was_made_here_is_known() -> None:
+    clock = Clock()
+    sessions = Sessions(idle_s=100, clock=clock)
+    mine = sessions.resume_or_open(None)
+    assert sessions.knows(mine)
+    assert not sessions.knows("x" * 22)
+    assert len(sessions) == 1
+    clock.now = 101
+    assert not sessions.knows(mine)
+
+
 def test_an_answer_is_found_in_its_own_conversation_only() -> None:
     sessions = Sessions()
     mine, other = sessions.resume_or_open(None), sessions.resume_or_open(None)
