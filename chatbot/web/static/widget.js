@@ -176,7 +176,7 @@ const fill = (into, text, cite, link) => {
 const chat = host => {
 	const attribute = name => host.getAttribute(name), embedded = host.hasAttribute('inline');
 	const inherited = name => (host.closest(`[${name}]`) || host).getAttribute(name) || '';
-	const lang = WORDS[inherited('lang').slice(0, 2).toLowerCase()] ? inherited('lang').slice(0, 2).toLowerCase() : 'en';
+	const asked = inherited('lang').toLowerCase().split('-')[0], lang = WORDS[asked] ? asked : 'en';
 	const t = { ...Object.fromEntries(WORDS[lang].split('|').map((word, i) => [KEYS[i], word])), ...json(attribute('strings')) };
 	for (const key of KEYS.slice(0, 3)) t[key] = attribute(key) || t[key];
 	const api = new URL(attribute('api') || new URL('../..', script.src), doc.baseURI).href.replace(/\/+$/, '');
@@ -262,7 +262,7 @@ const chat = host => {
 		turns = [];
 		session = null;
 		log.replaceChildren(el('p', {}, t.greeting));
-		suggest(json(attribute('suggestions'), []));
+		suggest([].concat(json(attribute('suggestions'), [])));
 	};
 	const suggest = list => {
 		chips.replaceChildren(...list.slice(0, 4).map(text => el('button', { type: 'button', click: () => {
@@ -370,7 +370,7 @@ const chat = host => {
 			awake();
 			reply = await post('chat', session ? { message: turn.question, session_id: session } : { message: turn.question }, job.signal);
 			if (!reply.ok) {
-				const { code } = await reply.json().catch(() => ({})), wait = reply.headers.get('Retry-After');
+				const { code } = await reply.json().catch(() => ({})), wait = +reply.headers.get('Retry-After');
 				if (session && /session/.test(code)) { // the server has forgotten it: this question begins a new one
 					session = null;
 					return receive(turn);
@@ -385,7 +385,7 @@ const chat = host => {
 				if (event == 'error') throw { code: part.code == 'timeout' ? part.code : 'failed' };
 				if (event == 'token') turn.answer += part.text;
 				else take(part);
-				over = event == 'done';
+				over = over || event == 'done';
 				cancelAnimationFrame(frame);
 				frame = requestAnimationFrame(() => paint(turn, true));
 			});
@@ -455,6 +455,7 @@ const chat = host => {
 		restore();
 		if (embedded || panel.open) return;
 		matchMedia('(max-width:40em),(max-height:30em)').matches ? panel.showModal() : panel.show();
+		log.scrollTop = log.scrollHeight;
 		input.focus();
 		sync();
 		emit('open');
