@@ -77,7 +77,7 @@ td,th{padding:.3em .6em .3em 0;border-bottom:1px solid var(--line);text-align:st
 summary{padding:.85em 0;cursor:pointer}
 li:focus{outline:2px solid var(--accent);border-radius:.2em}
 q{quotes:none;font-family:Georgia,serif}
-.tools{margin-inline-start:-.9em}
+.tools{display:flex;gap:.25em;margin-inline-start:-.9em}
 .fail{display:flex;flex-wrap:wrap;align-items:center;gap:.25em 1em;margin-top:.75em;padding:.4em .9em;border:1px solid var(--error);border-radius:.75em;color:var(--error)}
 .fail p{flex:1 1 10em}
 .fail button{border-color:currentColor}
@@ -310,12 +310,12 @@ const chat = host => {
 				},
 			}, marker);
 		};
-		const put = (kind, text) => fill(el(kind, { dir: 'auto' }), String(text), cite, link);
+		const put = (kind, text) => fill(el(kind, { dir: kind == 'li' ? null : 'auto' }), String(text), cite, link);
 		const row = (kind, cells) => el('tr', {}, ...cells.map(cell => put(kind, cell)));
 		const blocks = turn.blocks && turn.blocks[0] ? turn.blocks : parse(turn.answer);
 		const body = blocks.flatMap(({ kind, text, items, header, rows }) => [
 			...(text || '').split('\n').filter(line => line.trim()).map(line => put('p', line)),
-			...items && items[0] ? [el(kind == 'ol' ? kind : 'ul', {}, ...items.map(item => put('li', item)))] : [],
+			...items && items[0] ? [el(kind == 'ol' ? kind : 'ul', { dir: 'auto' }, ...items.map(item => put('li', item)))] : [],
 			...rows && rows[0] ? [el('table', {}, header && row('th', header), ...rows.map(cells => row('td', cells)))] : [],
 		]);
 		const rate = verdict => el('button.muted', { type: 'button', 'aria-pressed': turn.verdict == verdict, click: async ({ target }) => {
