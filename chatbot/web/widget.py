@@ -133,7 +133,7 @@ def _demo(release: Release, profile: Profile, theme_color: str) -> str:
         for code, name in LANGUAGES.items()
     )
     choices = (
-        _choice("Theme", "theme", (("auto", "As the visitor's system"), ("light", "Light"), ("dark", "Dark")))
+        _choice("Theme", "theme", (("auto", "Automatic"), ("light", "Light"), ("dark", "Dark")))
         + _choice("Position", "position", (("right", "Bottom right"), ("left", "Bottom left")))
         + f"<fieldset><legend>Language of the widget</legend>{languages}"
         '<p class="note">Its own words; answers are in English.</p></fieldset>'

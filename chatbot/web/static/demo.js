@@ -19,12 +19,12 @@
   function snippet({ options, pinned }) {
     const version = pinned ? settings.version : settings.alias;
     const lines = [`<script src="${api}/widget/${version}/widget.js"`];
-    if (pinned) lines.push(`integrity="${settings.integrity}" crossorigin="anonymous"`);
+    if (pinned) lines.push(`integrity="${settings.integrity}"`, 'crossorigin="anonymous"');
     lines.push(`data-api="${api}"`);
     for (const [name, value] of Object.entries(options)) {
       lines.push(value.includes('"') ? `data-${name}='${attribute(value)}'` : `data-${name}="${value}"`);
     }
-    return `${lines.join("\n        ")} async></script>\n<noscript><a href="${api}/">Ask about this résumé</a></noscript>`;
+    return `${lines.join("\n  ")} async></script>\n<noscript><a href="${api}/">Ask about this résumé</a></noscript>`;
   }
 
   function show() {

@@ -77,7 +77,7 @@ td,th{padding:.3em .6em .3em 0;border-bottom:1px solid var(--line);text-align:st
 summary{padding:.85em 0;cursor:pointer}
 li:focus{outline:2px solid var(--accent);border-radius:.2em}
 q{quotes:none;font-family:Georgia,serif}
-.tools{margin-inline-start:-.9em}
+.tools{display:flex;gap:.25em;margin-inline-start:-.9em}
 .fail{display:flex;flex-wrap:wrap;align-items:center;gap:.25em 1em;margin-top:.75em;padding:.4em .9em;border:1px solid var(--error);border-radius:.75em;color:var(--error)}
 .fail p{flex:1 1 10em}
 .fail button{border-color:currentColor}
@@ -176,7 +176,7 @@ const fill = (into, text, cite, link) => {
 const chat = host => {
 	const attribute = name => host.getAttribute(name), embedded = host.hasAttribute('inline');
 	const inherited = name => (host.closest(`[${name}]`) || host).getAttribute(name) || '';
-	const lang = WORDS[inherited('lang').slice(0, 2).toLowerCase()] ? inherited('lang').slice(0, 2).toLowerCase() : 'en';
+	const asked = inherited('lang').toLowerCase().split('-')[0], lang = WORDS[asked] ? asked : 'en';
 	const t = { ...Object.fromEntries(WORDS[lang].split('|').map((word, i) => [KEYS[i], word])), ...json(attribute('strings')) };
 	for (const key of KEYS.slice(0, 3)) t[key] = attribute(key) || t[key];
 	const api = new URL(attribute('api') || new URL('../..', script.src), doc.baseURI).href.replace(/\/+$/, '');
@@ -262,7 +262,7 @@ const chat = host => {
 		turns = [];
 		session = null;
 		log.replaceChildren(el('p', {}, t.greeting));
-		suggest(json(attribute('suggestions'), []));
+		suggest([].concat(json(attribute('suggestions'), [])));
 	};
 	const suggest = list => {
 		chips.replaceChildren(...list.slice(0, 4).map(text => el('button', { type: 'button', click: () => {
@@ -310,12 +310,12 @@ const chat = host => {
 				},
 			}, marker);
 		};
-		const put = (kind, text) => fill(el(kind, { dir: 'auto' }), String(text), cite, link);
+		const put = (kind, text) => fill(el(kind, { dir: kind == 'li' ? null : 'auto' }), String(text), cite, link);
 		const row = (kind, cells) => el('tr', {}, ...cells.map(cell => put(kind, cell)));
 		const blocks = turn.blocks && turn.blocks[0] ? turn.blocks : parse(turn.answer);
 		const body = blocks.flatMap(({ kind, text, items, header, rows }) => [
 			...(text || '').split('\n').filter(line => line.trim()).map(line => put('p', line)),
-			...items && items[0] ? [el(kind == 'ol' ? kind : 'ul', {}, ...items.map(item => put('li', item)))] : [],
+			...items && items[0] ? [el(kind == 'ol' ? kind : 'ul', { dir: 'auto' }, ...items.map(item => put('li', item)))] : [],
 			...rows && rows[0] ? [el('table', {}, header && row('th', header), ...rows.map(cells => row('td', cells)))] : [],
 		]);
 		const rate = verdict => el('button.muted', { type: 'button', 'aria-pressed': turn.verdict == verdict, click: async ({ target }) => {
@@ -370,7 +370,7 @@ const chat = host => {
 			awake();
 			reply = await post('chat', session ? { message: turn.question, session_id: session } : { message: turn.question }, job.signal);
 			if (!reply.ok) {
-				const { code } = await reply.json().catch(() => ({})), wait = reply.headers.get('Retry-After');
+				const { code } = await reply.json().catch(() => ({})), wait = +reply.headers.get('Retry-After');
 				if (session && /session/.test(code)) { // the server has forgotten it: this question begins a new one
 					session = null;
 					return receive(turn);
@@ -385,7 +385,7 @@ const chat = host => {
 				if (event == 'error') throw { code: part.code == 'timeout' ? part.code : 'failed' };
 				if (event == 'token') turn.answer += part.text;
 				else take(part);
-				over = event == 'done';
+				over = over || event == 'done';
 				cancelAnimationFrame(frame);
 				frame = requestAnimationFrame(() => paint(turn, true));
 			});
@@ -455,6 +455,7 @@ const chat = host => {
 		restore();
 		if (embedded || panel.open) return;
 		matchMedia('(max-width:40em),(max-height:30em)').matches ? panel.showModal() : panel.show();
+		log.scrollTop = log.scrollHeight;
 		input.focus();
 		sync();
 		emit('open');

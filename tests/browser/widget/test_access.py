@@ -427,6 +427,9 @@ def test_it_stands_where_the_site_wants_it(world: World, html: str, position: st
     assert bot
     assert (question["x"] < bot["x"] + 20) == ("rtl" in html)  # the visitor's side
     assert one.at(".bot p").first.evaluate("e => getComputedStyle(e).direction") == "ltr"  # English
+    assert (
+        one.at(".bot ul").evaluate("e => getComputedStyle(e).direction") == "ltr"
+    )  # its points stand inside
 
 
 def test_it_is_not_printed_and_hides_nothing(world: World) -> None:

@@ -56,7 +56,7 @@ def demo(chromium: Browser, served: Served) -> Iterator[Demo]:
 def test_the_lines_name_this_server_and_the_hash_of_its_file(demo: Demo, served: Served) -> None:
     version = newest().version
     assert f'<script src="{served.url}/widget/{version}/widget.js"' in demo.snippet
-    assert f'integrity="{newest().integrity}" crossorigin="anonymous"' in demo.snippet
+    assert f'integrity="{newest().integrity}"\n  crossorigin="anonymous"' in demo.snippet
     assert f'data-api="{served.url}"' in demo.snippet
     assert f'<noscript><a href="{served.url}/">Ask about this résumé</a></noscript>' in demo.snippet
     assert "What is the current role?" in demo.snippet

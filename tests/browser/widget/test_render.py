@@ -30,6 +30,9 @@ CORPUS = [
     "<a href=javascript:alert(1)>x</a>",
     "[x](javascript:alert(1))",
     "[x](JaVaScRiPt:alert(1))",
+    "[x](javascript:alert`1`)",
+    "[x](javascript:location='https://evil.example/')",
+    "[x](data:text/html,<script/src='https://evil.example/'>)",
     "[x](javascript&colon;alert(1))",
     "[x](java\tscript:alert(1))",
     "[x]( javascript:alert(1))",
@@ -125,7 +128,7 @@ LIVE = """async ([corpus, event]) => {
       ['token', {text: text.slice(0, at)}], ['token', {text: text.slice(at)}], ['done', {suggestions: [text]}]]
       .map(([name, data]) => 'event: ' + name + '\\ndata: ' + JSON.stringify(data) + '\\n\\n').join('');
     window.fetch = async () => new Response(stream, {headers: {'Content-Type': 'text/event-stream'}});
-    const over = new Promise(done => ['answer', 'error'].forEach(name => host.addEventListener('resume-chat:' + name, e => done(name), {once: true})));
+    const over = new Promise((done, fail) => { ['answer', 'error'].forEach(name => host.addEventListener('resume-chat:' + name, e => done(name), {once: true})); setTimeout(fail, 5000, new Error('it never ended')); });
     host.ask(text);
     if (await over !== 'answer') wrong.push([text, at]);
     told++;
