@@ -52,6 +52,7 @@ bench: install    ## measure: against the stock LangChain quick-start (in .venv-
 	@PYTHONPATH=. $(BIN)/python tests/bench/pdf.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/evaluation.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/widget.py
+	@PYTHONPATH=. $(BIN)/python tests/bench/doors.py
 
 eval: install     ## ask and judge every question set, ours beside the stock chain, into the README
 	@$(BIN)/python tests/collection/figures.py --write

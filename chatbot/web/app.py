@@ -1,4 +1,4 @@
-"""One FastAPI app: the recruiter's page and the health routes, behind the door, under the security headers.
+"""One FastAPI app: the recruiter's page and the doors for programs, behind the limits and the headers.
 
 It refuses to know what is answered.
 """
@@ -30,9 +30,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chatbot.desk import Records
 from chatbot.errors import OperatorError
 from chatbot.models import Profile
-from chatbot.web.api.routes import House, add_dead_ends, api_routes
+from chatbot.web.api.routes import add_dead_ends, api_routes
 from chatbot.web.door import Door, UnderRoot
 from chatbot.web.faults import add_handlers
+from chatbot.web.house import House
 from chatbot.web.limits import Day, Limits
 from chatbot.web.logs import set_up_logs
 from chatbot.web.mcp import PATH as MCP
@@ -63,6 +64,23 @@ Every refusal has a `code` for programs, a `message` for readers, and says wheth
 `request_id` is in the server's log and in the header `X-Request-Id`. With 429 and 503 comes `Retry-After`.
 Bodies are JSON of at most 64 KB. Questions are answered from the résumé alone: whatever a message says about
 the candidate is not believed, and the conversation is the server's own."""
+
+_ASKED_WITH = ["Content-Type", "Authorization", "Mcp-Protocol-Version", "Mcp-Session-Id"]
+_ASKED_WITH += [  # what OpenAI's SDK says of itself in a browser; nothing of it is read
+    f"X-Stainless-{name}"
+    for name in (
+        "Arch",
+        "Async",
+        "Helper-Method",
+        "Lang",
+        "OS",
+        "Package-Version",
+        "Retry-Count",
+        "Runtime",
+        "Runtime-Version",
+        "Timeout",
+    )
+]
 
 _STATIC = Path(str(files("chatbot.web") / "static"))
 _POLICY = {
@@ -147,7 +165,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         CORSMiddleware,
         allow_origins=settings.allowed_origins,
         allow_methods=["GET", "POST"],
-        allow_headers=["Content-Type", "Authorization", "Mcp-Protocol-Version", "Mcp-Session-Id"],
+        allow_headers=_ASKED_WITH,
         expose_headers=["Retry-After", "X-Request-Id"],
         max_age=600,
     )

@@ -6,6 +6,7 @@ refuses to know what is asked, and who may ask at all (see `door`).
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import json
 import math
@@ -23,6 +24,7 @@ from chatbot.web.refusal import Refusal
 
 MAX_BODY_BYTES = 64 * 1024
 MAX_CONVERSATION_BYTES = 256 * 1024  # clients of /v1 send the whole conversation with every question
+BODY_S = 20.0
 OTHERS_A_MINUTE, OTHERS_AT_ONCE = 120, 40
 
 _NO_QUESTION = re.compile(r"/gradio_api/(?:call/(?:v2/)?(?:restore|rate|forget)|reset|cancel)/?")
@@ -59,13 +61,21 @@ class Day:
 
 
 class Limits:
-    """Middleware: large bodies and haste end here. `asking`: how fast one address may ask questions."""
+    """Middleware: large bodies, slow ones and haste end here. `asking`: how fast one address may ask."""
 
-    def __init__(self, app: ASGIApp, asking: Pace, day: Day, others: Pace | None = None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        asking: Pace,
+        day: Day,
+        others: Pace | None = None,
+        body_s: float = BODY_S,
+    ) -> None:
         self.app = app
         self._asking = asking
         self._others = others or Pace(per_minute=OTHERS_A_MINUTE, burst=OTHERS_AT_ONCE)
         self._day = day
+        self._body_s = body_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
@@ -79,11 +89,15 @@ class Limits:
             most = MAX_CONVERSATION_BYTES if path == "/v1/chat/completions" else MAX_BODY_BYTES
             if _declared_length(Headers(scope=scope)) > most:
                 raise _too_large()
-            body = await _body(receive, most)
+            async with asyncio.timeout(self._body_s):
+                body = await _body(receive, most)
             if body is None:
                 return
             if path == "/mcp":
                 self._in_time(scope, _asks(path, body))
+        except TimeoutError:
+            await send_refusal(send, scope, Refusal("too_slow", "The request did not arrive in time."))
+            return
         except Refusal as refusal:
             await send_refusal(send, scope, refusal)
             return

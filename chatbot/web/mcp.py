@@ -22,7 +22,7 @@ from starlette.types import Message, Receive, Scope, Send
 from chatbot.models import Answer
 from chatbot.settings import in_plain_words
 from chatbot.web.api.models import SESSION_EXAMPLE, PublicResume
-from chatbot.web.api.routes import House
+from chatbot.web.house import House
 from chatbot.web.limits import MAX_BODY_BYTES
 from chatbot.web.markdown import as_markdown, sources_as_markdown
 from chatbot.web.observe import send_refusal

@@ -76,6 +76,8 @@ class Observe:
         route, method = self._route(local_path(scope)), _known_method(scope["method"])
         if self._meter is not None:
             self._meter.request(route, method, status, seconds)
+        if not REQUESTS.isEnabledFor(logging.INFO):
+            return
         REQUESTS.info(
             "%s %s %s",
             method,

@@ -22,10 +22,10 @@ from fastapi.responses import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from chatbot.models import Answer, Turn
-from chatbot.web.api.routes import House
 from chatbot.web.api.stream import HEARTBEAT, EventStream
 from chatbot.web.conversation import Conversations
 from chatbot.web.faults import refusal_response
+from chatbot.web.house import House
 from chatbot.web.markdown import as_markdown, sources_as_markdown
 from chatbot.web.observe import request_id_of
 from chatbot.web.refusal import FAULT, Refusal, as_json, openai_error
@@ -269,6 +269,7 @@ _ERRORS: dict[int | str, dict[str, Any]] = {
         400: "The request names a host that is not this server's.",
         403: "The site that sent the request is not on the owner's list.",
         404: "There is nothing at this address.",
+        408: "The body did not arrive in time.",
         413: "The body is larger than 256 KB.",
         422: "The body is not a chat completion, or holds no question.",
         429: "Too many questions: wait as Retry-After says.",

@@ -59,7 +59,7 @@ _RETRY_AFTER = {
 ALWAYS: tuple[Code, ...] = ("host_refused", "origin_refused", "internal")
 """What any route may say."""
 
-POSTED: tuple[Code, ...] = (*ALWAYS, "invalid_request", "too_large", "too_fast")
+POSTED: tuple[Code, ...] = (*ALWAYS, "invalid_request", "too_slow", "too_large", "too_fast")
 """What any route with a body may say."""
 
 

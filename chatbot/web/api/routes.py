@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Header, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
 
@@ -25,41 +23,14 @@ from chatbot.web.api.models import (
 )
 from chatbot.web.api.reference import render_reference
 from chatbot.web.api.stream import EventStream, events, wants_events
-from chatbot.web.conversation import Conversations
 from chatbot.web.faults import refusal_response
-from chatbot.web.limits import too_fast
+from chatbot.web.house import House
 from chatbot.web.observe import local_path, request_id_of
-from chatbot.web.pace import Pace
 from chatbot.web.public import public_resume
-from chatbot.web.readiness import Readiness
 from chatbot.web.refusal import Refusal
-from chatbot.web.turns import Turns
-
-if TYPE_CHECKING:
-    from chatbot.bot import Bot
-    from chatbot.settings import Settings
 
 PREFIX = "/api/v1"
 _NO_STORE = {"Cache-Control": "no-store"}
-
-
-@dataclass(frozen=True)
-class House:
-    """What stands behind the doors for programs."""
-
-    bot: Bot
-    settings: Settings
-    conversations: Conversations
-    turns: Turns
-    readiness: Readiness
-    session_pace: Pace
-
-    def session(self, session_id: str | None) -> str:
-        """The conversation to go on with, or a new one; raises Refusal for a foreign id, or haste in it."""
-        known = self.conversations.session(session_id)
-        if wait := math.ceil(self.session_pace.wait_s(known)):
-            raise too_fast(wait)
-        return known
 
 
 def api_routes(house: House) -> APIRouter:
@@ -93,13 +64,7 @@ def api_routes(house: House) -> APIRouter:
             ),
         },
     )
-    async def chat(
-        request: Request,
-        asked: ChatRequest,
-        accept: Annotated[
-            str, Header(description="`text/event-stream` for a stream, else JSON")
-        ] = "application/json",
-    ) -> Response:
+    async def chat(request: Request, asked: ChatRequest) -> Response:
         """Answers from the résumé alone, and cites the line behind every sentence.
 
         The server keeps the conversation: send the `session_id` of the last answer with the next question.
@@ -113,7 +78,7 @@ def api_routes(house: House) -> APIRouter:
 
         recalled = conversations.recalled(question, session_id)
         settled = house.turns.settled("api", recalled) if recalled is not None else None
-        if wants_events(accept):
+        if wants_events(request.headers.get("accept", "")):
             growing = settled or house.turns.begin("api", work)
             return EventStream(growing, events(growing, request_id_of(request.scope)))
         turn = settled.turn if settled else await house.turns.finished("api", work)
@@ -174,6 +139,10 @@ def api_routes(house: House) -> APIRouter:
         """Whether a search of the index succeeds just now, and from which generation answers come."""
         await house.readiness.check()
         return Ready(generation=house.bot.index.generation)
+
+    # Monitors look with HEAD.
+    router.add_api_route("/health", health, methods=["HEAD"], include_in_schema=False)
+    router.add_api_route("/ready", ready, methods=["HEAD"], include_in_schema=False)
 
     @router.get("/docs", include_in_schema=False, response_class=HTMLResponse)
     def docs(request: Request) -> HTMLResponse:

@@ -67,6 +67,25 @@ def test_a_body_without_a_length_is_counted() -> None:
     assert len(behind.bodies) == 1
 
 
+def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    sent: list[Any] = []
+
+    async def never() -> Any:
+        await asyncio.Event().wait()
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def block() -> None:
+        app = Limits(Behind(), Pace(per_minute=4, burst=2), Day(9), body_s=0.02)
+        scope = {"type": "http", "method": "POST", "path": "/api/v1/chat", "headers": [], "client": None}
+        await app(scope, never, send)
+
+    asyncio.run(block())
+    assert sent[0]["status"] == 408
+    assert json.loads(sent[1]["body"])["code"] == "too_slow"
+
+
 def test_who_asks_too_fast_is_told_how_long_to_wait() -> None:
     app = limits(Behind(), pace=Pace(per_minute=4, burst=2))
     paths = ["/gradio_api/call/ask", "/gradio_api/queue/join", "/gradio_api/call/v2/turn"]

@@ -57,7 +57,7 @@ def test_an_agent_finds_the_tools_described(program: Program) -> None:
 
 def test_an_agent_asks_goes_on_and_gets_the_citations(program: Program) -> None:
     async def block(session: ClientSession) -> tuple[Any, Any]:
-        first = await session.call_tool("ask_resume", {"question": "What did Ada do at AWS?"})
+        first = await session.call_tool("ask_resume", {"question": "And what did Ada do at AWS?"})
         known = {"session_id": first.structuredContent["session_id"]}
         return first, await session.call_tool("ask_resume", {"question": "Which languages?"} | known)
 

@@ -18,7 +18,7 @@ def test_each_code_has_a_status_and_a_meaning_and_retrying_fits_it(code: Code) -
     kind = KINDS[code]
     assert 400 <= kind.status < 600
     assert kind.meaning.endswith(".")
-    assert kind.retryable == (kind.status == 429 or kind.status >= 500)
+    assert kind.retryable == (kind.status in (408, 429) or kind.status >= 500)
 
 
 def test_each_door_says_it_in_its_own_shape() -> None:

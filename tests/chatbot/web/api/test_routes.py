@@ -47,9 +47,9 @@ def test_a_question_is_answered_with_citations(program: Program) -> None:
 
 
 def test_the_server_keeps_the_conversation(program: Program) -> None:
-    session_id = program.ask("What did Ada do at AWS?").json()["session_id"]
+    session_id = program.ask("And what did Ada do at AWS?").json()["session_id"]
     assert program.ask("And how much was saved?", session_id).json()["session_id"] == session_id
-    assert program.ask("Which languages?").json()["session_id"] != session_id
+    assert program.ask("Which languages, by the way?").json()["session_id"] != session_id
     assert [turns for _, turns, _ in program.bot.seen] == [0, 1, 0]
 
 
@@ -206,6 +206,12 @@ def test_an_address_with_nothing_at_it_says_so_in_the_doors_shape(
     assert code_of(program.call(method, path)) == (404, "not_found")
 
 
+def test_monitors_may_look_with_head(program: Program) -> None:
+    for path in ("/api/v1/health", "/api/v1/ready"):
+        assert program.call("HEAD", path).status_code == 200
+    assert program.call("HEAD", "/api/v1/resume").status_code == 405
+
+
 def test_a_wrong_method_is_told_the_right_one(program: Program) -> None:
     reply = program.call("GET", "/api/v1/chat")
     assert code_of(reply) == (405, "method_not_allowed")
@@ -248,4 +254,4 @@ def test_openapi_describes_every_route_with_examples(program: Program) -> None:
             assert "HTTPValidationError" not in str(operation), path
     chat = ours["/api/v1/chat"]["post"]["responses"]
     assert chat["200"]["content"]["text/event-stream"]["example"].endswith("\n\n")
-    assert set(chat) == {"200", "400", "403", "404", "413", "422", "429", "500", "503", "504"}
+    assert set(chat) == {"200", "400", "403", "404", "408", "413", "422", "429", "500", "503", "504"}
