@@ -48,6 +48,7 @@ from chatbot.web.readiness import Readiness
 from chatbot.web.sessions import Sessions
 from chatbot.web.theme import gradio_theme
 from chatbot.web.turns import Turns
+from chatbot.web.widget import widget_routes
 
 if TYPE_CHECKING:
     import uvicorn
@@ -141,6 +142,8 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         metrics.gauge("open_turns", "Turns waiting, at work or being read.", lambda: turns.open)
         metrics.gauge("sessions", "Conversations held in memory.", lambda: len(sessions))
         app.include_router(metrics_route(metrics, settings.metrics_key))
+
+    app.include_router(widget_routes(bot.profile, settings.theme_color))
 
     @app.get("/openapi.json", include_in_schema=False)
     def openapi() -> dict[str, Any]:

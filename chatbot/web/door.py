@@ -32,9 +32,6 @@ load its scripts from wherever they say."""
 _FOR_PROGRAMS = re.compile(r"/(?:api/v1|v1)(?:/.*)?|/mcp", re.DOTALL)
 """Where pages of the owner's other sites may call; at all other addresses only our own page may."""
 
-_FOR_EVERYONE = "/widget/"
-"""What a page of any site may load: a script has no secrets."""
-
 _LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
 _EVERYWHERE = {"0.0.0.0", "::"}  # noqa: S104  # compared, not bound
 
@@ -87,7 +84,7 @@ class Door:
         if _CLOSED.match(path):
             raise Refusal("not_found", "Not found.")
         origins = headers.getlist("origin")
-        if all(_is_own(origin, named[0]) for origin in origins) or path.startswith(_FOR_EVERYONE):
+        if all(_is_own(origin, named[0]) for origin in origins):
             return scope
         if _FOR_PROGRAMS.fullmatch(path):
             if len(origins) == 1 and origins[0] in self._origins:
@@ -95,7 +92,8 @@ class Door:
             raise Refusal("origin_refused", "Requests from other sites are not accepted.")
         if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
             raise Refusal("origin_refused", "Requests from other sites are not accepted.")
-        # Served like any page, but nobody behind the door may tell the browser to let that site read it.
+        # Served like any page, but nobody behind the door may tell the browser to let that site read it (the
+        # widget's script says for itself that any site may).
         return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"origin"]}
 
 

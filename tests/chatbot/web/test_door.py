@@ -174,15 +174,6 @@ def test_the_page_itself_is_for_no_other_site_not_even_an_allowed_one() -> None:
     assert b"origin" not in behind.headers[0]
 
 
-def test_the_widgets_files_are_for_everyone() -> None:
-    behind = Behind()
-    reply = ask(
-        Door(behind, "127.0.0.1"), "GET", "/widget/v1/widget.js", headers={"Origin": "https://a.example"}
-    )
-    assert reply.status_code == 200
-    assert b"origin" in behind.headers[0]
-
-
 @pytest.mark.parametrize("asked", ["/api/v1/chat", "/ask/api/v1/chat"])
 def test_under_a_root_path_it_does_not_matter_whether_the_proxy_takes_it_off(asked: str) -> None:
     seen: list[tuple[str, str]] = []

@@ -17,9 +17,10 @@ from chatbot.web.pace import Pace
 from chatbot.web.refusal import KINDS
 from tests.chatbot.web.program import ALLOWED, KEY, OWN, Program
 
-PROGRAMS, PAGE, OWNER = "programs", "page", "owner"
+PROGRAMS, PAGE, OWNER, EVERYONE = "programs", "page", "owner", "everyone"
 """Whose a route is. Programs': any program, our page, allowed sites. Page's: our page alone, and nothing of
-of it is readable from another site. Owner's: as the page's, behind a key."""
+of it is readable from another site. Owner's: as the page's, behind a key. Everyone's: a script that
+any site may load."""
 
 HELLO = {"jsonrpc": "2.0", "id": 1, "method": "ping"}
 COMPLETION = {"model": "x", "messages": [{"role": "user", "content": "Which languages?"}]}
@@ -46,6 +47,8 @@ TABLE: dict[tuple[str, str], tuple[str, Any, int]] = {
     ("GET", "/owner"): (OWNER, None, 401),
     ("GET", "/openapi.json"): (PAGE, None, 200),
     ("GET", "/page/page.js"): (PAGE, None, 200),
+    ("GET", "/widget/{version}/widget.js"): (EVERYONE, None, 200),
+    ("GET", "/widget/demo"): (PAGE, None, 200),
     ("GET", "/"): (PAGE, None, 200),
     ("GET", "/config"): (PAGE, None, 200),
     ("POST", "/gradio_api/call/ask"): (PAGE, {"data": ["x", ""]}, 200),
@@ -87,7 +90,7 @@ def test_every_route_is_in_the_table(shared: Program) -> None:
 def call(shared: Program, row: tuple[str, str], **headers: str) -> httpx.Response:
     method, path = row
     body = TABLE[row][1]
-    path = path.replace("{rest:path}", "nothing").replace("{name}", "other")
+    path = path.replace("{rest:path}", "nothing").replace("{name}", "other").replace("{version}", "v1")
     accept = {"Accept": "application/json, text/event-stream"} if path == "/mcp" else {}
     return shared.call(method, path, json=body, headers=accept | headers)
 
@@ -134,7 +137,9 @@ def test_no_stranger_may_read_or_change_anything(shared: Program, row: tuple[str
     whose, _, status = TABLE[row]
     shared.bot.seen.clear()
     reply = call(shared, row, Origin=origin)
-    assert permissions(reply) == []
+    assert permissions(reply) == (["access-control-allow-origin"] if whose == EVERYONE else [])
+    if whose == EVERYONE:
+        assert reply.headers["access-control-allow-origin"] == "*"
     if whose == PROGRAMS:
         assert reply.status_code == 403
         assert "origin_refused" in reply.text
@@ -144,7 +149,7 @@ def test_no_stranger_may_read_or_change_anything(shared: Program, row: tuple[str
         assert reply.status_code == status
     assert shared.bot.seen == []
     asked = {"Origin": origin, "Access-Control-Request-Method": method}
-    address = path.replace("{rest:path}", "nothing").replace("{name}", "other")
+    address = path.replace("{rest:path}", "nothing").replace("{name}", "other").replace("{version}", "v1")
     assert permissions(shared.call("OPTIONS", address, headers=asked)) == []
 
 
@@ -158,7 +163,7 @@ def test_an_allowed_site_may_call_what_is_for_programs_and_read_nothing_else(
         assert reply.status_code == status
         assert reply.headers["access-control-allow-origin"] == ALLOWED
         assert "access-control-allow-credentials" not in reply.headers
-    else:
+    elif whose != EVERYONE:
         assert permissions(reply) == []
         if row[0] == "POST":
             assert reply.status_code in (403, 404)
