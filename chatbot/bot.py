@@ -38,7 +38,8 @@ class Bot:
         self.index = index
         self.sources = tuple(sources)
         self.settings = settings
-        self.chain = ResumeChain(index=index, settings=settings, as_of=as_of, rewriter=model_writer(settings))
+        writer = model_writer(settings)
+        self.chain = ResumeChain(index=index, settings=settings, as_of=as_of, rewriter=writer)
 
     @cached_property
     def profile(self) -> Profile:
@@ -90,7 +91,7 @@ class Bot:
 
 def model_writer(settings: Settings) -> Callable[[Candidate], Rewriter] | None:
     """What makes the model's writer that the settings name; None without one. Raises `OperatorError` for a
-    package, key or address that is missing: an owner who set a model learns at once that it cannot be used."""
+    package, key or address that is missing: an owner who set a model learns at once that it cannot run."""
     if settings.llm is None:
         return None
     from chatbot.llm import Ledger, Limits, ModelWriter, open_provider  # half a second, only where it is used

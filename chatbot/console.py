@@ -114,7 +114,8 @@ class Terminal:
 
     def both(self, without: Answer, worded: Answer) -> None:
         """Two answers to one question, side by side where there is room, one above the other elsewhere."""
-        headings = ("Without a model", f"With {worded.writer}" if worded.prompts else "With the model (it failed)")
+        worded_by = f"With {worded.writer}" if worded.prompts else "With the model (it failed)"
+        headings = ("Without a model", worded_by)
         if self.out.is_terminal and self.out.width >= _SIDE_BY_SIDE:
             table = Table(box=None, pad_edge=False, expand=True, padding=(0, 2, 0, 0))
             for heading in headings:

@@ -147,7 +147,8 @@ def _model(settings: Settings) -> Finding:
     for kind, times in today.faults.items():
         used += f"; {times} × {kind}: {Fault(kind).sentence}"
     if call.fault is not None:
-        return Finding(subject="model", fine=False, sentence=f"{provider.label}: {call.fault.sentence} ({used})")
+        sentence = f"{provider.label}: {call.fault.sentence} ({used})"
+        return Finding(subject="model", fine=False, sentence=sentence)
     # Any words are a sign of life: what a model says is checked sentence by sentence when it answers.
     seen = words if len(words) <= _SEEN_CHARS else words[: _SEEN_CHARS - 1] + "…"
     sentence = f"{provider.label} said “{seen}” after {call.first_s or 0:.1f} s ({used})"

@@ -1,4 +1,4 @@
-"""What a language model is asked, put together from `data/prompts.toml`: rules, notes, conversation, question.
+"""What a language model is asked, made from `data/prompts.toml`: rules, notes, conversation, question.
 
 Whatever a visitor or a résumé wrote goes in as data, cut to size and unable to close its slot. It refuses to
 know models.

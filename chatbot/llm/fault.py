@@ -26,7 +26,7 @@ _SENTENCES = {
     "cut": "the answer broke off",
     "empty": "the answer had no words in it",
     "endless": "the answer did not end",
-    "budget": "the tokens for today are used up (`llm_tokens_a_day`); the model is asked again tomorrow (UTC)",
+    "budget": "the tokens for today are used up (`llm_tokens_a_day`); it is asked again tomorrow (UTC)",
     "resting": "the model failed several times in a row and is left alone for a minute",
 }
 _RETRIED = {"refused", "busy", "failing", "garbled", "cut"}

@@ -1,4 +1,4 @@
-"""What the model has cost today and what went wrong with it: one line a call, a file a day, in the state folder.
+"""What the model has cost today and what went wrong with it: one line a call, a file a day, in the state.
 
 Counted across processes and restarts, so that a budget is one. It holds no question, no answer and no word of
 a provider's. Where it cannot be written, it counts in memory. It refuses to decide anything.
@@ -15,6 +15,8 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+
+from pydantic import Field
 
 from index.models import Frozen
 
@@ -33,7 +35,7 @@ class Day(Frozen):
 
     calls: int = 0
     tokens: int = 0
-    faults: dict[str, int] = {}
+    faults: dict[str, int] = Field(default_factory=dict)
     last: str = ""
     last_at: str = ""
 

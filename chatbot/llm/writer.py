@@ -1,4 +1,4 @@
-"""The model's writer: words what the model-free draft found, sentence by sentence, each checked before it shows.
+"""The model's writer: words what the model-free draft found, each sentence checked before it shows.
 
 The draft it is given is complete; whatever happens here, what the model did not say well is said in the
 draft's own words. The status, the corrections and everything computed stay the draft's. It refuses to answer
@@ -23,7 +23,6 @@ from chatbot.llm.sentences import Cut, Cutter
 from chatbot.models import Ask, Draft, Statement
 from chatbot.prompts import Prompt, answer_tokens, prompt_for, tokens_of
 from chatbot.verify import Fidelity, Notes, Verifier
-from chatbot.verify.fidelity import statement_of
 from chatbot.verify.tokens import tokens
 
 _log = logging.getLogger(__name__)
@@ -111,7 +110,7 @@ class ModelWriter:
         """Whether a sentence was shown as it stands; else what it was about is said by the draft."""
         verdict = self._fidelity.verdict(cut.text, cut.cited, page.notes)
         if verdict.holds:
-            statement = statement_of(cut.text, verdict.used, page.notes)
+            statement = page.notes.statement(cut.text, verdict.used)
             if not self._verifier.unsupported(statement):
                 page.add(statement, verdict.used)
                 return True

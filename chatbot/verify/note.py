@@ -6,29 +6,33 @@ own, with the title, employer and dates of the job it stands under. It refuses t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from chatbot.candidate import Candidate, plain
 from chatbot.lexicon import aliases, stem, words
 from chatbot.models import Draft, Evidence, Statement
-from chatbot.verify.tokens import Token, groups, root, tokens
+from chatbot.verify.tokens import YEAR, Token, groups, root, tokens
 from index.models import Frozen, Position, Span
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Ground:
     """One stretch of text that a sentence may rest on, whole: what it says and whose it is."""
 
     def __init__(
-        self, texts: Iterable[str], owner: int | None = None, *, current: bool = False, computed: bool = False
+        self,
+        texts: Iterable[str],
+        owner: int | None = None,
+        *,
+        positions: frozenset[int] = frozenset(),
+        current: bool = False,
+        computed: bool = False,
     ) -> None:
-        """`owner` is the number of a position, None for what belongs to no job. `computed`: by code."""
+        """`owner` is the number of a position, None for what belongs to no job; below 0 for a whole stay, of
+        which `positions` are given. `computed`: by code."""
         self.texts = tuple(dict.fromkeys(text for text in texts if text))
         self.owner = owner
+        self.positions = positions or frozenset(() if owner is None else (owner,))
         self.current = current
         self.computed = computed
         self._has: dict[str, bool] = {}
@@ -101,7 +105,7 @@ def _united(grounds: Sequence[tuple[int, Ground]]) -> Iterator[tuple[tuple[int, 
         if ground.owner is None:
             of_note.setdefault(number, []).append(ground)
     for number, own_grounds in of_note.items():
-        if len(own_grounds) > 1 and sum(bool(_YEAR.search(g.text)) for g in own_grounds) < 2:
+        if len(own_grounds) > 1 and sum(bool(YEAR.search(g.text)) for g in own_grounds) < 2:
             yield (number,), joined(own_grounds)
 
 
@@ -136,7 +140,7 @@ class Notes:
     def grounds(self, number: int) -> tuple[Ground, ...]:
         """What note `number` supports a sentence with."""
         if number not in self._grounds:
-            self._grounds[number] = tuple(self._made(self[number].statement))
+            self._grounds[number] = tuple(self._made(number))
         return self._grounds[number]
 
     def united(self, numbers: Sequence[int]) -> tuple[tuple[tuple[int, ...], Ground], ...]:
@@ -146,6 +150,15 @@ class Notes:
         if key not in self._united:
             self._united[key] = tuple(_united([(n, ground) for n in key for ground in self.grounds(n)]))
         return self._united[key]
+
+    def statement(self, text: str, used: Sequence[int]) -> Statement:
+        """A sentence that holds as a statement, with the evidence of the notes it rests on."""
+        evidence: dict[Span, Evidence] = {}
+        for number in used:
+            for one in (*self[number].statement.evidence, *self.headers(number)):
+                evidence.setdefault(one.span, one)
+        derived = tuple(dict.fromkeys(d for number in used for d in self[number].statement.derived))
+        return Statement(text=text, evidence=tuple(evidence.values()), derived=derived)
 
     def headers(self, number: int) -> tuple[Evidence, ...]:
         """The passages that name the jobs which a note's evidence stands under."""
@@ -164,21 +177,25 @@ class Notes:
                 table.setdefault(position.organization.text, set()).add(number)
         return {name: frozenset(numbers) for name, numbers in table.items()}
 
-    def _made(self, statement: Statement) -> Iterable[Ground]:
+    def _made(self, number: int) -> Iterable[Ground]:
+        statement = self[number].statement
         owners: set[int | None] = set()
         for evidence in statement.evidence:
             position = self._position_of(evidence)
-            number = self._positions.index(position) if position else None
-            owners.add(number)
+            owner = self._positions.index(position) if position else None
+            owners.add(owner)
             header = self._header(position) if position else []
             yield Ground(
-                [*_texts(self, evidence), evidence.section, *header], number, current=_is_current(position)
+                [*_texts(self, evidence), evidence.section, *header], owner, current=_is_current(position)
             )
         said = [statement.text, *statement.derived]
-        if len(owners) == 1:
-            (owner,) = owners
-            position = self._positions[owner] if owner is not None else None
-            yield Ground(said, owner, current=_is_current(position), computed=True)
+        jobs = [self._positions[owner] for owner in owners if owner is not None]
+        employers = {position.organization.text if position.organization else "" for position in jobs}
+        if len(owners) == 1 or (len(employers) == 1 and None not in owners):
+            held = frozenset(owner for owner in owners if owner is not None)
+            owner = next(iter(held), None) if len(held) < 2 else -number
+            current = bool(jobs) and all(map(_is_current, jobs))
+            yield Ground(said, owner, positions=held, current=current, computed=True)
         elif statement.derived:  # what code counted over several jobs: no job of them owns it
             yield Ground(statement.derived, None, computed=True)
 
@@ -211,7 +228,7 @@ class Notes:
             if _covers(p.span, span) or any(_covers(b.span, span) for b in p.bullets)
         ]
         own = [p for p in inside if any(_meet(fact.span, span) for fact in (p.title, *p.bullets))]
-        return (own or inside or [None])[0]
+        return next(iter(own or inside), None)
 
 
 def _texts(notes: Notes, evidence: Evidence) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<word>\.net\b|[^\W\d_]+(?:[&'’-][^\W\d_]+)*(?:\+\+|#|\+(?!\w))?)"
     r"|(?P<break>[,;:.()!?\"“”–—/|·•])"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 _SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
 _SUFFIXES = (
     "ation",
@@ -143,3 +145,19 @@ def neutral() -> frozenset[str]:
 def limit_groups() -> tuple[frozenset[str], ...]:
     """The groups of words that limit what follows them."""
     return tuple(frozenset(line.split()) for line in load("fidelity")["turning"]["limits"])
+
+
+def like(word: str, others: Iterable[str]) -> bool:
+    """Whether a word is akin to any of others."""
+    return any(akin(word, other) for other in others)
+
+
+def stands(form: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether words stand side by side in others."""
+    size = len(form)
+    return size > 0 and any(tuple(found[i : i + size]) == tuple(form) for i in range(len(found) - size + 1))
+
+
+def is_year(token: Token) -> bool:
+    """Whether a number is written as a year is."""
+    return token.kind == "number" and not token.grouped and YEAR.fullmatch(token.text) is not None

@@ -10,6 +10,7 @@ import io
 import json
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -75,7 +76,7 @@ def by_page(bot: Bot, question: str) -> tuple[Answer, str]:
     conversations = Conversations(bot, bot.settings, Sessions(), Records(bot.settings.home))
     turns = list(conversations.stream(question, None))
     texts = [turn.answer.answer for turn in turns]
-    assert all(later.startswith(earlier) for earlier, later in zip(texts, texts[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(texts))
     shown = list(conversations.stream_for_page(question, None))
     return turns[-1].answer, "\n".join(map(str, shown))
 

@@ -54,7 +54,10 @@ def save_tiny_model(folder: Path) -> None:
     )
     model = LlamaForCausalLM(config)
     model.generation_config = GenerationConfig(
-        max_new_tokens=120, do_sample=False, eos_token_id=tokenizer.eos_token_id, pad_token_id=tokenizer.eos_token_id
+        max_new_tokens=120,
+        do_sample=False,
+        eos_token_id=tokenizer.eos_token_id,
+        pad_token_id=tokenizer.eos_token_id,
     )
     model.save_pretrained(folder)
 

@@ -167,11 +167,28 @@ _FALSE_OPENINGS = (
     "Single-handedly, ",
 )
 _OPPOSITES = {
-    "cut": "increased", "reduced": "increased", "lowered": "raised", "raised": "lowered", "increased": "reduced",
-    "fell": "rose", "dropped": "grew", "rose": "fell", "built": "dismantled", "won": "lost", "hired": "dismissed",
-    "lifted": "lowered", "saved": "wasted", "completed": "abandoned", "passed": "failed", "introduced": "abolished",
-    "led": "followed", "mentors": "competes with", "kept": "lost", "opened": "closed", "launched": "cancelled",
-}  # fmt: skip
+    "cut": "increased",
+    "reduced": "increased",
+    "lowered": "raised",
+    "raised": "lowered",
+    "increased": "reduced",
+    "fell": "rose",
+    "dropped": "grew",
+    "rose": "fell",
+    "built": "dismantled",
+    "won": "lost",
+    "hired": "dismissed",
+    "lifted": "lowered",
+    "saved": "wasted",
+    "completed": "abandoned",
+    "passed": "failed",
+    "introduced": "abolished",
+    "led": "followed",
+    "mentors": "competes with",
+    "kept": "lost",
+    "opened": "closed",
+    "launched": "cancelled",
+}
 _DEGREES = ("PhD", "MBA", "doctorate", "medical degree")
 
 
