@@ -214,9 +214,10 @@ class _Page:
 
 
 def _suits(draft: Draft) -> bool:
-    """Whether a draft may be worded by a model: an answer about the person, in English."""
+    """Whether a draft may be worded by a model: a whole answer about the person. What only comes near is
+    said in words that keep the distance, and those are the program's own."""
     kind = draft.focus.intent.split(".")[0]
-    return draft.status in ("answered", "partly") and (not kind or kind in _KINDS)
+    return draft.status == "answered" and (not kind or kind in _KINDS)
 
 
 def _says(text: str, statement: Statement) -> bool:

@@ -20,6 +20,8 @@ def bound_words() -> frozenset[str]:
 
 def _counted(found: Sequence[Token], place: int) -> list[str]:
     """The words right of a number that say what it counts, up to the next number or break."""
+    if found[place - 1 : place] and found[place - 1].text == "from" and _is_range(found, place):
+        place += 2  # "from 11 to 5 days": both are days
     counted = []
     for token in found[place + 1 : place + 1 + _NEAR]:
         if token.kind != "word" or token.text in listed("bounds", "joints"):
@@ -27,6 +29,11 @@ def _counted(found: Sequence[Token], place: int) -> list[str]:
         if token.text not in neutral():
             counted.append(token.text)
     return counted
+
+
+def _is_range(found: Sequence[Token], place: int) -> bool:
+    after = found[place + 1 : place + 3]
+    return len(after) == 2 and after[0].text == "to" and after[1].kind == "number"
 
 
 def _beside(found: Sequence[Token], place: int) -> str:
@@ -75,14 +82,14 @@ def miscounted(found: Sequence[Token], ground: Ground, names: set[str]) -> Itera
                 yield f"{token.text} {counted[0]}"
         elif beside := _beside(found, place):
             named = {word for at in where if (word := _beside(own, at))}
-            others = {
+            elsewhere = {
                 word
                 for text, ats in places.items()
                 if text != token.text
                 for at in ats
                 if (word := _beside(own, at))
             }
-            if like(beside, others) and not like(beside, named):
+            if like(beside, elsewhere) and not like(beside, named):
                 yield f"{beside} {token.text}"
                 continue
         role = _before(found, place)

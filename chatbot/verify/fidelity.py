@@ -190,7 +190,7 @@ class Fidelity:
                 if word not in ground.numbers and not (token.spelt and word in ground.words):
                     yield word
             elif token.kind == "word":
-                singular = word.removesuffix("s")
+                singular = word if word == "heads" else word.removesuffix("s")  # "heads a team" is no title
                 if singular in titles or word in titles:
                     if not {word, singular, singular + "s"} & ground.words:
                         yield word
@@ -200,7 +200,7 @@ class Fidelity:
                 before_number = any(t.kind == "number" for t in found[place + 1 : place + 3])
                 if (word in bounds and before_number) or (word in MONTHS and before_number):
                     continue  # judged with its number
-                if word in listed("order", "start") | listed("order", "end") | listed("order", "now"):
+                if word in _timely():
                     continue  # judged with the dates
                 yield word
 
@@ -222,13 +222,16 @@ class Fidelity:
         """ "Now" of what is over, and the present tense of a job that ended."""
         if ground.owner is None:
             now = listed("order", "now")
+            past = next((t.text for t in found if t.text in listed("order", "past")), "")
+            if past and past not in ground.words:
+                yield past
             said = [t.text for t in found if t.text in now]
             if said and not ground.groups & groups().get("today", frozenset()) and not now & ground.words:
                 yield said[0]
             return
         if ground.current:
-            if any(t.text in ("former", "formerly", "previously", "ex") for t in found):
-                yield "former"
+            if past := next((t.text for t in found if t.text in listed("order", "past")), ""):
+                yield past
             return
         for before, token in pairwise(found):
             if token.text in listed("order", "now") and token.text != "still" and not ground.has(token.text):
@@ -291,6 +294,11 @@ class Fidelity:
             )
             for t in found
         )
+
+
+def _timely() -> frozenset[str]:
+    """Words that are true or false by the dates of a job."""
+    return frozenset().union(*(listed("order", key) for key in ("start", "end", "now", "past")))
 
 
 def _without_aside(sentence: str) -> str:

@@ -12,7 +12,7 @@ from functools import cached_property
 from chatbot.candidate import Candidate, plain
 from chatbot.lexicon import aliases, stem, words
 from chatbot.models import Draft, Evidence, Statement
-from chatbot.verify.tokens import YEAR, Token, groups, root, tokens
+from chatbot.verify.tokens import YEAR, Token, groups_of, root, tokens
 from index.models import Frozen, Position, Span
 
 
@@ -61,10 +61,7 @@ class Ground:
     @cached_property
     def groups(self) -> frozenset[int]:
         """The groups of words that mean the same of which it has one."""
-        table = groups()
-        return frozenset(
-            number for word in self.words for number in table.get(word, table.get(stem(word), ()))
-        )
+        return frozenset(number for word in self.words for number in groups_of(word))
 
     def has(self, word: str) -> bool:
         """Whether it has a word, in any form, spelling or synonym."""
@@ -75,8 +72,7 @@ class Ground:
     def _holds(self, word: str) -> bool:
         if word in self.words or stem(word) in self.stems or root(word) in self.stems:
             return True
-        table = groups()
-        if table.get(word, table.get(stem(word), frozenset())) & self.groups:
+        if groups_of(word) & self.groups:
             return True
         return any(set(form) <= self.stems for form in aliases(word)[1:])
 

@@ -109,13 +109,20 @@ def root(word: str) -> str:
 
 @cache
 def groups() -> dict[str, frozenset[int]]:
-    """Word → the numbers of the groups of `fidelity.toml` it stands in; also under its stem."""
+    """Word → the numbers of the groups of `fidelity.toml` it stands in; also under its stem and root."""
     table: dict[str, set[int]] = {}
     for number, line in enumerate(load("fidelity")["same"]["groups"]):
         for word in line.split():
-            table.setdefault(word, set()).add(number)
-            table.setdefault(stem(word), set()).add(number)
+            for form in (word, stem(word), root(word)):
+                table.setdefault(form, set()).add(number)
     return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+@lru_cache(maxsize=65536)
+def groups_of(word: str) -> frozenset[int]:
+    """The groups that a word stands in, itself, by its stem or by its root: "instructor" by "instruct"."""
+    table = groups()
+    return next((table[form] for form in (word, stem(word), root(word)) if form in table), frozenset())
 
 
 @lru_cache(maxsize=65536)
@@ -123,8 +130,7 @@ def akin(word: str, other: str) -> bool:
     """Whether two words are forms, spellings or synonyms of one another."""
     if word == other or stem(word) == stem(other) or root(word) == root(other):
         return True
-    table, none = groups(), frozenset[int]()
-    if table.get(word, table.get(stem(word), none)) & table.get(other, table.get(stem(other), none)):
+    if groups_of(word) & groups_of(other):
         return True
     return any(form == (stem(other),) for form in aliases(word)[1:])
 

@@ -23,6 +23,7 @@ from index.withhold import withhold
 
 COLLECTION = Path(__file__).resolve().parents[2] / "collection"
 FAITHFUL = Path(__file__).with_name("faithful.txt")
+FRESH = Path(__file__).with_name("fresh.txt")
 PEOPLE = tuple(
     f"{kind}/{folder.name}" for kind in ("dev", "others") for folder in sorted((COLLECTION / kind).iterdir())
 )
@@ -109,9 +110,10 @@ def _meets(evidence: Evidence, source: str, start: int, end: int) -> bool:
 
 @lru_cache(maxsize=1)
 def faithful() -> tuple[Sentence, ...]:
-    """The rewordings of `faithful.txt`."""
+    """The rewordings of both files."""
     found, who = [], ""
-    for line in FAITHFUL.read_text(encoding="utf-8").splitlines():
+    lines = [line for path in (FAITHFUL, FRESH) for line in path.read_text(encoding="utf-8").splitlines()]
+    for line in lines:
         if heading := re.fullmatch(r"\[(.+)\]", line):
             who = heading[1]
         elif line and not line.startswith("#"):
@@ -231,7 +233,8 @@ def _of_sentence(s: Sentence) -> Iterator[Sentence]:
     numbers = [m for m in _NUMBER.finditer(s.text) if not _DATES.fullmatch(m[0])]
     if len(numbers) > 1:
         (a, b) = numbers[:2]
-        if a[0] != b[0]:
+        beside = [re.findall(r"\w+", s.text[: m.start()])[-1:] for m in (a, b)]
+        if a[0] != b[0] and beside[0] != beside[1]:  # "IRC 6, IRC 112" is a list
             swapped = s.text[: a.start()] + b[0] + s.text[a.end() : b.start()] + a[0] + s.text[b.end() :]
             yield from _lie(s, "numbers swapped", swapped)
     if numbers:

@@ -98,7 +98,7 @@ def test_a_false_one_does_not(text: str, cited: list[int]) -> None:
 
 
 def test_of_lies_planted_in_a_whole_collection_none_is_shown() -> None:
-    """Every tenth of 4,500: the figures take them all (`python -m tests.chatbot.llm.figures`)."""
+    """Every tenth of 5,500: the figures take them all (`python -m tests.chatbot.llm.figures`)."""
     slice_ = tuple(sentence for n, sentence in enumerate(lies()) if n % 10 == 0)
     assert len(slice_) > 400
     assert len(Counter(sentence.kind for sentence in slice_)) >= 20
