@@ -74,7 +74,11 @@ class Call:
         except asyncio.CancelledError:
             raise
         except Exception as error:  # of any library behind LangChain
-            self.fault = fault_of(error, begun=self.chars > 0)
+            told = fault_of(error, begun=self.chars > 0)
+            # A fresh one: a traceback would keep the library's open streams alive, to be collected who knows
+            # where, in another thread, with a complaint.
+            self.fault = Fault(told.kind, told.status, told.wait_s)
+            del told
         finally:
             self._queue.put(None)
 
@@ -85,10 +89,17 @@ class Call:
                 await self._once()
                 return
             except Exception as error:
-                fault = fault_of(error, begun=self.chars > 0)
-                if self.chars or self.tries > 1 or not fault.worth_another_try:
-                    raise fault from None
-                await asyncio.sleep(fault.wait_s)
+                wait_s = self._wait_before_another(error)
+                if wait_s is None:
+                    raise
+            await asyncio.sleep(wait_s)
+
+    def _wait_before_another(self, error: Exception) -> float | None:
+        """Seconds until the second try; None when there is none."""
+        fault = fault_of(error)
+        if self.chars or self.tries > 1 or not fault.worth_another_try:
+            return None
+        return fault.wait_s
 
     async def _once(self) -> None:
         async with contextlib.aclosing(self._ask()) as stream:  # type: ignore[type-var]

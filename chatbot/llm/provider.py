@@ -6,11 +6,12 @@ It refuses to read an answer, and never lets a key into a message: a provider's 
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any, NamedTuple
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import BaseMessage, HumanMessage, SystemMessage
+from pydantic import SecretStr
 
 from chatbot.errors import OperatorError
 from chatbot.prompts import Prompt, answer_tokens
@@ -68,6 +69,16 @@ def check_provider(settings: Settings) -> None:
         )
 
 
+def _bearing(key: SecretStr) -> Callable[[Any], Any]:
+    """Puts a key on each request as it leaves."""
+
+    def with_key(request: Any) -> Any:
+        request.headers["Authorization"] = f"Bearer {key.get_secret_value()}"
+        return request
+
+    return with_key
+
+
 def open_provider(settings: Settings) -> Provider:
     """The model of the setting `llm`. Nothing is sent yet."""
     check_provider(settings)
@@ -78,8 +89,8 @@ def open_provider(settings: Settings) -> Provider:
         how["base_url"] = settings.llm_base_url
     if provider == "ollama":
         how |= {"num_predict": answer_tokens(), "temperature": 0, "validate_model_on_init": False}
-        if key:
-            how["client_kwargs"] = {"headers": {"Authorization": f"Bearer {key}"}}
+        if settings.llm_key:  # no header: the model's own repr would show it
+            how["client_kwargs"] = {"auth": _bearing(settings.llm_key)}
     else:
         how |= {"max_retries": 0, "timeout": settings.llm_total_s}
         if key:

@@ -9,8 +9,11 @@ import pytest
 from pydantic import ValidationError
 
 from chatbot.errors import OperatorError
+from chatbot.llm.call import Call, Limits
 from chatbot.llm.provider import check_provider, named, open_provider
+from chatbot.prompts import probe
 from chatbot.settings import Settings
+from tests.chatbot.llm.loopback import loopback
 
 KEY = "sk-canary-4242424242424242"
 URL = "http://127.0.0.1:9/v1"
@@ -47,3 +50,29 @@ def test_a_key_that_is_missing_is_told_without_the_librarys_words(monkeypatch: p
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(OperatorError, match="set the key"):
         open_provider(Settings(llm="openai:some-model"))
+
+
+@pytest.mark.parametrize(
+    ("package", "llm"), [("langchain_anthropic", "anthropic:any"), ("langchain_ollama", "ollama:any")]
+)
+def test_the_other_providers_are_called_and_their_faults_told(package: str, llm: str) -> None:
+    pytest.importorskip(package)  # extras of their own
+    settings = Settings(llm=llm, llm_base_url="http://127.0.0.1:9", llm_key=KEY)
+    provider = open_provider(settings)
+    assert KEY not in repr(provider._model)
+    call = Call(lambda: provider.pieces(probe()), Limits(first_s=5, total_s=9))
+    assert "".join(call.pieces()) == ""
+    assert call.fault is not None
+    assert call.fault.kind == "refused"
+
+
+def test_ollama_gets_the_key_on_the_request() -> None:
+    pytest.importorskip("langchain_ollama")
+    with loopback() as server:
+        address = server.url.removesuffix("/v1")
+        provider = open_provider(Settings(llm="ollama:500", llm_base_url=address, llm_key=KEY))
+        call = Call(lambda: provider.pieces(probe()), Limits(first_s=5, total_s=9))
+        assert "".join(call.pieces()) == ""
+        assert call.fault is not None
+        assert (call.fault.kind, call.tries) == ("failing", 2)
+        assert server.keys == [f"Bearer {KEY}"] * 2
