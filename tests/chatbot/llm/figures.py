@@ -20,8 +20,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from chatbot.bot import Bot
+from chatbot.evaluation.models import Item
+from chatbot.evaluation.score import scored
+from chatbot.evaluation.systems import OwnBot
 from chatbot.llm import Call, Limits, open_provider
 from chatbot.prompts import probe
+from chatbot.settings import Settings
 from chatbot.verify import Fidelity
 from index.embed import HashingEncoder
 from index.resume import read_sources
@@ -112,6 +116,27 @@ def lied_to(server: Loopback, home: Path, people: tuple[str, ...] = PEOPLE, ever
     return Lied(planted, shown, count, asked)
 
 
+def judged_alike(
+    server: Loopback, home: Path, people: tuple[str, ...]
+) -> tuple[Counter[str], int, list[str]]:
+    """(outcomes without a model, answers that a faithful model worded, those judged otherwise)."""
+    settings = settings_for("faithful", server, home, llm_first_s=20, llm_total_s=60, llm_tokens_a_day=0)
+    outcomes: Counter[str] = Counter()
+    worded, otherwise = 0, []
+    for who in people:
+        plain, model = Bot(index_of(who), Settings(home=home), TODAY), Bot(index_of(who), settings, TODAY)
+        texts = {document.source: document.text for document in plain.documents}
+        for line in (COLLECTION / who / "questions.jsonl").read_text(encoding="utf-8").splitlines():
+            item = Item.model_validate_json(line)
+            answers = [OwnBot(bot).answer(item) for bot in (plain, model)]
+            one, other = (scored(item, answer, texts).outcome for answer in answers)
+            outcomes[str(one.value)] += 1
+            worded += answers[1].writer != "extractive"
+            if one != other:
+                otherwise.append(f"{who}: {item.user_input}: {one.value}, then {other.value}")
+    return outcomes, worded, otherwise
+
+
 def overhead_ms() -> list[float]:
     """What the check of one sentence takes, in milliseconds, over the faithful ones."""
     took = []
@@ -181,6 +206,17 @@ def main(short: bool = False) -> int:
         for kind, lie in lied.shown:
             print(f"  SHOWN {kind}: {lie}")
         broken += len(lied.shown)
+
+        people = PEOPLE[:1] if short else PEOPLE[:6]
+        outcomes, worded, otherwise = judged_alike(server, home / "alike", people)
+        total = outcomes.total()
+        print(
+            f"a faithful model: {len(otherwise)} of {total} questions judged otherwise than without it, ",
+            end="",
+        )
+        print(f"{worded} answers worded by it; without it {dict(outcomes)}")
+        for question in otherwise:
+            print(f"  OTHERWISE {question}")
 
         through = carried_out(server, home / "attacks")
         number = len(attacks())
