@@ -47,12 +47,13 @@ test: check       ## everything, the browser tests included
 	@$(BIN)/python tests/chatbot/evaluation/exchange/theirs.py --install
 	$(BIN)/python -m pytest
 
-bench: install    ## measure: against the stock LangChain quick-start (in .venv-bench), reading a PDF, an evaluation, the widget
+bench: install    ## measure: against the stock LangChain quick-start (in .venv-bench), and each part beside what it is compared with
 	@$(BIN)/python tests/bench/run.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/pdf.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/evaluation.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/widget.py
 	@PYTHONPATH=. $(BIN)/python tests/bench/doors.py
+	@PYTHONPATH=. $(BIN)/python -m tests.chatbot.llm.figures --short
 
 eval: install     ## ask and judge every question set, ours beside the stock chain, into the README
 	@$(BIN)/python tests/collection/figures.py --write

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from chatbot.chain import ResumeChain
+from chatbot.candidate import Candidate
+from chatbot.chain import ResumeChain, Rewriter
 from chatbot.models import Ask, Profile, Turn
 from chatbot.profile import profile_of
 from chatbot.retrieve import Searches
@@ -37,7 +38,8 @@ class Bot:
         self.index = index
         self.sources = tuple(sources)
         self.settings = settings
-        self.chain = ResumeChain(index=index, settings=settings, as_of=as_of)
+        writer = model_writer(settings)
+        self.chain = ResumeChain(index=index, settings=settings, as_of=as_of, rewriter=writer)
 
     @cached_property
     def profile(self) -> Profile:
@@ -65,10 +67,15 @@ class Bot:
         history: Sequence[Turn] = (),
         session_id: str | None = None,
         searches: Searches | None = None,
+        *,
+        model: bool = True,
     ) -> Turn:
         """One exchange, start to finish. Never raises for anything a visitor can type. `searches` hears what
-        is searched for meanwhile: nothing for what typed facts or the bot's own words answer."""
+        is searched for meanwhile: nothing for what typed facts or the bot's own words answer. `model`:
+        whether a language model, if one is set, may word the answer."""
         ask = Ask(message=message, history=tuple(history), session_id=session_id)
+        if not model:
+            return self.chain.plain(ask)
         return self.chain.invoke(ask, {"callbacks": [searches]} if searches else None)
 
     def retrieved(self, message: str, history: Sequence[Turn] = ()) -> tuple[Hit, ...]:
@@ -80,6 +87,19 @@ class Bot:
     ) -> Iterator[Turn]:
         """The same exchange as it grows, whole sentences at a time; the last one is complete."""
         yield from self.chain.stream(Ask(message=message, history=tuple(history), session_id=session_id))
+
+
+def model_writer(settings: Settings) -> Callable[[Candidate], Rewriter] | None:
+    """What makes the model's writer that the settings name; None without one. Raises `OperatorError` for a
+    package, key or address that is missing: an owner who set a model learns at once that it cannot run."""
+    if settings.llm is None:
+        return None
+    from chatbot.llm import Ledger, Limits, ModelWriter, open_provider  # half a second, only where it is used
+
+    provider = open_provider(settings)
+    limits = Limits(first_s=settings.llm_first_s, total_s=settings.llm_total_s)
+    ledger = Ledger(settings.home)
+    return lambda candidate: ModelWriter(candidate, provider, ledger, limits, settings.llm_tokens_a_day)
 
 
 def open_bot(

@@ -1,6 +1,7 @@
 """One turn, start to finish: read this file first.
 
-    message + earlier turns → understand → write (from facts, or from passages judged) → verify → cite → turn
+    message + earlier turns → understand → write (from facts, or from passages judged) → verify
+        → a language model's words, if there is one, each sentence verified again → cite → turn
 
 It is a LangChain `Runnable` from `Ask` to `Turn` (invoke, stream, batch and their async forms). It keeps
 nothing between calls: all memory of a conversation is in the turns the caller passes in. It refuses to know
@@ -13,7 +14,7 @@ import datetime as dt
 import logging
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol
 
 from langchain_core.runnables import Runnable, RunnableConfig
@@ -22,6 +23,7 @@ from chatbot.candidate import Candidate
 from chatbot.cite import Cited
 from chatbot.evidence import Judge
 from chatbot.models import Answer, Ask, Draft, Focus, Question, Statement, Status, Turn
+from chatbot.prompts import prompts_digest
 from chatbot.retrieve import ResumeRetriever, in_turn
 from chatbot.settings import Settings
 from chatbot.understand import Understanding
@@ -43,6 +45,15 @@ class AnswerWriter(Protocol):
         ...
 
 
+class Rewriter(Protocol):
+    """Whoever words a verified draft anew: a language model."""
+
+    def reworded(self, ask: Ask, draft: Draft) -> Iterator[Draft | None]:
+        """The draft as it grows, statements only ever added; None while nothing changes. The last one is
+        complete, whatever happens."""
+        ...
+
+
 class ResumeChain(Runnable[Ask, Turn]):
     """Answers questions about one résumé. Never raises for anything a visitor can type."""
 
@@ -52,8 +63,10 @@ class ResumeChain(Runnable[Ask, Turn]):
         settings: Settings,
         as_of: dt.date | None = None,
         writer: AnswerWriter | None = None,
+        rewriter: Callable[[Candidate], Rewriter] | None = None,
     ) -> None:
-        """`writer` stands in for the model-free one; whatever writes, the same checks stand behind it."""
+        """`writer` stands in for the model-free one, `rewriter` makes what words its drafts anew; whatever
+        writes, the same checks stand behind it."""
         self.candidate = Candidate(
             index.resume,
             index.documents,
@@ -69,24 +82,40 @@ class ResumeChain(Runnable[Ask, Turn]):
         judge = Judge(self.candidate, self._retriever)
         self._writer: AnswerWriter = writer or Writer(self.candidate, judge, settings.max_question_chars)
         self._verifier = Verifier(self.candidate)
+        self._rewriter = rewriter(self.candidate) if rewriter else None
 
     def invoke(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Turn:
         """The finished turn."""
         return self._call_with_config(self._turn, input, config, run_type="chain")
 
     def stream(self, input: Ask, config: RunnableConfig | None = None, **kwargs: Any) -> Iterator[Turn]:
-        """The turn as it grows, a sentence at a time, each one whole; the last is the finished turn."""
-        turn, statements = self._worked(input)
-        for shown in range(1, len(statements)):
-            grown = Cited(self.candidate, statements[:shown])
-            update = {
-                "answer": grown.text,
-                "blocks": grown.blocks,
-                "citations": grown.citations,
-                "suggestions": (),
-            }
-            yield turn.model_copy(update={"answer": turn.answer.model_copy(update=update)})
-        yield turn
+        """The turn as it grows, a sentence at a time, each one whole; the last is the finished turn. While a
+        model thinks, the turn so far comes again, so that a visitor who leaves is noticed."""
+        work = _Work(input)
+        draft = self._drafted(work)
+        if self._rewriter is None or draft.writer != "extractive":
+            for shown in range(1, len(draft.statements)):
+                yield self._shown(work, draft, draft.statements[:shown])
+            yield self._finished(work, draft)
+            return
+        turn = self._shown(work, draft, ())
+        growing = self._rewriter.reworded(input, draft)
+        try:
+            for grown in growing:
+                if grown is not None:
+                    draft = self._kept(grown)
+                    turn = self._shown(work, draft, draft.statements)
+                yield turn
+        finally:
+            close = getattr(growing, "close", None)
+            if close:
+                close()  # a visitor who leaves ends the call
+        yield self._finished(work, draft)
+
+    def plain(self, ask: Ask) -> Turn:
+        """The finished turn without any language model."""
+        work = _Work(ask)
+        return self._finished(work, self._drafted(work))
 
     def questions(self, ask: Ask) -> tuple[Question, ...]:
         """The message as understood: the first stage alone, for tests and the curious."""
@@ -99,20 +128,42 @@ class ResumeChain(Runnable[Ask, Turn]):
         return in_turn(of_parts)
 
     def _turn(self, ask: Ask) -> Turn:
-        return self._worked(ask)[0]
+        work = _Work(ask)
+        draft = self._drafted(work)
+        if self._rewriter is not None and draft.writer == "extractive":
+            for grown in self._rewriter.reworded(ask, draft):
+                draft = draft if grown is None else self._kept(grown)
+        return self._finished(work, draft)
 
-    def _worked(self, ask: Ask) -> tuple[Turn, tuple[Statement, ...]]:
-        begun = time.perf_counter()
-        questions = self.questions(ask)
-        understood = time.perf_counter()
+    def _drafted(self, work: _Work) -> Draft:
+        """The model-free draft, verified."""
+        questions = self.questions(work.ask)
+        work.mark("understand")
         drafts = [self._writer.write(question) for question in questions]
-        written = time.perf_counter()
+        work.mark("write")
         draft = self._verified(_merged(drafts))
+        work.mark("verify")
+        return draft
+
+    def _kept(self, grown: Draft) -> Draft:
+        """A reworded draft without what the check behind every writer does not let through."""
+        return grown.model_copy(update={"statements": self._verifier.passed(grown.statements)})
+
+    def _shown(self, work: _Work, draft: Draft, statements: Sequence[Statement]) -> Turn:
+        """The turn with some of its statements: not finished, so without suggestions."""
+        return self._turn_of(
+            work, draft.model_copy(update={"statements": tuple(statements), "suggestions": ()})
+        )
+
+    def _finished(self, work: _Work, draft: Draft) -> Turn:
+        work.mark("model")
+        return self._turn_of(work, draft)
+
+    def _turn_of(self, work: _Work, draft: Draft) -> Turn:
         cited = Cited(self.candidate, draft.statements)
-        finished = time.perf_counter()
         answer = Answer(
-            id=uuid.uuid4().hex,
-            session_id=ask.session_id,
+            id=work.id,
+            session_id=work.ask.session_id,
             answer=cited.text,
             blocks=cited.blocks,
             status=draft.status,
@@ -120,18 +171,13 @@ class ResumeChain(Runnable[Ask, Turn]):
             citations=cited.citations,
             suggestions=draft.suggestions[:_SUGGESTIONS],
             writer=draft.writer,
+            prompts=None if draft.writer in ("extractive", "owner") else prompts_digest(),
             generation=self._generation,
-            timings_ms={
-                "understand": round(1000 * (understood - begun), 2),
-                "write": round(1000 * (written - understood), 2),
-                "verify": round(1000 * (finished - written), 2),
-                "total": round(1000 * (finished - begun), 2),
-            },
+            timings_ms=work.timings_ms(),
         )
         cited_first = tuple(e.span for statement in draft.statements for e in statement.evidence)[:_PLACES]
         focus = draft.focus.model_copy(update={"places": cited_first})
-        turn = Turn(message=ask.message[: self._max_chars], focus=focus, answer=answer)
-        return turn, draft.statements
+        return Turn(message=work.ask.message[: self._max_chars], focus=focus, answer=answer)
 
     def _verified(self, draft: Draft) -> Draft:
         """The draft with the statements that may leave; without any, that the résumé does not answer."""
@@ -149,6 +195,26 @@ class ResumeChain(Runnable[Ask, Turn]):
         if dropped and status == "answered":  # what is left is less than what was drafted
             status = "partly" if left else "not_mentioned"
         return draft.model_copy(update={"statements": kept, "status": status})
+
+
+class _Work:
+    """One turn under way: its question, its id and how long its stages took."""
+
+    def __init__(self, ask: Ask) -> None:
+        self.ask = ask
+        self.id = uuid.uuid4().hex
+        self._begun = self._last = time.perf_counter()
+        self._took: dict[str, float] = {}
+
+    def mark(self, stage: str) -> None:
+        """The stage that has just ended."""
+        now = time.perf_counter()
+        self._took[stage] = round(1000 * (now - self._last), 2)
+        self._last = now
+
+    def timings_ms(self) -> dict[str, float]:
+        """What is measured so far, and the whole."""
+        return {**self._took, "total": round(1000 * (time.perf_counter() - self._begun), 2)}
 
 
 def _merged(drafts: Sequence[Draft]) -> Draft:

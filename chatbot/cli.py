@@ -77,7 +77,7 @@ class Speaking(Protocol):
     @property
     def profile(self) -> Profile: ...
 
-    def turn(self, message: str, history: Sequence[Turn] = ()) -> Turn: ...
+    def turn(self, message: str, history: Sequence[Turn] = (), *, model: bool = True) -> Turn: ...
 
 
 def _open_bot(settings: Settings, **how: Any) -> Speaking:
@@ -249,6 +249,7 @@ def show_command(context: typer.Context, as_json: JsonOption = False, resume: Re
         'resume-chatbot ask "What is the current role?"',
         'resume-chatbot ask "And before that?" --history earlier.json --json',
         "resume-chatbot ask --batch questions.jsonl --output answers.jsonl",
+        'resume-chatbot ask "What is the current role?" --both',
     ),
 )
 def ask_command(
@@ -271,6 +272,9 @@ def ask_command(
         Path | None,
         typer.Option("--output", metavar="FILE", help="Where the answers to --batch go; default: stdout."),
     ] = None,
+    both: Annotated[
+        bool, typer.Option("--both", help="Show the answer without and with your language model.")
+    ] = False,
 ) -> None:
     """Answer one question, or a file of them."""
     house: House = context.obj
@@ -285,12 +289,17 @@ def ask_command(
         if not question.strip():
             raise OperatorError('The question is empty; e.g. resume-chatbot ask "What is the current role?"')
         earlier = read_messages(history) if history is not None else ()
+        if both:
+            _ask_both(house, [*earlier, question], resume, as_of, as_json=as_json)
+            return
         turn = converse(house.opened(load_settings(), resume, as_of), [*earlier, question])
         if as_json:
             house.terminal.raw(turn.answer.model_dump_json(indent=2))
         else:
             house.terminal.answer(turn.answer)
         return
+    if both:
+        raise OperatorError("--both belongs to one question; leave it out of a --batch.")
     if history is not None:
         raise OperatorError(
             "--history belongs to one question; in a --batch, earlier messages stand in `turns`."
@@ -309,6 +318,33 @@ def ask_command(
         else:
             for line in lines:
                 house.terminal.raw(line)
+
+
+def _ask_both(
+    house: House, turns: Sequence[str], resume: Path | None, as_of: dt.datetime | None, *, as_json: bool
+) -> None:
+    """The last of some messages answered twice over the same conversation: without and with the model."""
+    settings = load_settings()
+    if settings.llm is None:
+        raise OperatorError(
+            '--both needs a language model; set one: RESUME_CHATBOT_LLM="openai-compatible:NAME" '
+            "(see the README), or ask without --both."
+        )
+    bot = house.opened(settings, resume, as_of)
+    earlier: list[Turn] = []
+    for message in turns[:-1]:
+        earlier.append(bot.turn(message, earlier, model=False))
+    answers = [bot.turn(turns[-1], earlier, model=model).answer for model in (False, True)]
+    if as_json:
+        house.terminal.raw(
+            json.dumps(
+                {"without": answers[0].model_dump(mode="json"), "with": answers[1].model_dump(mode="json")},
+                ensure_ascii=False,
+                indent=2,
+            )
+        )
+    else:
+        house.terminal.both(*answers)
 
 
 @app.command("chat", epilog=_examples("resume-chatbot chat", "resume-chatbot chat --resume cv.pdf"))

@@ -26,6 +26,8 @@ from index.passage import clean_text, content_range
 
 PIPE_CLOSED = 141  # 128 + SIGPIPE: what `head` leaves behind
 
+_SIDE_BY_SIDE = 100  # columns of a terminal that holds two answers beside each other
+
 # Categories that move the cursor, hide text or turn its direction: controls, formats, surrogates, private.
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co"}
 _HARMLESS = f"\n\t{JOINERS}"
@@ -108,11 +110,37 @@ class Terminal:
         self.out.print()
         self.out.print(Text("Sources", style="bold"))
         for citation in answer.citations:
-            line = Text()
-            line.append(f"[{citation.marker}] ", style="bold")
-            line.append(f"“{readable_quote(citation.quote)}”")
-            line.append(f" ({printable(place(citation))})", style="dim")
-            self.out.print(line, soft_wrap=True)
+            self._source(citation)
+
+    def both(self, without: Answer, worded: Answer) -> None:
+        """Two answers to one question, side by side where there is room, one above the other elsewhere."""
+        worded_by = f"With {worded.writer}" if worded.prompts else "With the model (it failed)"
+        headings = ("Without a model", worded_by)
+        if self.out.is_terminal and self.out.width >= _SIDE_BY_SIDE:
+            table = Table(box=None, pad_edge=False, expand=True, padding=(0, 2, 0, 0))
+            for heading in headings:
+                table.add_column(Text(printable(heading), style="bold"), ratio=1)
+            table.add_row(*(Text(printable(answer.answer)) for answer in (without, worded)))
+            self.out.print(table)
+        else:
+            for heading, answer in zip(headings, (without, worded), strict=True):
+                self.out.print(Text(printable(heading), style="bold"))
+                self.result(answer.answer)
+                self.out.print()
+        if not worded.prompts:
+            self.note("Why it did not help is in the log, and in: resume-chatbot doctor")
+        self.out.print(Text("Sources", style="bold"))
+        for answer in (without, worded):
+            for citation in answer.citations:
+                if answer is without or citation not in without.citations:
+                    self._source(citation)
+
+    def _source(self, citation: Citation) -> None:
+        line = Text()
+        line.append(f"[{citation.marker}] ", style="bold")
+        line.append(f"“{readable_quote(citation.quote)}”")
+        line.append(f" ({printable(place(citation))})", style="dim")
+        self.out.print(line, soft_wrap=True)
 
     def greeting(self, profile: Profile) -> None:
         """What a conversation begins with; beside the answers, not one of them."""

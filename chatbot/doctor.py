@@ -22,6 +22,8 @@ from index.models import Frozen
 
 PACKAGES = ("gradio", "langchain-core", "faiss-cpu", "bm25s", "onnxruntime", "tokenizers", "torch")
 
+_SEEN_CHARS = 60  # shown of what a model said
+
 
 class Finding(Frozen):
     """One line: `sentence` says what was found and, where not `fine`, what to do."""
@@ -41,6 +43,7 @@ def examine(settings: Settings, resume: Path | None = None) -> Iterator[Finding]
     yield _guarded("index", lambda: _index(settings, source), "resume-chatbot index")
     yield _guarded("encoder", lambda: _encoder(settings), "make install")
     yield _guarded("page", _page, "make install")
+    yield _guarded("model", lambda: _model(settings), "resume-chatbot doctor")
     yield _guarded("port", lambda: _port(settings), "resume-chatbot serve --port 7861")
 
 
@@ -128,6 +131,33 @@ def _page() -> Finding:
     importlib.import_module("chatbot.web.app")
     importlib.import_module("gradio")
     return Finding(subject="page", fine=True, sentence="the browser page can be loaded")
+
+
+def _model(settings: Settings) -> Finding:
+    """Asks the model, if one is set, one short question; and tells of today's calls."""
+    if settings.llm is None:
+        return Finding(subject="model", fine=True, sentence="none is set; answers are written without one")
+    from chatbot.llm import Call, Fault, Ledger, Limits, open_provider
+    from chatbot.prompts import probe
+
+    provider = open_provider(settings)
+    limits = Limits(first_s=settings.llm_first_s, total_s=settings.llm_total_s)
+    call = Call(lambda: provider.pieces(probe()), limits)
+    words = " ".join("".join(call.pieces()).split())
+    ledger = Ledger(settings.home)
+    ledger.add(call.tokens or probe().tokens + call.chars // 3, call.fault.kind if call.fault else "")
+    today = ledger.today()
+    limit = f" of {settings.llm_tokens_a_day:,}" if settings.llm_tokens_a_day else ""
+    used = f"today {today.calls} calls, {today.tokens:,}{limit} tokens"
+    for kind, times in today.faults.items():
+        used += f"; {times} × {kind}: {Fault(kind).sentence}"
+    if call.fault is not None:
+        sentence = f"{provider.label}: {call.fault.sentence} ({used})"
+        return Finding(subject="model", fine=False, sentence=sentence)
+    # Any words are a sign of life: what a model says is checked sentence by sentence when it answers.
+    seen = words if len(words) <= _SEEN_CHARS else words[: _SEEN_CHARS - 1] + "…"
+    sentence = f"{provider.label} said “{seen}” after {call.first_s or 0:.1f} s ({used})"
+    return Finding(subject="model", fine=True, sentence=sentence)
 
 
 def _port(settings: Settings) -> Finding:

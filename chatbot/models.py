@@ -125,6 +125,7 @@ class Answer(Frozen):
     citations: tuple[Citation, ...] = ()
     suggestions: tuple[str, ...] = ()
     writer: str = "extractive"
+    prompts: str | None = Field(default=None, description="digest of the prompts, when a model wrote")
     generation: str
     timings_ms: dict[str, float] = Field(default_factory=dict)
 

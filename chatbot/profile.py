@@ -58,6 +58,6 @@ def _questions(chain: ResumeChain) -> Iterator[str]:
 def _answerable(chain: ResumeChain, questions: Iterator[str]) -> Iterator[str]:
     found = 0
     for question in questions:
-        if found < _STARTERS and chain.invoke(Ask(message=question)).answer.status == "answered":
+        if found < _STARTERS and chain.plain(Ask(message=question)).answer.status == "answered":
             found += 1
             yield question

@@ -32,6 +32,7 @@ _HOST_VARIABLES = {"host": "GRADIO_SERVER_NAME", "port": "GRADIO_SERVER_PORT"}
 _SECRETS = {
     "owner_key",
     "metrics_key",
+    "llm_key",
 }  # their values are never repeated, not even to say what is wrong with them
 
 _LISTS = {
@@ -176,6 +177,42 @@ class Settings(BaseSettings):
     logs: Literal["plain", "json"] = Field(
         default="plain",
         description='"json": a line a request (route, status, time; no address, no words), for a collector.',
+    )
+    llm: str | None = Field(
+        default=None,
+        pattern=r"^(?:(?:openai|anthropic|ollama):\S+|openai-compatible(?::\S+)?)$",
+        max_length=200,
+        description='Language model that words the answers, such as "openai:NAME", "anthropic:NAME", '
+        '"ollama:NAME" or "openai-compatible:NAME"; without it, none is needed.',
+    )
+    llm_base_url: str | None = Field(
+        default=None,
+        pattern=r"^https?://\S+$",
+        max_length=300,
+        description='Address of the model\'s server, such as "http://127.0.0.1:8000/v1".',
+    )
+    llm_key: SecretStr | None = Field(
+        default=None,
+        min_length=1,
+        max_length=500,
+        description="Key for the model; never shown or logged. Better set as RESUME_CHATBOT_LLM_KEY.",
+    )
+    llm_first_s: float = Field(
+        default=8.0,
+        gt=0,
+        le=120,
+        description="Seconds to wait for the model's first word, and between words.",
+    )
+    llm_total_s: float = Field(
+        default=30.0,
+        gt=0,
+        le=300,
+        description="Seconds a model's whole answer may take; then it is finished without the model.",
+    )
+    llm_tokens_a_day: int = Field(
+        default=200_000,
+        ge=0,
+        description="Tokens the model may use a day (UTC); beyond it answers need no model. 0 is no limit.",
     )
 
     @field_validator("name", "greeting", "encoder", "host", mode="before")
@@ -366,6 +403,7 @@ _PLAIN_WORDS = {
     "too_long": "it must have at most {max_length} entries",
     "greater_than_equal": "it must be at least {ge}",
     "less_than_equal": "it must be at most {le}",
+    "string_pattern_mismatch": "it is not written like that",
     "literal_error": "it must be {expected}",
     "string_unicode": "it holds half a character (a lone surrogate), which no file can hold",
 }
@@ -395,4 +433,4 @@ def settings_table() -> str:
 def _shown(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
-    return str(value) if isinstance(value, int | Path) else f'"{value}"'
+    return str(value) if isinstance(value, int | float | Path) else f'"{value}"'

@@ -107,11 +107,12 @@ def test_each_dependency_has_its_reason_beside_it() -> None:
 def test_each_library_imported_is_asked_for() -> None:
     """What only comes along with another library today may be gone tomorrow."""
     brought = {"starlette": "fastapi"}
-    extras = {
+    extras = {  # each says in one sentence how to install it
         "chatbot/evaluation/systems.py": "bench",
-        "chatbot/learning/train.py": "train",
         "chatbot/learning/fit.py": "train",
-    }  # says in one sentence how to install it
+        "chatbot/learning/train.py": "train",
+        "chatbot/llm/provider.py": "openai",
+    }
     required = PROJECT["project"]["dependencies"]
     homes = packages_distributions()
     modules = [path for package in ("chatbot", "index") for path in (ROOT / package).rglob("*.py")]

@@ -13,9 +13,19 @@ import subprocess
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from chatbot.prompts import prompts_digest
 from chatbot.settings import Settings
 
-_SHAPING = ("name", "pronouns", "show_phone", "show_address", "encoder", "adapter", "max_question_chars")
+_SHAPING = (
+    "name",
+    "pronouns",
+    "show_phone",
+    "show_address",
+    "encoder",
+    "adapter",
+    "max_question_chars",
+    "llm",
+)
 _PACKAGES = ("resume-chatbot", "langchain-core", "faiss-cpu", "onnxruntime", "bm25s", "tokenizers", "scipy")
 _GIT_SECONDS = 5
 
@@ -55,8 +65,8 @@ def _git(folder: Path, *words: str) -> str | None:
 
 
 def versions() -> dict[str, str]:
-    """Python's and the packages' that answers pass through."""
-    found = {"python": platform.python_version()}
+    """Python's, the packages' that answers pass through, and the prompts' a model would be asked with."""
+    found = {"python": platform.python_version(), "prompts": prompts_digest()}
     for name in _PACKAGES:
         try:
             found[name] = version(name)

@@ -33,7 +33,7 @@ class EchoBot:
         )
         self.histories: list[tuple[str, ...]] = []
 
-    def turn(self, message: str, history: Sequence[Turn] = ()) -> Turn:
+    def turn(self, message: str, history: Sequence[Turn] = (), *, model: bool = True) -> Turn:
         self.histories.append(tuple(turn.message for turn in history))
         text = f"You said {message!r} after {len(history)} turns. [1]"
         citation = Citation(

@@ -378,6 +378,7 @@ def test_examples_in_the_help_run(
     (project / "questions.jsonl").write_text('{"id": 1, "turns": ["a"]}')
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
     monkeypatch.setattr("chatbot.cli.check_port", lambda host, port: None)  # 7860 may be taken here
+    monkeypatch.setenv("RESUME_CHATBOT_LLM", "ollama:any")  # --both wants one
     _, out, _ = run(f"{command} --help")
     examples = [line.strip() for line in out.splitlines() if line.startswith("    resume-chatbot ")]
     assert examples
@@ -402,3 +403,16 @@ def test_starting_loads_no_heavy_library(project: Path) -> None:
         timeout=60,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_both_without_a_model_says_what_to_set(run: Run, project: Path) -> None:
+    code, out, err = run("ask x --both")
+    assert (code, out) == (2, "")
+    assert "RESUME_CHATBOT_LLM=" in err
+
+
+def test_both_belongs_to_one_question(run: Run, project: Path) -> None:
+    (project / "questions.jsonl").write_text('{"id": 1, "turns": ["a"]}')
+    code, _, err = run("ask --batch questions.jsonl --both")
+    assert code == 2
+    assert "--both belongs to one question" in err

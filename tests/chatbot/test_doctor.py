@@ -19,7 +19,17 @@ def findings(**settings: object) -> dict[str, Finding]:
 
 def test_every_subject_is_examined_even_in_an_empty_project(project: Path) -> None:
     found = findings(port=0)
-    assert list(found) == ["python", "packages", "state", "résumé", "index", "encoder", "page", "port"]
+    assert list(found) == [
+        "python",
+        "packages",
+        "state",
+        "résumé",
+        "index",
+        "encoder",
+        "page",
+        "model",
+        "port",
+    ]
     assert found["python"].fine
     assert found["packages"].fine
     assert found["state"].fine

@@ -26,7 +26,7 @@ def test_an_answer_is_what_the_design_promises() -> None:
     shown = TURN.answer.model_dump()
     assert set(shown) == {
         *("id", "session_id", "answer", "blocks", "status", "confidence", "citations", "suggestions"),
-        *("writer", "generation", "timings_ms"),
+        *("writer", "prompts", "generation", "timings_ms"),
     }
     assert set(shown["citations"][0]) == {
         *("marker", "quote", "source", "section", "page", "line", "start", "end"),

@@ -42,7 +42,7 @@ class Verifier:
         if not statement.evidence and not self._says_nothing_of_the_person(statement):
             return (statement.text,)
         missing = [n for n in _numbers(statement.text) if n not in numbers]
-        missing += [n for n in _names(statement.text) if not all(word in held for word in words(n))]
+        missing += [n for n in names_in(statement.text) if not all(word in held for word in words(n))]
         return tuple(dict.fromkeys(missing))
 
     def _says_nothing_of_the_person(self, statement: Statement) -> bool:
@@ -74,7 +74,7 @@ def _numbers(text: str) -> list[str]:
     return found + [str(spelt[word]) for word in words(text) if word in spelt]
 
 
-def _names(text: str) -> list[str]:
+def names_in(text: str) -> list[str]:
     """Words with a capital that no sentence, list item or quotation begins with."""
     names = []
     for match in _NAME.finditer(text):

@@ -1,0 +1,108 @@
+"""Dates and ranges of a sentence against those of its ground: beginnings, ends, "since".
+
+It refuses to compute how long anything took.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from chatbot.lexicon import fold
+from chatbot.verify.note import Ground
+from chatbot.verify.tokens import listed
+from index.models import Frozen
+
+MONTHS = {
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
+    "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
+    "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_DATE = r"(?:(?P<m{n}>[a-z]{{3,9}})\.? |(?P<d{n}>\d\d?)/)?(?:(?P<y{n}>(?:19|20)\d\d)|'(?P<s{n}>\d\d))"
+_TO = r"\s*(?:–|—|-|to|until|till|through|and)\s*"
+_RANGE = re.compile(
+    _DATE.format(n=1)
+    + _TO
+    + "(?:"
+    + _DATE.format(n=2)
+    + r"|(?:till )?(?P<now>present|now|today|date|current)|(?P<short>\d\d)\b)"
+)
+
+
+class _When(Frozen):
+    start: tuple[int, int]
+    end: tuple[int, int] | None
+
+
+def _ranges(text: str) -> list[_When]:
+    """The ranges of dates in a text, (year, month or 0); an end of None is today."""
+    found = []
+    for match in _RANGE.finditer(fold(text)):
+        start = _point(match, 1)
+        if match["now"]:
+            found.append(_When(start=start, end=None))
+        elif match["short"]:
+            found.append(_When(start=start, end=(start[0] // 100 * 100 + int(match["short"]), 0)))
+        else:
+            found.append(_When(start=start, end=_point(match, 2)))
+    return found
+
+
+def _point(match: re.Match[str], n: int) -> tuple[int, int]:
+    year = int(match[f"y{n}"]) if match[f"y{n}"] else 2000 + int(match[f"s{n}"])
+    month = MONTHS.get(match[f"m{n}"] or "", 0) or int(match[f"d{n}"] or 0)
+    return year, month
+
+
+def _agrees(said: tuple[int, int] | None, held: tuple[int, int] | None) -> bool:
+    if said is None or held is None:
+        return said is held
+    return said[0] == held[0] and said[1] in (0, held[1])
+
+
+_MONTHS_OF_ONE_YEAR = re.compile(
+    r"\b([A-Z][a-z]{2,8})( to | – | until | and )([A-Z][a-z]{2,8}) ((?:19|20)\d\d)"
+)
+_ONE = re.compile(_DATE.format(n=1))
+
+
+def _dates(text: str) -> list[tuple[int, int]]:
+    return [_point(match, 1) for match in _ONE.finditer(fold(text))]
+
+
+def misdated(text: str, ground: Ground) -> Iterator[str]:
+    """Ranges, beginnings and ends that the ground does not give."""
+    held = _ranges(ground.text)
+    text = _MONTHS_OF_ONE_YEAR.sub(r"\1 \4\2\3 \4", text)
+    folded = fold(text)
+    for said in _ranges(text):
+        if held and not any(_agrees(said.start, own.start) and _agrees(said.end, own.end) for own in held):
+            yield f"{said.start[0]}–{said.end[0] if said.end else 'now'}"
+        elif not held and said.end and said.start > said.end:
+            yield f"{said.start[0]}–{said.end[0]}"
+    points = _dates(ground.text) + [(2000 + int(y), 0) for y in re.findall(r"'(\d\d)\b", ground.text)]
+    points += [end for own in held if (end := own.end)]
+    for point in _dates(text):
+        if not any(_agrees(point, own) for own in points):
+            yield f"{point[1]}/{point[0]}" if point[1] else str(point[0])
+    if not held:
+        if ground.owner is not None and re.search(r"\bsince\b", folded) and "since" not in ground.words:
+            yield "since"  # of a certificate one has had since then, of a job it says more
+        return
+    spans = [match.span() for match in _RANGE.finditer(folded)]
+    for match in _ONE.finditer(folded):
+        if any(start <= match.start() < end for start, end in spans):
+            continue
+        point = _point(match, 1)
+        before = re.findall(r"[a-z]+", folded[: match.start()])[-3:]
+        if "since" in before and not any(_agrees(point, own.start) and own.end is None for own in held):
+            if "since" not in ground.words:
+                yield f"since {point[0]}"
+        elif set(before) & listed("order", "end") and not any(_agrees(point, own.end) for own in held):
+            yield f"until {point[0]}"
+        elif (
+            (opening := set(before) & listed("order", "start"))
+            and not opening & ground.words
+            and not any(_agrees(point, own.start) for own in held)
+        ):
+            yield f"from {point[0]}"

@@ -1,0 +1,169 @@
+"""A text as the words, numbers and breaks that a sentence is checked by. It refuses to judge anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from chatbot.lexicon import aliases, fold, load, stem
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)*)"
+    r"(?P<size>\s?%|(?:k|m|bn?)(?![^\W_])|\s(?:percent|per cent|thousand|million|billion)\b)?"
+    r"|(?P<word>\.net\b|[^\W\d_]+(?:[&'’-][^\W\d_]+)*(?:\+\+|#|\+(?!\w))?)"
+    r"|(?P<break>[,;:.()!?\"“”–—/|·•])"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+_SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
+_SUFFIXES = (
+    "ation",
+    "ment",
+    "ance",
+    "ence",
+    "ship",
+    "ions",
+    "ion",
+    "ing",
+    "ers",
+    "ors",
+    "er",
+    "or",
+    "al",
+    "ly",
+)
+_ROOT = 5  # letters that must be left of a word whose ending is taken off
+
+
+class Token(NamedTuple):
+    """One piece. `text` is folded; a number's `text` is its digits with their size ("1.2m", "40%")."""
+
+    kind: str
+    text: str
+    spelt: bool = False
+    grouped: bool = False  # 1,900 is no year
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The tokens of a text, phrases of `fidelity.toml` replaced, possessive 's dropped."""
+    return _tokens(text)
+
+
+@lru_cache(maxsize=8192)
+def _tokens(text: str) -> tuple[Token, ...]:
+    folded = fold(text)
+    pattern, table = _phrases()
+    folded = pattern.sub(lambda match: table[match.group()], folded)
+    numbers = load("words")["numbers"]
+    found: list[Token] = []
+    for match in _TOKEN.finditer(folded):
+        if match["number"]:
+            size = (match["size"] or "").strip()
+            digits = match["number"].replace(",", "") if "." not in match["number"] else match["number"]
+            found.append(
+                Token(
+                    "number", digits.replace(",", "") + _SIZES.get(size, size), grouped="," in match["number"]
+                )
+            )
+        elif match["word"]:
+            for word in _pieces(match["word"].removesuffix("'s")):
+                spelt = numbers.get(word)
+                found.append(
+                    Token("word", word) if spelt is None else Token("number", str(spelt), spelt=True)
+                )
+        else:
+            found.append(Token("break", match["break"]))
+    return tuple(found)
+
+
+def _pieces(word: str) -> list[str]:
+    """A word at its hyphens ("go-live"), unless it is one that counts whole ("co-author")."""
+    return [word] if "-" not in word or word in _whole() else [piece for piece in word.split("-") if piece]
+
+
+@cache
+def _whole() -> frozenset[str]:
+    data = load("fidelity")
+    listed = " ".join([data["titles"]["words"], *data["turning"]["limits"]])
+    return frozenset(word for word in listed.split() if "-" in word)
+
+
+@cache
+def _phrases() -> tuple[re.Pattern[str], dict[str, str]]:
+    table: dict[str, str] = load("fidelity")["phrases"]
+    longest_first = sorted(table, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), table
+
+
+@lru_cache(maxsize=16384)
+def root(word: str) -> str:
+    """What is left of a word's stem without an ending that makes a noun or adverb of it: 'manag' of
+    'management', 'educat' of 'education'."""
+    left = stem(word)
+    for suffix in _SUFFIXES:
+        if left.endswith(suffix) and len(left) - len(suffix) >= _ROOT:
+            return left[: -len(suffix)]
+    return left
+
+
+@cache
+def groups() -> dict[str, frozenset[int]]:
+    """Word → the numbers of the groups of `fidelity.toml` it stands in; also under its stem and root."""
+    table: dict[str, set[int]] = {}
+    for number, line in enumerate(load("fidelity")["same"]["groups"]):
+        for word in line.split():
+            for form in (word, stem(word), root(word)):
+                table.setdefault(form, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in table.items()}
+
+
+@lru_cache(maxsize=65536)
+def groups_of(word: str) -> frozenset[int]:
+    """The groups that a word stands in, itself, by its stem or by its root: "instructor" by "instruct"."""
+    table = groups()
+    return next((table[form] for form in (word, stem(word), root(word)) if form in table), frozenset())
+
+
+@lru_cache(maxsize=65536)
+def akin(word: str, other: str) -> bool:
+    """Whether two words are forms, spellings or synonyms of one another."""
+    if word == other or stem(word) == stem(other) or root(word) == root(other):
+        return True
+    if groups_of(word) & groups_of(other):
+        return True
+    return any(form == (stem(other),) for form in aliases(word)[1:])
+
+
+@cache
+def listed(section: str, key: str) -> frozenset[str]:
+    """A white-space separated list of `fidelity.toml` as a set."""
+    return frozenset(str(load("fidelity")[section][key]).split())
+
+
+@cache
+def neutral() -> frozenset[str]:
+    """Words that claim nothing by themselves."""
+    return frozenset(fold(load("fidelity")["neutral"]).split())
+
+
+@cache
+def limit_groups() -> tuple[frozenset[str], ...]:
+    """The groups of words that limit what follows them."""
+    return tuple(frozenset(line.split()) for line in load("fidelity")["turning"]["limits"])
+
+
+def like(word: str, others: Iterable[str]) -> bool:
+    """Whether a word is akin to any of others."""
+    return any(akin(word, other) for other in others)
+
+
+def stands(form: Sequence[str], found: Sequence[str]) -> bool:
+    """Whether words stand side by side in others."""
+    size = len(form)
+    return size > 0 and any(tuple(found[i : i + size]) == tuple(form) for i in range(len(found) - size + 1))
+
+
+def is_year(token: Token) -> bool:
+    """Whether a number is written as a year is."""
+    return token.kind == "number" and not token.grouped and YEAR.fullmatch(token.text) is not None

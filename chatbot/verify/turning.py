@@ -1,0 +1,77 @@
+"""What turns a claim round ("not", "without") and what only limits it ("Assistant", "planned").
+
+It refuses to know what the claim is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from chatbot.lexicon import load, stem
+from chatbot.verify.note import Ground
+from chatbot.verify.tokens import Token, akin, limit_groups, listed, neutral
+
+_TURNED = 4  # tokens after "not" that it turns round
+
+
+def turned(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[str]:
+    """Negations the ground does not have, and claims that it turns round."""
+    negators = listed("turning", "negators")
+    mine, theirs = _reach(found, negators, _TURNED), _reach(ground.tokens, negators, _TURNED)
+    if sum(t.text in negators for t in found) > 1:
+        yield "not … not"
+        return
+    if any(t.text in negators for t in found) and not any(t.text in negators for t in ground.tokens):
+        yield next(t.text for t in found if t.text in negators)
+        return
+    for place, token in enumerate(found):
+        if token.kind == "break" or token.text in neutral() | own | negators:
+            continue
+        at = [
+            n
+            for n, t in enumerate(ground.tokens)
+            if t.kind == token.kind
+            and (t.text == token.text or (t.kind == "word" and akin(token.text, t.text)))
+        ]
+        if not at:
+            continue
+        if place in mine and not any(n in theirs for n in at):
+            yield f"not {token.text}"
+        elif place not in mine and all(n in theirs for n in at):
+            yield f"without its “not”: {token.text}"
+
+
+def _reach(found: Sequence[Token], heads: frozenset[str], far: int) -> set[int]:
+    """The places that one of some words reaches: the next ones, up to a break."""
+    reached: set[int] = set()
+    for place, token in enumerate(found):
+        if token.kind == "word" and token.text in heads:
+            for after in range(place + 1, min(place + 1 + far, len(found))):
+                if found[after].kind == "break":
+                    if found[after].text == "," and after == place + 1:
+                        continue  # "Finalist, Hotelier of the Year"
+                    break
+                reached.add(after)
+    return reached
+
+
+def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
+    """Words that the ground has only under a limit ("Assistant Controller") and the text has without it."""
+    said = {t.text for t in found}
+    far = int(load("fidelity")["turning"]["kept_with"])
+    present = {t.text for t in ground.tokens}
+    for group in limit_groups():
+        if said & group or not present & group:
+            continue
+        reached = _reach(ground.tokens, group, far)
+        for token in found:
+            if token.kind != "word" or token.text in neutral():
+                continue
+            at = [
+                n
+                for n, t in enumerate(ground.tokens)
+                if t.kind == "word" and (t.text == token.text or stem(t.text) == stem(token.text))
+            ]
+            if at and all(n in reached for n in at):
+                yield f"without its limit: {token.text}"
+                break

@@ -1,0 +1,112 @@
+"""A sentence that a model wrote says no more than its notes: planted lies do not leave, rewordings do."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from chatbot.models import Draft, Statement
+from chatbot.verify import Fidelity, Notes
+from tests.chatbot.people import ADA, candidate_of
+from tests.chatbot.verify.planted import faithful, held, lies
+
+CANDIDATE = candidate_of(ADA)
+FIDELITY = Fidelity(CANDIDATE)
+ACME, GLOBEX = CANDIDATE.timeline.jobs[:2]
+BULLETS = [CANDIDATE.fact(b, p.section) for p in CANDIDATE.resume.positions for b in p.bullets]
+STATEMENTS = (
+    Statement(
+        text="Ada is Lead Engineer at Acme Inc. (March 2021 – Present).", evidence=CANDIDATE.job_headers(ACME)
+    ),
+    Statement(
+        text="Ada was at Globex Corporation for 5 years and 2 months.",
+        evidence=CANDIDATE.job_headers(GLOBEX),
+        derived=("5 years and 2 months",),
+    ),
+    *(Statement(text=one.text, evidence=(one,), bullet=True) for one in BULLETS),
+    Statement(text="Yes. The résumé lists Rust.", evidence=(BULLETS[2],), derived=("Rust",)),
+)
+NOTES = Notes(CANDIDATE, Draft(status="answered", confidence=1, statements=STATEMENTS))
+CUT, MENTOR, BOOK, CLUSTERS, BILLING, FLEET = range(3, 9)
+RUST = len(STATEMENTS)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Ada has been Lead Engineer at Acme Inc. since March 2021.", [1]),
+        ("Ada was at Globex Corporation for 5 years and 2 months.", [2]),
+        ("Ada reduced cloud spending by $1.2 million per year by moving 40 PB to erasure codes.", [CUT]),
+        ("At Acme Inc., Ada mentored five engineers, two of whom became team leads.", [MENTOR]),
+        (
+            "At Acme Inc., Ada cut cloud spending by $1.2M a year and ran 30 Kubernetes clusters.",
+            [CUT, CLUSTERS],
+        ),
+        ("Ada built the billing service in Go at Globex Corporation.", [BILLING]),
+        ("According to the résumé, Ada wrote the on-call handbook in Rust and Markdown.", [BOOK]),
+        ("Yes, the résumé lists Rust.", [RUST]),
+        ("The PostgreSQL fleet kept 99.95 percent availability.", [FLEET]),
+    ],
+)
+def test_a_faithful_sentence_holds(text: str, cited: list[int]) -> None:
+    verdict = FIDELITY.verdict(text, cited, NOTES)
+    assert verdict.why == ()
+    assert set(verdict.used) == set(cited)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Ada has been Lead Engineer at Acme Inc. since March 2012.", [1]),
+        ("Ada was Lead Engineer at Acme Inc. until March 2021.", [1]),
+        ("Ada was at Globex Corporation for 2 years and 5 months.", [2]),
+        ("Ada was at Globex Corporation for 6 years.", [2]),
+        ("Ada is at Globex Corporation.", [2]),
+        ("Ada increased cloud spending by $1.2M a year.", [CUT]),
+        ("Ada cut cloud spending by over $1.2M a year.", [CUT]),
+        ("Ada cut cloud spending by $40M a year by moving 1.2 PB.", [CUT]),
+        ("At Globex Corporation, Ada cut cloud spending by $1.2M a year.", [CUT]),
+        ("At Globex Corporation, Ada cut cloud spending by $1.2M a year.", [CUT, BILLING]),
+        ("Ada built the billing service in Go at Acme Inc.", [BILLING, CUT]),
+        ("Ada was mentored by five engineers.", [MENTOR]),
+        ("Ada mentored two engineers, five of whom became team leads.", [MENTOR]),
+        ("Ada never mentored five engineers.", [MENTOR]),
+        ("Ada wrote the on-call handbook, and is an expert in Rust.", [BOOK]),
+        ("Ada, who has a PhD, wrote the on-call handbook.", [BOOK]),
+        ("Ada single-handedly ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("Ada ran the only 30 Kubernetes clusters.", [CLUSTERS]),
+        ("I ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("She ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("Bertrand ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("Ada ran 30 <b>Kubernetes</b> clusters.", [CLUSTERS]),
+        ("[Ada](http://evil.example) ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("Ada Ada ran ran 30 Kubernetes Kubernetes clusters.", [CLUSTERS]),
+        ("Did Ada run 30 Kubernetes clusters?", [CLUSTERS]),
+        ("No, the résumé lists Rust.", [RUST]),
+        ("Yes, Ada ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("Ada ran 30 Kubernetes clusters.", []),
+        ("Ada ran 30 Kubernetes clusters.", [99]),
+        ("Ada ran 30 Kubernetes clusters.", [BOOK]),
+        ("Ada worked there.", [BOOK]),
+        ("Ada worked at Acme Inc. before Globex Corporation.", [1, 2]),
+        ("Ada ran 30 Kubernetes clusters" + " and ran them" * 90 + ".", [CLUSTERS]),
+    ],
+)
+def test_a_false_one_does_not(text: str, cited: list[int]) -> None:
+    assert FIDELITY.verdict(text, cited, NOTES).why != ()
+
+
+def test_of_lies_planted_in_a_whole_collection_none_is_shown() -> None:
+    """Every tenth of 5,500: the figures take them all (`python -m tests.chatbot.llm.figures`)."""
+    slice_ = tuple(sentence for n, sentence in enumerate(lies()) if n % 10 == 0)
+    assert len(slice_) > 400
+    assert len(Counter(sentence.kind for sentence in slice_)) >= 20
+    assert [sentence for sentence, why in held(slice_) if not why] == []
+
+
+def test_of_faithful_rewordings_few_are_dropped() -> None:
+    judged = list(held(faithful()))
+    assert len(judged) >= 300
+    assert len({sentence.text for sentence, _ in judged}) == len(judged)
+    assert sum(bool(why) for _, why in judged) <= 0.03 * len(judged)
