@@ -80,7 +80,8 @@ class Conversations:
             yield turn
         if turn is not None:
             self._sessions.add(known_id, turn)
-            if not history:
+            # With a model, what it could not word (a fault, the day's tokens) is not kept for the next one.
+            if not history and self._settings.llm is None:
                 self._recall.keep(turn)
 
     def recalled(self, question: str, session_id: str) -> Turn | None:
@@ -91,6 +92,11 @@ class Conversations:
         if turn is not None:
             self._sessions.add(session_id, turn)
         return turn
+
+    def reread(self, question: str, history: Sequence[Turn]) -> Turn:
+        """The turn of an earlier question after `history`, told again without any language model: what a
+        question may lean on is the same, and nobody pays for it twice."""
+        return self._bot.turn(question, history, model=False)
 
     def answered(self, question: str, history: Sequence[Turn]) -> Iterator[Turn]:
         """The turn as it grows after `history`, which the caller got from here; nothing is remembered."""

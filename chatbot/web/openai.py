@@ -163,8 +163,7 @@ class Replays:
         if history is None:
             history = ()
             for asked in earlier[-TURNS_READ:]:
-                *_, turn = conversations.answered(asked, history)
-                history = (*history, turn)
+                history = (*history, conversations.reread(asked, history))
         last: Turn | None = None
         for last in conversations.answered(question, history):
             yield last

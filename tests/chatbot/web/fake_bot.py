@@ -194,8 +194,18 @@ class FakeBot:
         self.resume = resume_of(self.document)
         self.index = SimpleNamespace(generation="g-fake")
         self.seen: list[tuple[str, int, str | None]] = []
+        self.without_model: list[str] = []
 
-    def turn(self, message: str, history: Sequence[Turn] = (), session_id: str | None = None) -> Turn:
+    def turn(
+        self,
+        message: str,
+        history: Sequence[Turn] = (),
+        session_id: str | None = None,
+        *,
+        model: bool = True,
+    ) -> Turn:
+        if not model:
+            self.without_model.append(message)
         return list(self.stream(message, history, session_id))[-1]
 
     def stream(

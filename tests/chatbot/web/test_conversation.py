@@ -72,6 +72,14 @@ def test_a_first_question_asked_before_is_answered_from_memory_and_the_next_is_n
     assert [turns for _, turns, _ in bot.seen] == [0, 1]
 
 
+def test_with_a_model_set_nothing_is_answered_from_memory(tmp_path: Path) -> None:
+    """What was finished without the model, for a fault or the day's tokens, must not outlive its cause."""
+    conversations, bot, _ = over(tmp_path, llm="openai:some-model")
+    for _ in range(2):
+        list(conversations.stream("AWS?", None))
+    assert len(bot.seen) == 2
+
+
 def test_an_answer_cut_short_is_not_remembered(tmp_path: Path) -> None:
     conversations, _, _ = over(tmp_path)
     known = conversations.session(None)

@@ -169,8 +169,10 @@ def test_a_conversation_sent_again_is_not_answered_again_from_the_start() -> Non
         last(replays, bot, questions[:n])
     assert [(message, turns) for message, turns, _ in bot.seen] == list(zip(questions, range(3), strict=True))
     bot.seen.clear()
+    assert bot.without_model == []
     last(replays, bot, ["Which role?", *questions])  # another conversation: nothing is known of it
     assert len(bot.seen) == 4
+    assert bot.without_model == ["Which role?", *questions[:2]]  # nobody pays twice for what was asked before
 
 
 def test_only_the_last_turns_are_read_and_kept() -> None:
@@ -189,6 +191,10 @@ def test_a_follow_up_means_what_the_visitor_spoke_of_not_what_a_client_claims() 
             from chatbot.models import Ask
 
             return chain_of(ADA).stream(Ask(message=message, history=tuple(history)))
+
+        def turn(self, message: str, history: Sequence[Any] = (), *, model: bool = True) -> Any:
+            *_, turn = self.stream(message, history)
+            return turn
 
     turn = last(Replays(), Bot(), ["What did she do at Globex?", "When was that?"])
     assert "Globex" in turn.answer.answer or "2016" in turn.answer.answer
