@@ -19,6 +19,7 @@ KINDS = {
     "yesno", "twopart", "followup", "summary", "noise", "policy", "offtopic", "smalltalk", "contact",
     "nearmiss",
 }  # fmt: skip
+OTHER_HANDS = {"others", "unread"}
 ANSWERABILITY = {"ANSWERABLE", "PARTIAL", "UNANSWERABLE", "UNDERSPECIFIED", "CONVERSATIONAL"}
 ITEM_KEYS = {
     "id", "user_input", "messages", "answerability", "reference", "reference_facts", "forbidden",
@@ -70,7 +71,7 @@ resume_folders = pytest.mark.parametrize("folder", RESUME_FOLDERS, ids=name_of)
 
 def test_the_collection_is_complete() -> None:
     assert Counter(f.parent.name for f in RESUME_FOLDERS) == {"dev": 9, "held": 5}
-    assert Counter(f.parent.name for f in PEOPLE) == {"dev": 9, "held": 5, "others": 6}
+    assert Counter(f.parent.name for f in PEOPLE) == {"dev": 9, "held": 5, "others": 6, "unread": 6}
     for folder in PEOPLE:
         assert len(items(folder / "questions.jsonl")) >= 25, name_of(folder)
     assert len(items(HERE / "seed/dev.jsonl")) >= 80
@@ -98,7 +99,8 @@ def test_no_question_is_asked_twice_of_one_person() -> None:
 
 
 def test_half_of_what_cannot_be_answered_is_a_near_miss_or_a_skill() -> None:
-    every = [item for path in QUESTION_FILES for item in items(path)]
+    own = [path for path in QUESTION_FILES if path.parent.parent.name not in OTHER_HANDS]
+    every = [item for path in own for item in items(path)]
     unanswerable = [item for item in every if item["answerability"] == "UNANSWERABLE"]
     assert len(unanswerable) >= 0.2 * len(every)
     assert (
@@ -110,7 +112,7 @@ def test_half_of_what_cannot_be_answered_is_a_near_miss_or_a_skill() -> None:
 
 @question_files
 def test_items_have_the_agreed_shape(path: Path) -> None:
-    split = "held" if "held" in name_of(path) else "dev"
+    split = "held" if {"held", "unread"} & set(re.findall(r"\w+", name_of(path))) else "dev"
     for item in items(path):
         assert set(item) == ITEM_KEYS, item["id"]
         assert item["user_input"].strip(), item["id"]
@@ -135,7 +137,7 @@ def test_items_have_the_agreed_shape(path: Path) -> None:
 @question_files
 def test_a_fifth_of_every_set_cannot_be_answered(path: Path) -> None:
     """Of those by other hands, a sixth: they were asked so before anything was measured with them."""
-    every, share = items(path), (1 / 6 if path.parent.parent.name == "others" else 0.2)
+    every, share = items(path), (1 / 6 if path.parent.parent.name in OTHER_HANDS else 0.2)
     assert sum(item["answerability"] == "UNANSWERABLE" for item in every) >= share * len(every)
 
 
@@ -271,7 +273,7 @@ def test_an_honest_refusal_hits_nothing_forbidden(path: Path) -> None:
 @question_files
 def test_neither_a_parrot_nor_a_denial_passes_where_the_resume_answers(path: Path) -> None:
     """By the facts alone; of the sets by other hands the program's judge has to tell (its own tests)."""
-    if path.parent.parent.name == "others":
+    if path.parent.parent.name in OTHER_HANDS:
         pytest.skip("written for a judge that knows a denial")
     wrong = [
         (item["id"], answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -100,3 +101,24 @@ def test_the_command_lists_and_fails(
     printed = capsys.readouterr().out
     assert "not numbered" in printed
     assert "1 résumés, 1 lines, 1 questions" in printed
+
+
+def test_what_is_learned_from_is_not_what_is_measured_with() -> None:
+    """Everyday questions ("Does she speak Spanish?") coincide; longer ones must not."""
+    collection = Path(__file__).resolve().parents[2] / "collection"
+    measured = {
+        " ".join(rules.words(json.loads(row)["user_input"]))
+        for path in collection.rglob("*.jsonl")
+        for row in path.read_text(encoding="utf-8").splitlines()
+    }
+    assert len(measured) > 1_000
+    learned = {
+        " ".join(rules.words(question))
+        for group in groups()
+        for portrait in load(group)
+        for question in (
+            *(asked.q for _, asked, _ in portrait.asked()),
+            *(none.q for none in portrait.not_stated),
+        )
+    }
+    assert {question for question in learned & measured if len(question.split()) > 8} == set()
