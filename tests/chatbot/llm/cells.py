@@ -1,6 +1,6 @@
 """One question over each door with each behaviour of a provider, and what must be true of what comes out.
 
-Doors: the command line and what stands behind the page. A cell passes when the answer is complete, cited,
+Doors: the command line, what stands behind the page, and those for programs. A cell passes when the answer is complete, cited,
 says nothing that the résumé does not, is marked with who wrote it, and comes within its time.
 """
 
@@ -24,6 +24,7 @@ from chatbot.models import Answer
 from chatbot.settings import Settings
 from chatbot.web.page import Conversations
 from chatbot.web.sessions import Sessions
+from tests.chatbot.llm.http_doors import by_events, by_openai, by_rest
 from tests.chatbot.llm.loopback import FAULTS, FINE, Loopback
 from tests.chatbot.people import ADA, TODAY, index_of
 
@@ -84,6 +85,9 @@ def by_page(bot: Bot, question: str) -> tuple[Answer, str]:
 DOORS: dict[str, Callable[[Bot, str], tuple[Answer, str]]] = {
     "command line": by_command_line,
     "page": by_page,
+    "REST": by_rest,
+    "events": by_events,
+    "OpenAI's": by_openai,
 }
 
 

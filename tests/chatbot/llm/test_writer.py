@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import httpx
 import pytest
 from rich.console import Console
 
@@ -22,8 +24,10 @@ from chatbot.models import Ask
 from chatbot.prompts import prompts_digest
 from chatbot.settings import Settings
 from chatbot.verify import Fidelity, Verdict, Verifier
+from tests.browser.conftest import serving
 from tests.chatbot.llm.cells import DOORS, KEY, QUESTION, bot_with, by_command_line, settings_for, wrong_with
 from tests.chatbot.llm.figures import ATTACKS, attacks, carried_out, lied_to
+from tests.chatbot.llm.http_doors import EVENTS
 from tests.chatbot.llm.loopback import FAULTS, FINE, Loopback, loopback
 from tests.chatbot.llm.real_server import save_tiny_model, transformers_server
 from tests.chatbot.people import ADA, TODAY, index_of
@@ -47,6 +51,34 @@ def test_whatever_the_provider_does_the_visitor_gets_the_whole_answer(
     assert wrong_with(answer, printed, bot, behaviour, 0.0, door) == ""
     assert KEY not in caplog.text
     assert KEY not in "".join(path.read_text() for path in tmp_path.rglob("*.jsonl"))
+
+
+@pytest.mark.parametrize("behaviour", ["no headers", "one token in 5 s"])
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("/api/v1/chat", {"message": QUESTION}),
+        ("/v1/chat/completions", {"messages": [{"role": "user", "content": QUESTION}], "stream": True}),
+    ],
+)
+def test_who_leaves_a_stream_ends_the_call_within_two_seconds(
+    path: str, asked: dict[str, object], behaviour: str, server: Loopback, tmp_path: Path
+) -> None:
+    server.asked.clear()
+    server.hung_up.clear()
+    bot = bot_with(behaviour, server, tmp_path, llm_first_s=30, llm_total_s=60)
+    with serving(bot, bot.settings) as app, httpx.Client(base_url=app.url, timeout=20) as http:
+        with http.stream("POST", path, json=asked, headers=EVENTS) as reply:
+            begun = next(reply.iter_raw())
+            while not server.asked:
+                time.sleep(0.01)
+            assert not server.hung_up
+        left = time.monotonic()
+        while not server.hung_up and time.monotonic() < left + 10:
+            time.sleep(0.01)
+    assert begun
+    assert server.hung_up, "the call went on"
+    assert server.hung_up[0] - left < 2.0
 
 
 def test_a_fine_answer_is_the_models_and_says_so(server: Loopback, tmp_path: Path) -> None:
