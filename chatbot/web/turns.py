@@ -110,8 +110,8 @@ class Turns:
 class Growing:
     """One turn under way: iterate it once, or `leave` it.
 
-    Yields the turn as it grows, and None after each `heartbeat_s` in which it did not. Raises Refusal when it cannot
-    be finished: a fault (whose traceback is logged), too much time, the stop of the server.
+    Yields the turn as it grows, and None after each `heartbeat_s` in which it did not. Raises Refusal
+    when it cannot be finished: a fault (whose traceback is logged), too much time, the stop of the server.
     """
 
     def __init__(

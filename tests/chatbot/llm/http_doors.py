@@ -12,8 +12,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import httpx
-
 from chatbot.bot import Bot
 from chatbot.models import Answer
 from chatbot.web.markdown import as_markdown, sources_as_markdown
