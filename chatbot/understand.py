@@ -266,6 +266,7 @@ class Understanding:
             return question.model_copy(update={"intent": "skill", "topic": bare})
         stranger = self._stranger(question, folded)
         unnamed = self.vocabulary.without_names(folded)
+        of_person = self.vocabulary.without_work(unnamed)
         matters_tried = False
         for rule, patterns in self._rules:
             if not matters_tried and not rule.name.startswith(("smalltalk", "declined")):
@@ -274,6 +275,7 @@ class Understanding:
                 if matter and not (matter == "notice" and question.entries):  # "Acme: start date?"
                     return question.model_copy(update={"intent": "matter", "matter": matter})
             said = unnamed if rule.name.startswith(_SAYS_NO_NAME) else folded
+            said = of_person if rule.name.startswith("declined") else said
             if found := self._under(rule, patterns, question, said, stranger):
                 return found
         if question.school:

@@ -278,6 +278,35 @@ class Vocabulary:
                 at += 1
         return " ".join(tokens)
 
+    def without_work(self, folded: str) -> str:
+        """A folded text without the titles and degrees of the résumé, and without two words that stand side
+        by side in it where a question asks for work with them: a prison librarian was in no prison, and who
+        cared for pregnant women is not asked after a child. What is asked of the person stays."""
+        for name in self._work_names:
+            folded = re.sub(rf"\b{re.escape(name)}\b", "", folded)
+
+        def bare(match: re.Match[str]) -> str:
+            pair = next(found for found in match.groups() if found)
+            return match[0].replace(pair, "") if tuple(words(pair)) in self._pairs else match[0]
+
+        return regex("work_with").sub(bare, folded)
+
+    @cached_property
+    def _work_names(self) -> tuple[str, ...]:
+        """Titles and subjects of degrees of several words, folded, longest first."""
+        names = {title for title, _ in self.titles}
+        names |= {
+            fold(part).strip()
+            for degree in (e.degree.text for e in self._resume.education if e.degree)
+            for part in re.split(r"[,;]|\bof\b|\bin\b|(?<=\.)\s", degree)
+        }
+        return tuple(sorted((n for n in names if len(words(n)) > 1), key=len, reverse=True))
+
+    @cached_property
+    def _pairs(self) -> frozenset[tuple[str, str]]:
+        """Words side by side in a fact of the résumé."""
+        return frozenset(pair for text in _texts(self._resume.model_dump()) for pair in pairwise(words(text)))
+
     @cached_property
     def _long_names(self) -> frozenset[tuple[str, ...]]:
         """The names of several words, those of skills among them."""

@@ -27,14 +27,16 @@ class Ground:
         positions: frozenset[int] = frozenset(),
         current: bool = False,
         computed: bool = False,
+        degree: int | None = None,
     ) -> None:
         """`owner` is the number of a position, None for what belongs to no job; below 0 for a whole stay, of
-        which `positions` are given. `computed`: by code."""
+        which `positions` are given. `computed`: by code. `degree`: the number of the studies it is about."""
         self.texts = tuple(dict.fromkeys(text for text in texts if text))
         self.owner = owner
         self.positions = positions or frozenset(() if owner is None else (owner,))
         self.current = current
         self.computed = computed
+        self.degree = degree
         self._has: dict[str, bool] = {}
 
     @cached_property
@@ -101,8 +103,15 @@ def _united(grounds: Sequence[tuple[int, Ground]]) -> Iterator[tuple[tuple[int, 
         if ground.owner is None:
             of_note.setdefault(number, []).append(ground)
     for number, own_grounds in of_note.items():
-        if len(own_grounds) > 1 and sum(bool(YEAR.search(g.text)) for g in own_grounds) < 2:
+        if len(own_grounds) > 1 and not _apart(own_grounds):
             yield (number,), joined(own_grounds)
+
+
+def _apart(grounds: Sequence[Ground]) -> bool:
+    """Whether grounds are about several things, so that what is said of one is not true of another: studies,
+    or what has a year of its own."""
+    degrees = {ground.degree for ground in grounds if ground.degree is not None}
+    return len(degrees) > 1 or sum(bool(YEAR.search(ground.text)) for ground in grounds) > 1
 
 
 class Note(Frozen):
@@ -176,18 +185,27 @@ class Notes:
     def _made(self, number: int) -> Iterable[Ground]:
         statement = self[number].statement
         owners: set[int | None] = set()
+        single: list[Ground] = []
         for evidence in statement.evidence:
             position = self._position_of(evidence)
             owner = self._positions.index(position) if position else None
             owners.add(owner)
             header = self._header(position) if position else []
-            yield Ground(
-                [*_texts(self, evidence), evidence.section, *header], owner, current=_is_current(position)
+            single.append(
+                Ground(
+                    [*_texts(self, evidence), evidence.section, *header],
+                    owner,
+                    current=_is_current(position),
+                    degree=self._degree_of(evidence),
+                )
             )
+        yield from single
         said = [statement.text, *statement.derived]
         jobs = [self._positions[owner] for owner in owners if owner is not None]
         employers = {position.organization.text if position.organization else "" for position in jobs}
-        if len(owners) == 1 or (len(employers) == 1 and None not in owners):
+        if owners == {None} and len({ground.degree for ground in single} - {None}) > 1:
+            yield Ground(statement.derived, None, computed=True)
+        elif len(owners) == 1 or (len(employers) == 1 and None not in owners):
             held = frozenset(owner for owner in owners if owner is not None)
             owner = next(iter(held), None) if len(held) < 2 else -number
             current = bool(jobs) and all(map(_is_current, jobs))
@@ -214,6 +232,12 @@ class Notes:
         at = f" at {position.organization.text}" if position.organization else ""
         when = f" ({position.period.printed.text})" if position.period else ""
         return f"{position.title.text}{at}{when}: {text}"
+
+    def _degree_of(self, evidence: Evidence) -> int | None:
+        """The number of the studies whose lines a passage stands in; None for none, or several."""
+        studies = self._candidate.resume.education
+        found = [number for number, one in enumerate(studies) if _covers(one.span, evidence.span)]
+        return found[0] if len(found) == 1 else None
 
     def _position_of(self, evidence: Evidence) -> Position | None:
         """The position whose block a passage stands in."""

@@ -110,8 +110,8 @@ class Turns:
 class Growing:
     """One turn under way: iterate it once, or `leave` it.
 
-    Yields the turn as it grows, and None after each `heartbeat_s` of silence. Raises Refusal when it cannot
-    be finished: a fault (whose traceback is logged), too much time, the stop of the server.
+    Yields the turn as it grows, and None after each `heartbeat_s` in which it did not. Raises Refusal
+    when it cannot be finished: a fault (whose traceback is logged), too much time, the stop of the server.
     """
 
     def __init__(
@@ -197,11 +197,14 @@ class Growing:
         turn: Turn | None = None
         try:
             growing = self._work()
-            for turn in growing:
+            for grown in growing:
                 if self._left.is_set():
                     return
-                if not self._whole:
-                    self._hand_over(turn)
+                # While a model thinks, the same turn comes again: told to a reader, it would be no sign of
+                # life, and would keep the true ones from being sent.
+                if not self._whole and grown is not turn:
+                    self._hand_over(grown)
+                turn = grown
             if self._whole and turn is not None:
                 self._hand_over(turn)
             self._hand_over(_END if turn is not None else RuntimeError("the chain gave no turn"))

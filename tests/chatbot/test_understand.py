@@ -263,6 +263,18 @@ def test_what_is_declined_as_a_whole_is_not_answered_in_parts() -> None:
     assert [q.intent.split(".")[0] for q in found] in (["declined"], ["background", "declined"])
 
 
+@pytest.mark.parametrize(
+    ("about_work", "no_such_thing"),
+    [
+        ("What did Ada translate into Spanish?", "Translate that into Spanish"),
+        ("Which evening classes did Ada translate to English?", "Can you translate this to English?"),
+    ],
+)
+def test_what_somebody_translated_is_no_errand(about_work: str, no_such_thing: str) -> None:
+    assert not question(about_work).intent.startswith("declined")
+    assert question(no_such_thing).intent == "declined.task"
+
+
 # -- what is no question
 
 

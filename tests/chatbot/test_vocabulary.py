@@ -117,3 +117,36 @@ def test_any_text_may_be_asked_for_names(text: str) -> None:
 )
 def test_find_is_where_the_words_first_stand_side_by_side(tokens: list[str], form: list[str]) -> None:
     assert find(tokens, form) == "".join(tokens).find("".join(form))
+
+
+def test_work_is_told_from_the_person_who_did_it() -> None:
+    names = Vocabulary(
+        index_of("""# Bo Plain
+
+## Experience
+
+### Prison Librarian, Ogdenville Jail
+2016 – 2020
+
+- Read to disabled children on Sundays.
+
+## Education
+
+M.A. Religious Studies, Springfield University, 2008
+""").resume
+    )
+    for work in (
+        "was bo a prison librarian?",
+        "has bo worked with disabled children?",
+        "has bo got disabled children experience?",
+        "does bo have experience with disabled children?",
+        "where did bo take religious studies?",
+    ):
+        left = names.without_work(work)
+        assert not re.search("prison|disabled|religious", left), left
+    for person in (
+        "has bo been in prison?",
+        "does bo have disabled children?",
+        "has bo worked with disabled?",
+    ):
+        assert names.without_work(person) == person

@@ -1,7 +1,7 @@
 """One question over each door with each behaviour of a provider, and what must be true of what comes out.
 
-Doors: the command line and what stands behind the page. A cell passes when the answer is complete, cited,
-says nothing that the résumé does not, is marked with who wrote it, and comes within its time.
+Doors: the command line, what stands behind the page, and those for programs. A cell passes when the answer is
+complete, cited, says nothing that the résumé does not, is marked with who wrote it and comes within its time.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ from chatbot.console import Terminal
 from chatbot.desk import Records
 from chatbot.models import Answer
 from chatbot.settings import Settings
-from chatbot.web.page import Conversations
+from chatbot.web.page import PageConversations
 from chatbot.web.sessions import Sessions
+from tests.chatbot.llm.http_doors import by_events, by_openai, by_rest
 from tests.chatbot.llm.loopback import FAULTS, FINE, Loopback
 from tests.chatbot.people import ADA, TODAY, index_of
 
@@ -73,7 +74,7 @@ def by_command_line(bot: Bot, question: str) -> tuple[Answer, str]:
 
 def by_page(bot: Bot, question: str) -> tuple[Answer, str]:
     """The last turn of what the page streams, each of whose steps begins with the one before."""
-    conversations = Conversations(bot, bot.settings, Sessions(), Records(bot.settings.home))
+    conversations = PageConversations(bot, bot.settings, Sessions(), Records(bot.settings.home))
     turns = list(conversations.stream(question, None))
     texts = [turn.answer.answer for turn in turns]
     assert all(later.startswith(earlier) for earlier, later in pairwise(texts))
@@ -84,6 +85,9 @@ def by_page(bot: Bot, question: str) -> tuple[Answer, str]:
 DOORS: dict[str, Callable[[Bot, str], tuple[Answer, str]]] = {
     "command line": by_command_line,
     "page": by_page,
+    "REST": by_rest,
+    "events": by_events,
+    "OpenAI's": by_openai,
 }
 
 
@@ -97,7 +101,9 @@ class Cell(NamedTuple):
 
 
 def cells(server: Loopback, home: Path) -> Iterator[Cell]:
-    """Every behaviour over every door."""
+    """Every behaviour over every door, each door opened before."""
+    for ask in DOORS.values():
+        ask(bot_with("faithful", server, home / "opened"), QUESTION)
     for behaviour in (*FAULTS, *FINE):
         for door, ask in DOORS.items():
             server.calls.clear()

@@ -50,3 +50,16 @@ def test_a_ground_has_a_word_in_any_form() -> None:
     ground = Ground(["Reduced unplanned downtime"])
     assert ground.has("cut")
     assert not ground.has("raised")
+
+
+def test_two_degrees_of_one_sentence_are_two_grounds() -> None:
+    """Else the subject of one would go with the school of the other."""
+    degrees = [one.degree for one in CANDIDATE.resume.education if one.degree]
+    evidence = tuple(CANDIDATE.fact(degree, "Education") for degree in degrees)
+    text = "Ada has a Ph.D. in Computer Science and a B.Sc. in Mathematics."
+    draft = DRAFT.model_copy(update={"statements": (Statement(text=text, evidence=evidence),)})
+    grounds = [ground for _, ground in Notes(CANDIDATE, draft).united([1])]
+    assert {ground.degree for ground in grounds} >= {0, 1}
+    assert not any(ground.has("computer") and ground.has("mathematics") for ground in grounds)
+    one = DRAFT.model_copy(update={"statements": (Statement(text=text, evidence=evidence[:1]),)})
+    assert any(ground.has("ada") for _, ground in Notes(CANDIDATE, one).united([1]))

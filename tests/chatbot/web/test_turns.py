@@ -92,6 +92,29 @@ def test_silence_is_filled_with_signs_of_life() -> None:
     asyncio.run(block())
 
 
+def test_a_turn_that_does_not_grow_is_silence() -> None:
+    """A model that thinks: the chain gives the same turn again and again, so that who leaves is noticed."""
+
+    async def block() -> None:
+        go = threading.Event()
+
+        def thinking() -> Iterator[Turn]:
+            first, *others = quick()
+            while not go.wait(0.001):
+                yield first
+            yield from others
+
+        seen: list[Turn | None] = []
+        async for turn in Turns(heartbeat_s=0.02).begin("api", thinking):
+            seen.append(turn)
+            if seen.count(None) == 3:
+                go.set()
+        assert len([turn for turn in seen if turn]) == 3
+        assert seen[1:4] == [None, None, None]
+
+    asyncio.run(block())
+
+
 def test_what_takes_too_long_ends_with_a_refusal_and_is_closed() -> None:
     async def block() -> None:
         held = Held()
