@@ -70,10 +70,9 @@ class Judge:
 
     def judge(self, question: Question, query: str | None = None) -> Judgement:
         """What the passages retrieved for a question say to it."""
-        query = query or question.text
-        wanted = self._subject(query, question)
+        wanted = self._subject(query or question.text, question)
         present, missing = self.claims.names(question)
-        weighed = self.passages(question, query)
+        weighed = self._retrieved(query or question.text, question, wanted)
         judged = (passage.found for passage in weighed if passage.found.chunk.section_kind != "contact")
         counted = regex("number").search(fold(question.text)) is not None
         scored = sorted(judged, key=lambda f: (counted and not has_number(f), not f.complete, -f.sure))
@@ -85,11 +84,12 @@ class Judge:
             stated = tuple(f for f in stated if self.lookup.speaks(noun, f.chunk))
         return Judgement(stated=stated, near=tuple(f for f in scored if f.sure >= NEAR and f not in stated))
 
-    def passages(self, question: Question, query: str | None = None) -> list[Weighed]:
+    def passages(self, question: Question) -> list[Weighed]:
         """The passages retrieved for a question, best first, each weighed."""
-        query = query or question.text
+        return self._retrieved(question.text, question, self._subject(question.text, question))
+
+    def _retrieved(self, query: str, question: Question, wanted: Sequence[str]) -> list[Weighed]:
         hits = self._retriever.hits(query, question.entries or self._meant_now(question))
-        wanted = self._subject(query, question)
         cosines = sorted((hit.cosine for hit in hits), reverse=True)
         return [self._weighed(hit, wanted, cosines) for hit in hits]
 

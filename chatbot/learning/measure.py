@@ -69,13 +69,11 @@ def _row(kind: str, tried: Sequence[Trial], not_stated: Sequence[Trial]) -> Row:
 
 def area(positive: Sequence[float], negative: Sequence[float]) -> float:
     """The chance that a positive scores above a negative, ties as halves; NaN when there are none."""
-    from scipy.stats import rankdata
+    from scipy.stats import mannwhitneyu
 
     if not positive or not negative:
         return float("nan")
-    ranks = rankdata([*positive, *negative])[: len(positive)]
-    least = len(positive) * (len(positive) + 1) / 2
-    return float((ranks.sum() - least) / (len(positive) * len(negative)))
+    return float(mannwhitneyu(positive, negative).statistic) / (len(positive) * len(negative))
 
 
 def _rank(trial: Trial) -> int:

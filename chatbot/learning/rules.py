@@ -7,20 +7,17 @@ sense, and whether nothing answers one that is not stated, only a reader can tel
 
 from __future__ import annotations
 
-import re
 import sys
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from chatbot.learning.pairs import Portrait, groups, load
+from chatbot.lexicon import words
 
 STEM = 4  # letters: words that begin alike count as one word
-
-RESUMES, QUESTIONS, NOT_STATED = 240, 15_000, 4_000  # at least so many in all
 
 
 def problems(group: str, portraits: Sequence[Portrait]) -> Iterator[str]:
@@ -69,12 +66,6 @@ def counts(portraits: Iterable[Portrait]) -> Counter[str]:
     return counted
 
 
-def words(text: str) -> list[str]:
-    """The words of a text, case folded."""
-    plain = unicodedata.normalize("NFC", text).casefold().replace("’", "'")
-    return re.findall(r"[^\W_]+(?:'[^\W_]+)?", plain)
-
-
 def _twice(portrait: Portrait) -> list[str]:
     asked = [asked.q for _, asked, _ in portrait.asked()] + [question.q for question in portrait.not_stated]
     times = Counter(" ".join(words(text)) for text in asked)
@@ -92,7 +83,7 @@ def _counts(word: str) -> bool:
     return len(word) >= STEM and not word.isdigit() and word not in _everyday()
 
 
-@lru_cache(maxsize=1)
+@cache
 def _everyday() -> frozenset[str]:
     """Words that carry no content of their own."""
     data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from chatbot.bot import Bot, open_bot
+from chatbot.bot import open_bot
 from chatbot.evidence import Judge, Signals
 from chatbot.learning.pairs import Portrait
 from chatbot.models import Ask
@@ -22,8 +22,6 @@ from index.embed import Encoder
 
 if TYPE_CHECKING:
     from index.embed import Vectors
-
-DEPTH = 12  # passages a question, as many as the judge looks at
 
 
 class Passage(NamedTuple):
@@ -38,11 +36,9 @@ class Trial(NamedTuple):
     """One question to one state of a résumé. `way` is "whole", "removed" (the lines that answer are gone) or
     "not stated"; `passages` are best first."""
 
-    resume_id: str
     question: str
     kind: str
     way: str
-    carried: bool
     passages: tuple[Passage, ...]
 
 
@@ -66,25 +62,20 @@ class Remembering:
         return np.stack([self._rows[text] for text in texts])
 
 
-def trials(
-    portrait: Portrait, encoder: Encoder, ways: tuple[str, ...] = ("whole", "removed", "not stated")
-) -> Iterator[Trial]:
+def trials(portrait: Portrait, encoder: Encoder) -> Iterator[Trial]:
     """All trials of one résumé."""
     remembering = Remembering(encoder)
     with tempfile.TemporaryDirectory(prefix="resume-chatbot-") as folder:
         home = Path(folder)
         whole = _State(portrait, frozenset(), home, remembering)
         removed: dict[frozenset[int], _State] = {}
-        if "not stated" in ways:
-            for none in portrait.not_stated:
-                yield whole.put(none.q, none.kind, "not stated", frozenset(), carried=none.source is not None)
+        for none in portrait.not_stated:
+            yield whole.put(none.q, none.kind, "not stated")
         for _, asked, answering in portrait.asked():
-            if "whole" in ways:
-                yield whole.put(asked.q, asked.kind, "whole", answering)
-            if "removed" in ways:
-                if answering not in removed:
-                    removed[answering] = _State(portrait, answering, home, remembering)
-                yield removed[answering].put(asked.q, asked.kind, "removed", frozenset())
+            yield whole.put(asked.q, asked.kind, "whole", answering)
+            if answering not in removed:
+                removed[answering] = _State(portrait, answering, home, remembering)
+            yield removed[answering].put(asked.q, asked.kind, "removed")
 
 
 class _State:
@@ -94,11 +85,9 @@ class _State:
         text = portrait.markdown(without)
         path = home / f"{portrait.resume_id}-{'-'.join(map(str, sorted(without))) or 'whole'}.md"
         path.write_text(text, encoding="utf-8")
-        self._id = portrait.resume_id
         bot = open_bot(Settings(home=home / "state", seeds=path), resume=path, encoder=encoder)
-        self._retriever = ResumeRetriever(index=bot.index, limit=DEPTH)
-        self._judge = Judge(bot.chain.candidate, self._retriever)
-        self._bot: Bot = bot
+        self._chain = bot.chain
+        self._judge = Judge(bot.chain.candidate, ResumeRetriever(index=bot.index))
         self._places: dict[int, tuple[int, int]] = {}
         at = 0
         for line in portrait.lines:
@@ -106,11 +95,10 @@ class _State:
                 at = text.index(f"- {line.text}", at)
                 self._places[line.id] = (at, at + len(line.text) + 2)
 
-    def put(
-        self, question: str, kind: str, way: str, answering: frozenset[int], carried: bool = False
-    ) -> Trial:
-        understood, *_ = self._bot.chain.questions(Ask(message=question))
-        right = [self._places[line] for line in answering if line in self._places]
+    def put(self, question: str, kind: str, way: str, answering: frozenset[int] = frozenset()) -> Trial:
+        """The trial of one question; `answering` are the lines of this state that answer it."""
+        understood, *_ = self._chain.questions(Ask(message=question))
+        right = [self._places[line] for line in answering]
         passages = tuple(
             Passage(
                 signals,
@@ -119,4 +107,4 @@ class _State:
             )
             for signals, found in self._judge.passages(understood)
         )
-        return Trial(self._id, question, kind, way, carried, passages)
+        return Trial(question, kind, way, passages)

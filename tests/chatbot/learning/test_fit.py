@@ -17,7 +17,7 @@ def _tried(count: int) -> list[Trial]:
     for _ in range(count):
         answers = draw.random() < 0.3
         signals = Signals(draw.random(), draw.random(), 0.0, float(answers), draw.random())
-        tried.append(Trial("x", "q?", "natural", "whole", False, (Passage(signals, 0.0, answers),)))
+        tried.append(Trial("q?", "natural", "whole", (Passage(signals, 0.0, answers),)))
     return tried
 
 

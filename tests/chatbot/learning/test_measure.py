@@ -8,17 +8,16 @@ import pytest
 
 from chatbot.evidence import STATED, Signals
 from chatbot.learning import measure
-from chatbot.learning.measure import area, rows, table
+from chatbot.learning.measure import BEGIN, CARD, END, area, rows, table
 from chatbot.learning.trial import Passage, Trial
-from index.embed import HashingEncoder
+from index.adapter import find_adapter
+from index.embed import DEFAULT_WEIGHTS_SHA256, HashingEncoder
 
 NOTHING = Signals(0, 0, 0, 0, 0)
 
 
 def _trial(way: str, *passages: tuple[float, bool], kind: str = "natural") -> Trial:
-    return Trial(
-        "x", "q?", kind, way, False, tuple(Passage(NOTHING, sure, right) for sure, right in passages)
-    )
+    return Trial("q?", kind, way, tuple(Passage(NOTHING, sure, right) for sure, right in passages))
 
 
 def test_the_area_under_the_curve() -> None:
@@ -57,6 +56,12 @@ def test_the_table_has_a_line_a_kind() -> None:
     assert len(lines) == 4
     assert lines[2].startswith("| natural | 1 | 1.00 | 1.00 | 1.00 | 1.00 |")
     assert all(line.count("|") == lines[0].count("|") for line in lines)
+
+
+def test_the_card_is_of_the_adapter_that_ships() -> None:
+    figures = CARD.read_text(encoding="utf-8").partition(BEGIN)[2].partition(END)[0]
+    assert find_adapter(DEFAULT_WEIGHTS_SHA256).identity in figures, "run make train, or measure --card"
+    assert figures.count("| all |") == 4
 
 
 def test_the_command_measures_both_ways(

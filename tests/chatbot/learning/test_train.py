@@ -8,7 +8,7 @@ import pytest
 
 from chatbot.learning.pairs import DEVELOPMENT, UNTOUCHED, Portrait, load, training_groups
 from chatbot.learning.train import QUESTIONS, RESUMES, batches, train
-from index.adapter import find_adapter
+from index.adapter import SUMS, find_adapter
 from index.embed import DEFAULT_WEIGHTS_SHA256
 
 
@@ -54,7 +54,9 @@ def test_a_short_training_writes_an_adapter_that_can_be_used(
     import torch
     from safetensors.torch import load_file
 
-    train(portraits[:1], tmp_path / "adapter", epochs=2, quiet=True)
+    for folder in ("adapter", "again"):
+        train(portraits[:1], tmp_path / folder, epochs=2, quiet=True)
+    assert (tmp_path / "adapter" / SUMS).read_text() == (tmp_path / "again" / SUMS).read_text()
     found = find_adapter(DEFAULT_WEIGHTS_SHA256, tmp_path / "adapter")
     tensors = load_file(found.folder / "adapter_model.safetensors")
     assert all(tensor.dtype is torch.float16 for tensor in tensors.values())

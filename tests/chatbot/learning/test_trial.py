@@ -35,10 +35,6 @@ def test_the_right_line_is_found_whole_and_not_when_it_is_removed(portrait: Port
     assert not any(p.answers for trial in found if trial.way != "whole" for p in trial.passages)
 
 
-def test_a_way_can_be_left_out(portrait: Portrait) -> None:
-    assert {trial.way for trial in trials(portrait, HashingEncoder(64), ("whole",))} == {"whole"}
-
-
 def test_each_text_is_encoded_once() -> None:
     class Counting(HashingEncoder):
         seen: list[str]
