@@ -70,23 +70,30 @@ def _closes_with_place(block: Entry) -> bool:
 
 
 def _agreed_cuts(blocks: Sequence[Entry]) -> dict[int, int]:
-    """How the section's rows of words between commas are made, told by those whose employer is plain: number
-    of words -> which is the employer. "Driver, Pensnett Ltd, Dudley" says how to read "Tramper, Kettlebrook,
-    Tamworth"."""
-    votes: dict[int, set[int]] = {}
+    """How the section's rows of words between commas are made: number of words -> which is the employer.
+
+    Told by the rows whose employer is plain: "Driver, Pensnett Ltd, Dudley" says how to read "Tramper,
+    Kettlebrook, Tamworth". Where none is, by those that begin with a known title and end with a place."""
+    plainly: dict[int, set[int]] = {}
+    by_title: dict[int, set[int]] = {}
     for block in blocks:
         tokens = _comma_row(block)
         plain = [
             at for at, token in enumerate(tokens) if names_firm(token) or organization_strength(token) >= 2
         ]
         if len(tokens) >= 2 and len(plain) == 1:
-            votes.setdefault(len(tokens), set()).add(plain[0])
-    return {count: found.pop() for count, found in votes.items() if len(found) == 1}
+            plainly.setdefault(len(tokens), set()).add(plain[0])
+        elif len(tokens) == 3 and not plain and is_place(tokens[2]):
+            titled = [at for at, token in enumerate(tokens[:2]) if title_strength(token) >= 2]
+            if len(titled) == 1:
+                by_title.setdefault(3, set()).add(1 - titled[0])
+    return {count: found.pop() for count, found in (by_title | plainly).items() if len(found) == 1}
 
 
 def _comma_row(block: Entry) -> list[str]:
-    """The words between the commas of a header that is one row of nothing else."""
-    if len(block.rows) != 1 or not block.rows[0].pieces:
+    """The words between the commas of a header whose only row with words has nothing else; dates may stand
+    on a row of their own below."""
+    if not block.rows[0].pieces or any(row.pieces for row in block.rows[1:]):
         return []
     first, last = block.rows[0].pieces[0], block.rows[0].pieces[-1]
     if any(piece.separator != "," or piece.labelled for piece in block.rows[0].pieces[1:]):

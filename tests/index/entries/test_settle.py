@@ -37,6 +37,17 @@ def test_rows_between_commas_are_read_as_their_plain_sibling_is() -> None:
     ]
 
 
+def test_rows_without_a_plain_employer_are_read_as_the_one_with_a_known_title_is() -> None:
+    text = (
+        "### Senior Perfumer, Maison Aurelle, Lyon\nMarch 2021 - present\n- created\n\n"
+        "### Perfumer, Boswick & Vane, London\nJune 2016 - January 2021\n- scented\n"
+    )
+    assert [(employer, titles, place) for employer, titles, place, _ in entries(text)] == [
+        ("Maison Aurelle", ["Senior Perfumer"], "Lyon"),
+        ("Boswick & Vane", ["Perfumer"], "London"),
+    ]
+
+
 def test_the_forms_of_europass_label_without_a_colon() -> None:
     text = (
         "Zeitraum\tseit März 2021\nBeruf oder Funktion\tLeiterin Aktuariat\n"
