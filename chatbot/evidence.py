@@ -82,7 +82,8 @@ class Judge:
         stated = tuple(f for f in speaking if f.sure >= STATED or f.complete)
         if noun := self._counted(question):  # a budget in figures does not say how many people
             stated = tuple(f for f in stated if self.lookup.speaks(noun, f.chunk))
-        return Judgement(stated=stated, near=tuple(f for f in scored if f.sure >= NEAR and f not in stated))
+        near = [found for found in scored if found.sure >= NEAR and found not in stated]
+        return Judgement(stated=stated, near=tuple(sorted(near, key=lambda found: -found.sure)))
 
     def passages(self, question: Question) -> list[Weighed]:
         """The passages retrieved for a question, best first, each weighed."""

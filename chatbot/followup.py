@@ -41,8 +41,10 @@ def focus_of(history: Sequence[Turn]) -> Focus:
 
 def continued(rule: Followup, focus: Focus) -> dict[str, object]:
     """What a bare "where was that?" means after a turn about `focus`; empty when it means nothing there."""
+    # After an open question the lines cited may tell more than its employer or its handful of words.
+    places = focus.places if focus.intent == "open" else ()
     if focus.entries:
-        about: dict[str, object] = {"entries": focus.entries, "named": (focus.entries,)}
+        about: dict[str, object] = {"entries": focus.entries, "named": (focus.entries,), "places": places}
         if rule.becomes in _BESIDE_A_TITLE:
             about["titles"] = focus.titles
         return {"intent": rule.becomes, **about, "topic": "", "more": rule.more}
@@ -51,4 +53,6 @@ def continued(rule: Followup, focus: Focus) -> dict[str, object]:
         intent = focus.intent
     elif focus.topic:
         intent = rule.topic
-    return {"intent": intent, "topic": focus.topic, "more": rule.more} if intent else {}
+    if not intent:
+        return {}
+    return {"intent": intent, "topic": focus.topic, "places": places, "more": rule.more}

@@ -186,6 +186,8 @@ class Understanding:
             return None
         if not regex("about_a_stay").search(folded):
             return None
+        if any(name in folded for name in self.vocabulary.item_names):  # "Chef of the Year" is no chef's job
+            return None
         meant = self._references.compared(folded)
         if not meant:
             meant = self._references.hinted(folded)

@@ -173,6 +173,22 @@ class Vocabulary:
         )
 
     @cached_property
+    def item_names(self) -> tuple[str, ...]:
+        """Names of awards, certificates, publications and the like, folded, up to their first comma; single
+        words left out."""
+        resume = self._resume
+        items = (
+            *resume.awards,
+            *resume.publications,
+            *resume.patents,
+            *resume.projects,
+            *resume.volunteering,
+        )
+        printed = [item.title.text for item in items] + [one.name.text for one in resume.certifications]
+        names = (fold(text.partition(",")[0]).strip() for text in printed)
+        return tuple(name for name in names if len(content(name)) > 1)
+
+    @cached_property
     def who(self) -> str:
         """A regular expression, without anchors, for every way of naming the candidate in folded text."""
         given = " ".join(self.person_words[:-1])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length
-from chatbot.lexicon import fold
+from chatbot.lexicon import fold, regex
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.phrase import (
     role,
@@ -20,6 +20,7 @@ from chatbot.write.phrase import (
 
 _SURE = 0.97
 SUGGESTIONS = 3
+_WHOLE = 30  # words of a line quoted
 
 
 class JobStatements:
@@ -28,6 +29,18 @@ class JobStatements:
     def __init__(self, candidate: Candidate, judge: Judge) -> None:
         self._c = candidate
         self._judge = judge
+
+    def _cited_lines(self, question: Question, saying: str = "") -> Draft | None:
+        """The lines that the answer before cited, for a bare question that leans on them; None when it cited
+        none, or none that the pattern `saying` fits."""
+        cited = self._judge.lookup.of_places(question.places, ())
+        lines = [found for found in cited if found.chunk.kind != "entry"]
+        if saying:
+            lines = [found for found in lines if regex(saying).search(fold(found.chunk.text))]
+        if not lines:
+            return None
+        statements = tuple(quoting(found.evidence, "The résumé says", _WHOLE) for found in lines[:2])
+        return Draft(status="answered", confidence=0.6, statements=statements, focus=Focus(intent="open"))
 
     def _role(self, job: Job) -> Statement:
         return self._about(job, role(job, self._c.voice))

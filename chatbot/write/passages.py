@@ -114,6 +114,8 @@ class PassageWriter:
         if regex("of_those").search(fold(question.text)):  # what to count among them, in words of its own
             wanted = []
         found = self._judge.lookup.of_places(question.places, wanted)
+        # the header of a job was cited to say whose line it is
+        found = tuple(f for f in found if f.chunk.kind != "entry") or found
         if not found:
             return None
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
@@ -155,7 +157,17 @@ class PassageWriter:
         a list, beside the thing itself: "French (fluent), Spanish (basic)" makes no Spanish fluent."""
         claims = set(words(question.text)) & word_list("qualifiers")
         shown = {word for f in found[:2] for word in stems(f"{_said_of(topic, f)} {f.chunk.section_kind}")}
+        if question.follow_up and self._asks_more(found, question, topic):
+            return False
         return all(stem(claim) in shown or stem(claim)[:6] in {w[:6] for w in shown} for claim in claims)
+
+    def _asks_more(self, found: Sequence[Found], question: Question, topic: str) -> bool:
+        """Whether a question that leans on a topic ("did any client leave because of it?") asks something of
+        its own that no passage on the topic speaks to."""
+        ordinary = {*word_list("generic"), *word_list("leaning_words"), *self._c.vocabulary.person_words}
+        ordinary |= word_list("skill_words") | word_list("qualifiers") | set(content(topic))
+        own = [word for word in content(question.text) if word not in ordinary]
+        return any(not any(self._judge.lookup.speaks(word, f.chunk) for f in found) for word in own)
 
     def _lines(self, found: Sequence[Found], *, plain: bool = False) -> list[Statement]:
         """Passages with where they belong; several of one place stand as a list under it. `plain`: the lead

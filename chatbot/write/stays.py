@@ -33,7 +33,9 @@ class StayWriter(JobStatements):
     """Writes the answers about one employer among the intents that begin with `career.`"""
 
     def tenure(self, question: Question) -> Draft:
-        """How long."""
+        """How long: the stay, or what the line just cited says itself ("seconded for five months")."""
+        if cited := self._cited_lines(question, "states_length"):
+            return cited
         jobs = self._asked(question)
         statements = [self._tenure(job, not any(question.titles)) for job in jobs]
         if len(jobs) > 1 and len(question.named) == 1:

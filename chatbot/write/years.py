@@ -62,7 +62,7 @@ class YearsWriter(JobStatements):
             return self._by_title(own, question)
         found = self._judge.lookup.mentions(topic) or self._judge.lookup.in_words(topic)
         if not found:
-            return self._uncounted(topic)
+            return self._cited_lines(question) or self._uncounted(topic)
         wanted = set(stems(topic))
         stated = self._judge.lookup.stated_years()
         counted = [f for f in stated if wanted <= set(stems(shortened(f.evidence.text, _LONG)))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.models import Answer, Ask
+from chatbot.models import Answer, Ask, Turn
 from tests.chatbot.people import ADA, chain_of
 
 CHAIN = chain_of(ADA)
@@ -90,3 +90,59 @@ def test_what_was_used_in_a_job_that_ended_is_no_yes_to_today(message: str, yes:
 def test_the_one_word_asked_for_is_enough_where_few_lines_have_it() -> None:
     answer = ask("Is there anything on a handbook?")
     assert (answer.status, "on-call handbook" in answer.answer) == ("answered", True)
+
+
+GARDENER = """# Bea Loam
+
+## Experience
+
+### Senior Gardener, Fernhill Estates, Leeds
+March 2021 - present
+- Replanted 40 borders after the peat ban without the loss of a client.
+- Cut water use by a third.
+
+### Gardener, Thistle & Rowe, London
+June 2016 - January 2021
+- Seconded to Porto for five months in 2018 to set up a nursery.
+
+## Skills
+Pruning, drip irrigation, QGIS scripting
+
+## Awards
+- Young Gardener of the Year, Garden Society, 2019
+"""
+
+
+def told(*messages: str) -> Answer:
+    history: tuple[Turn, ...] = ()
+    for message in messages:
+        history = (*history, chain_of(GARDENER).invoke(Ask(message=message, history=history)))
+    return history[-1].answer
+
+
+def test_a_follow_up_is_no_yes_to_what_no_passage_speaks_of() -> None:
+    answer = told("How did she deal with the peat ban?", "Did any client walk off because of it?")
+    assert "without the loss of a client" in answer.answer
+    assert not answer.answer.startswith("Yes")
+
+
+@pytest.mark.parametrize("bare", ["for how long?", "and what for?"])
+def test_a_bare_question_leans_on_the_line_just_cited_and_no_header(bare: str) -> None:
+    answer = told("Was she seconded to Porto to set up a nursery?", bare)
+    assert "five months in 2018 to set up a nursery" in answer.answer
+    assert "Gardener, Thistle" not in answer.answer
+
+
+def test_a_subject_may_be_followed_by_then() -> None:
+    assert "lists QGIS scripting" in told("Does she know Python?", "what about QGIS then").answer
+
+
+def test_an_employer_who_only_profits_is_not_the_question() -> None:
+    answer = told("Has she made things cheaper for her employer?")
+    assert "is Senior Gardener at" not in answer.answer
+
+
+def test_a_title_within_the_name_of_an_award_is_no_job() -> None:
+    answer = told("When did she win Young Gardener of the Year?")
+    assert "2019" in answer.answer
+    assert "Thistle" not in answer.answer
