@@ -156,6 +156,7 @@ def fold_words(text: str) -> list[str]:
 _HEAD_ENDS = re.compile(
     r"\s+(?:of|for|in|to|at|with|on|de|du|della|für|und|and|&)\s+|\s*[,(/:]|\s+[-–—]\s+|\s*\[", re.IGNORECASE
 )
+_BREAK_WORDS = 5  # of a line, within which it says that it is a break
 _THE = frozenset({"the", "a", "an"})
 
 
@@ -204,9 +205,16 @@ def _ends_like(name: str, word: str) -> bool:
 
 
 def is_career_break(text: str) -> bool:
-    """Whether the words are a break between jobs ("Career break, family care"), printed like one of them."""
-    folded = " ".join(fold_words(text))
-    return any(folded.startswith(phrase) for phrase in folded_set("titles", "breaks"))
+    """Whether the words are a break between jobs ("Family career break"), printed like one of them; to stand
+    in during another's ("maternity leave cover") is a job."""
+    words = fold_words(text)
+    if not folded_set("titles", "cover").isdisjoint(words):
+        return False
+    folded = " ".join(words)
+    return any(
+        folded.startswith(phrase) or f" {phrase} " in f"{' '.join(words[:_BREAK_WORDS])} "
+        for phrase in folded_set("titles", "breaks")
+    )
 
 
 @lru_cache(maxsize=4096)

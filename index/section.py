@@ -17,10 +17,12 @@ from itertools import islice
 
 from index.dates import find_ranges
 from index.lexicon import (
+    fold_words,
     folded_set,
     heading_kind,
     is_document_title,
     is_entry_label,
+    load_words,
     normalize_heading,
     organization_strength,
     title_strength,
@@ -81,13 +83,25 @@ def split_sections(document: Document, lines: Sequence[Line]) -> tuple[Section, 
         sections.append(
             Section(
                 heading=mark.heading,
-                kind=mark.kind,
+                kind=_kind_by_content(lines[mark.number + 1 : following])
+                if mark.kind == "other"
+                else mark.kind,
                 heading_span=_words_span(document, line, mark.heading),
                 lines=tuple(lines[mark.number + (0 if mark.inline else 1) : following]),
                 level=mark.level,
             )
         )
     return tuple(sections)
+
+
+def _kind_by_content(lines: Sequence[Line]) -> str:
+    """What a heading of words nobody has listed ("What others said") means by what stands under it: the kind
+    whose words half of its lines bear, at least two; else "other"."""
+    printed = [set(fold_words(line.text)) for line in lines if line.text]
+    for kind, bearing in load_words("headings")["content"].items():
+        if sum(not words.isdisjoint(bearing) for words in printed) >= max(2, (len(printed) + 1) // 2):
+            return str(kind)
+    return "other"
 
 
 def heading_words(text: str) -> str:
@@ -381,8 +395,10 @@ def _is_unknown_heading(lines: Sequence[Line], number: int, kinds: dict[int, str
     before = max((known for known in kinds if known < number), default=None)
     if before is not None and kinds[before] in ("experience", "education", "projects"):
         following = next((line for line in lines[number + 1 : number + 3] if line.kind == "text"), None)
+        opening = next(line for line in lines[before + 1 :] if line.text)
         if (
-            following
+            _is_capitals(opening.text)
+            and following
             and not alone
             and (title_strength(following.text) >= 2 or re.search(r"\b(?:19|20)\d\d\b", following.text))
         ):

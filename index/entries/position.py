@@ -56,8 +56,8 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
 
     for number, entry in enumerate(entries):
         following = entries[number + 1] if number + 1 < len(entries) else None
-        if entry.titles and is_career_break(entry.units[0].text):
-            _keep_untitled(sheet, entry, section, work, told=False)
+        if away := _break_of(entry):
+            _keep(sheet, entry, away, section, work)
             close()
             continue
         if not entry.titles:
@@ -290,22 +290,35 @@ def _mark_header(entry: Entry, work: Work) -> None:
         work.placed.extend(row.labels)
 
 
-def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work, *, told: bool = True) -> None:
+def _break_of(entry: Entry) -> Unit | None:
+    """The header line that calls the entry a break between jobs, if one does."""
+    named = {id(piece.passage) for piece in (*entry.titles, entry.organization) if piece}
+    lines = (unit for unit in entry.units if id(unit.passage) in named or unit is entry.units[0])
+    return next((unit for unit in lines if is_career_break(unit.text)), None)
+
+
+def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work) -> None:
     """An employer without a title is kept as it stands, and said so: a title is never made up."""
-    title = entry.units[0].passage.fact()
+    _keep(sheet, entry, entry.units[0], section, work)
+    name = shortened(entry.organization.text if entry.organization else entry.units[0].text)
+    work.remarks.append(("no_title", f"No job title was found for {name}; it is kept as it stands."))
+
+
+def _keep(sheet: Sheet, entry: Entry, head: Unit, section: str, work: Work) -> None:
+    """Keeps an entry that is no position as it stands, called by one of its header lines."""
+    title = head.passage.fact()
     if title is None:
         return
-    details = [fact for unit in entry.units[1:] + entry.body for fact in _bullets(unit, work)]
+    period = entry.period[1] if entry.period else None
+    dates = period.printed.text if period else ""
+    others = [unit for unit in entry.units if unit is not head and unit.text.strip(" *_") != dates]
+    details = [fact for unit in [*others, *entry.body] for fact in _bullets(unit, work)]
     work.others.append(
         Item(
             title=title,
-            period=entry.period[1] if entry.period else None,
+            period=period,
             details=tuple(details),
             section=section,
             span=_entry_span(sheet, entry),
         )
     )
-    if not told:
-        return
-    name = shortened(entry.organization.text if entry.organization else title.text)
-    work.remarks.append(("no_title", f"No job title was found for {name}; it is kept as it stands."))

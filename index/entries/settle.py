@@ -33,6 +33,7 @@ from index.lexicon import (
     title_strength,
 )
 
+_HEAD = 2  # strength of a name whose last word is a kind of house, without a legal form
 _SMALL = frozenset({"of", "and", "the", "for", "de", "la", "le", "del", "di", "&", "St"})
 _GRADE = re.compile(
     r"(?i)\b(?:honou?rs|distinction|merit|class|cum laude|gpa|cgpa|grade|first|second|third|pass"
@@ -129,6 +130,8 @@ def _settle_known(
     if not _follow_siblings(block, agreed):
         _divide_mixed(block, study, under_employer, placed=placed and block.place is None)
     set_site_apart(block)
+    if not study:
+        _keep_department(block, under_employer=under_employer)
     titles = [piece for piece in block.pieces() if piece.role == "title"]
     organizations = [piece for piece in block.pieces() if piece.role == "organization"]
     unknown = [piece for piece in block.pieces() if piece.role == "unknown"]
@@ -166,6 +169,30 @@ def _settle_known(
                 block.titles.append(piece)
             else:
                 block.leftovers.append(piece)
+
+
+def _keep_department(block: Entry, *, under_employer: bool) -> None:
+    """Takes "Data Scientist, Home Insurance" for a title with its department where the employer stands above:
+    alone on the block's first row, or in the block before, to which no blank line separates it."""
+    pieces = block.pieces()
+    named = [piece for piece in pieces if piece.role == "organization"]
+    titles = [piece for piece in pieces if piece.role == "title"]
+    if len(named) != 1 or not titles:
+        return
+    department, title = named[0], titles[0]
+    if department.row != title.row or title.start > department.start or department.separator != ",":
+        return
+    above = [piece for piece in pieces if piece.row < title.row]
+    alone = [piece for piece in above if piece.role == "unknown"]
+    firm = names_firm(department.text) or organization_strength(department.text) > _HEAD
+    if not firm and len(alone) == 1 and all(piece.role in ("unknown", "place") for piece in above):
+        if title.row > 1 or (len(above) == 1 and not alone[0].text.isupper()):
+            return
+        alone[0].role = "organization"
+    elif above or not under_employer or block.gap_before:
+        return
+    title.end = department.end
+    block.rows[title.row].pieces.remove(department)
 
 
 def _follow_siblings(block: Entry, agreed: Mapping[int, int]) -> bool:

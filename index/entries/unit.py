@@ -21,6 +21,8 @@ UnitKind = Literal["heading", "bullet", "text"]
 HEADER_CHARACTERS = 240  # a longer line is never the header of an entry
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _ENDINGS = (".", "!", "?", ":", ";")
+_WRAPPED = 50  # characters: a shorter line ends where its writer ended it
+_PROSE = 10  # words, beyond which an open line is no header
 
 
 @dataclass(frozen=True)
@@ -154,11 +156,13 @@ def _continues(
             return False
         return lower or (length >= 60 and not previous.last.endswith((".", "!", "?")))
     if not join_lines:
-        return previous.last.endswith((",", " and", " &")) and length >= 50 and ":" not in text[:40]
+        return previous.last.endswith((",", " and", " &")) and length >= _WRAPPED and ":" not in text[:40]
+    if previous.words >= _PROSE and length >= _WRAPPED and text[:1].islower() and not ended:
+        return True  # prose may name dates where it wraps
     opening = previous.rows == 1 and could_begin_entry(previous.first)
     if _dated_range(text) or (opening and len(previous.first) < 60):
         return False
-    if previous.rows > 1 or length >= 50:
+    if previous.rows > 1 or length >= _WRAPPED:
         return lower or not (opening or (could_begin_entry(text) and ended))
     return lower and previous.words >= 6
 

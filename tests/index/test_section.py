@@ -97,3 +97,25 @@ def test_a_heading_in_two_languages_means_what_either_half_means() -> None:
 def test_text_without_headings_is_one_header() -> None:
     assert split("hello\nworld\n") == [("", "header")]
     assert split("") == []
+
+
+def test_capitals_are_an_unknown_heading_where_the_entries_above_have_none() -> None:
+    text = (
+        "**STUDIES**\nBSc Nursing, Kelvin University, 2009\n\n"
+        "**WHAT I MAY DO**\n2018 Certified Trainer\n2019 Chartered Engineer\n\n"
+        "**WHAT OTHERS SAID**\n2020 Timber Prize, Clyde Society\n2021 School Award\n\n"
+        "**LANGUAGES**\nFrench\n"
+    )
+    assert split(text) == [
+        ("STUDIES", "education"),
+        ("WHAT I MAY DO", "certifications"),
+        ("WHAT OTHERS SAID", "awards"),
+        ("LANGUAGES", "languages"),
+    ]
+
+
+def test_employers_in_capitals_are_no_headings() -> None:
+    text = (
+        "EXPERIENCE\nACME CORNER\nCook 2010 - 2012\n\nBLUE LAGOON\nBaker 2008 - 2010\n\nLANGUAGES\nFrench\n"
+    )
+    assert [heading for heading, _ in split(text)] == ["EXPERIENCE", "LANGUAGES"]

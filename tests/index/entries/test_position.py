@@ -104,3 +104,18 @@ def test_what_stands_under_an_employer_without_roles_goes_to_nobody() -> None:
     sheet = Sheet(document)
     found = read_positions(sheet, split_units(sheet, split_lines(document, atx=True)), "WORK", 0)
     assert all(bullet.text != "Founded the office" for each in found.positions for bullet in each.bullets)
+
+
+def test_a_break_is_no_position_and_bears_the_line_that_calls_it_one() -> None:
+    found = work(
+        "**March 2015 - November 2015**\n**Time away from work**\nNursed my father.\n\n"
+        "**Family career break (July 2012 - August 2013)**\nTwins.\n\n"
+        "**January 2010 - February 2012**\n**Maternity leave cover, Acme Ltd**\nTaught.\n"
+    )
+    assert [position.title.text for position in found.positions] == ["Maternity leave cover"]
+    assert [(item.title.text, [fact.text for fact in item.details]) for item in found.others] == [
+        ("Time away from work", ["Nursed my father."]),
+        ("Family career break (July 2012 - August 2013)", ["Twins."]),
+    ]
+    assert [item.period is not None for item in found.others] == [True, True]
+    assert found.remarks == []

@@ -54,3 +54,23 @@ def test_the_forms_of_europass_label_without_a_colon() -> None:
         "Name und Ort des Arbeitgebers\tAcme AG, Wien (Österreich)\n"
     )
     assert entries(text) == [("Acme AG", ["Leiterin Aktuariat"], "Wien (Österreich)", "seit März 2021")]
+
+
+def test_a_department_beside_the_title_is_no_employer_under_one_that_nobody_has_listed() -> None:
+    text = (
+        "HOLMGREN & STAHL                        Malmo, Sweden\n"
+        "Data Scientist, Home Insurance      Mar 2017 - Jul 2019\n  - saw\n"
+        "Analyst, Claims Group      Sep 2014 - Feb 2017\n  - ran\n"
+    )
+    assert [(organization, titles) for organization, titles, _, _ in entries(text)] == [
+        ("HOLMGREN & STAHL", ["Data Scientist, Home Insurance"]),
+        (None, ["Analyst, Claims Group"]),
+    ]
+
+
+def test_an_employer_beside_the_title_stays_one_where_a_blank_line_parts_the_entries() -> None:
+    text = (
+        "HOLMGREN & STAHL, Leeds\nEngineer      2017 - 2019\n  - saw\n\n"
+        "Nurse, Riverside Hospital      2014 - 2017\n  - ran\n"
+    )
+    assert [organization for organization, *_ in entries(text)] == ["HOLMGREN & STAHL", "Riverside Hospital"]

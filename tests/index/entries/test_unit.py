@@ -54,3 +54,12 @@ def test_units_stand_in_order_and_hold_every_word(text: str) -> None:
         floor = unit.passage.end
         words += unit.text.split()
     assert "".join(words) == "".join("".join(line.text.split()) for line in lines)
+
+
+def test_prose_goes_on_where_it_wraps_before_a_range_of_dates() -> None:
+    prose = (
+        "I was production designer on one feature film and looked after its budget. For the\n"
+        "television series (Skerry TV, January to August 2022) I was art director of six\n"
+        "episodes."
+    )
+    assert units(f"Designer, Glasgow\n2019 - 2023\n\n{prose}")[-1] == prose.replace("\n", " ")
