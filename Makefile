@@ -59,9 +59,10 @@ eval: install     ## ask and judge every question set, ours beside the stock cha
 	@$(BIN)/python tests/collection/figures.py --write
 	@$(BIN)/python -m chatbot.learning.measure land moving
 
-train: install    ## teach the encoder how recruiters ask (about half an hour), fit the judge, measure both
+train: install    ## teach the encoder how recruiters ask (about half an hour) and what they ask for, fit the judge, measure
 	@$(BIN)/python -m pip install -qq --editable '.[train]'
 	$(BIN)/python -m chatbot.learning.train
+	$(BIN)/python -m chatbot.learning.intents --write
 	$(BIN)/python -m chatbot.learning.fit --write
 	$(BIN)/python -m chatbot.learning.measure --card
 

@@ -5,6 +5,7 @@ Built once when an index is opened; frozen in practice and shared by all turns. 
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
@@ -16,6 +17,7 @@ from chatbot.models import Evidence
 from chatbot.vocabulary import Vocabulary
 from chatbot.voice import Voice, voice_of
 from index.landmarks import Landmarks
+from index.lexicon import is_career_break
 from index.models import Chunk, Credential, Document, Education, Fact, Item, Period, Position, Resume, Span
 
 _MARKUP = re.compile(r"(\*\*|__|`)|\[([^\]]*)\]\((?:[^()\\]|\\.|\([^()]*\))*\)|\\([^\w\s])")
@@ -58,6 +60,14 @@ class Candidate:
         if self._timeline.as_of != self.today:
             self._timeline = Timeline(self.resume, self.today)
         return self._timeline
+
+    def without(self, entries: Container[int]) -> Candidate:
+        """The candidate as if these jobs were not listed; names and sources stay known."""
+        rest = copy.copy(self)
+        positions = tuple(p for p in self.resume.positions if p.entry not in entries)
+        rest.resume = self.resume.model_copy(update={"positions": positions})
+        rest._timeline = Timeline(rest.resume, self.today)
+        return rest
 
     def entries_meant_by(self, which: str) -> tuple[int, ...]:
         """The entries of the 'current', 'previous' or 'first' job; empty when there is none."""
@@ -175,6 +185,19 @@ class Candidate:
     def of_item(self, item: Item) -> tuple[Evidence, ...]:
         """Title and date of an entry of any other section."""
         return self._all((item.title, _printed(item.period)), item.section)
+
+    def breaks(self, first: int, last: int) -> tuple[Item, ...]:
+        """The breaks between jobs that the résumé prints itself and that touch the time from one month to
+        another, both counted since year 0."""
+        return tuple(
+            item
+            for item in self.resume.others
+            if is_career_break(item.title.text)
+            and item.period
+            and (held := self.timeline.months(item.period))
+            and held[0] <= last
+            and first <= held[1]
+        )
 
     def _all(self, facts: Iterable[Fact | None], section: str) -> tuple[Evidence, ...]:
         """Facts of one entry as evidence: one passage where they stand together, else several."""

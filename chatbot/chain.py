@@ -21,6 +21,7 @@ from langchain_core.runnables import Runnable, RunnableConfig
 
 from chatbot.candidate import Candidate
 from chatbot.cite import Cited
+from chatbot.classify import classifier_for
 from chatbot.evidence import Judge
 from chatbot.models import Answer, Ask, Draft, Focus, Question, Statement, Status, Turn
 from chatbot.prompts import prompts_digest
@@ -77,7 +78,11 @@ class ResumeChain(Runnable[Ask, Turn]):
         )
         self._generation = index.generation
         self._max_chars = settings.max_question_chars
-        self._understanding = Understanding(self.candidate.vocabulary, self.candidate.entries_meant_by)
+        self._understanding = Understanding(
+            self.candidate.vocabulary,
+            self.candidate.entries_meant_by,
+            classifier_for(index.encoder.identity, index.encode),
+        )
         self._retriever = ResumeRetriever(index=index)
         judge = Judge(self.candidate, self._retriever)
         self._writer: AnswerWriter = writer or Writer(self.candidate, judge, settings.max_question_chars)

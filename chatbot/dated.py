@@ -23,7 +23,7 @@ _ALIKE = 0.7
 
 class Dated(Frozen):
     """One thing with dates. `first` and `last` are months since year 0; `exact`: both are told to the month;
-    `lasting`: it went on for a time; `of_a_title`: a job, found by its title.
+    `lasting`: it went on for a time; `job`: it is one; `of_a_title`: found by its title.
     `called`: stems of the words it goes by; `written`: their initials."""
 
     label: str
@@ -34,6 +34,7 @@ class Dated(Frozen):
     exact: bool = False
     lasting: bool = True
     of_a_title: bool = False
+    job: bool = False
     evidence: tuple[Evidence, ...]
     called: frozenset[str] = frozenset()
     written: str = ""
@@ -138,6 +139,7 @@ class Calendar:
             first=min(first for first, _ in spans),
             last=max(last for _, last in spans),
             present=job.current,
+            job=True,
             exact=bool(length and length.exact),
             evidence=self._c.job_headers(job),
         )

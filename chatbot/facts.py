@@ -64,11 +64,13 @@ class Job(Frozen):
 
 
 class Gap(Frozen):
-    """Time between two jobs that no job covers."""
+    """Time between two jobs that no job covers; `first` and `last` are its months, since year 0."""
 
     after: Job
     before: Job
     length: Length
+    first: int
+    last: int
 
 
 def month_of(date: PartialDate) -> int:
@@ -275,9 +277,8 @@ class Timeline:
                     p.present or (p.end and p.end.month) for p in reach.periods
                 )
                 if span[0] - last[1] >= (_GAP_MONTHS if exact else _GAP_YEARS_IN_MONTHS):
-                    found.append(
-                        Gap(after=reach, before=job, length=Length(months=span[0] - last[1], exact=exact))
-                    )
+                    length = Length(months=span[0] - last[1], exact=exact)
+                    found.append(Gap(after=reach, before=job, length=length, first=last[1], last=span[0] - 1))
             if span and (last is None or span[1] > last[1]):
                 reach = job
         return tuple(reversed(found))

@@ -235,15 +235,27 @@ class Lookup:
         return tuple(self.found(chunk, 0.4, wanted=wanted) for _, chunk in found[:2])
 
     def by_figure(self, wanted: Sequence[str], entries: Collection[int] = ()) -> tuple[Found, ...]:
-        """Units that speak to every word wanted and give a figure, the largest figure first."""
+        """Sentences that speak to every word wanted and give a figure, the one with the largest beside these
+        words first."""
         found = []
+        cut = {chunk.parent for chunk in self._units if chunk.kind == "sentence"}
         for chunk in self._units:
-            if chunk.kind in ("bullet", "fact") and (not entries or chunk.entry in entries):
-                figure = _largest_figure(chunk.text)
+            whole = chunk.kind in ("bullet", "fact") and chunk.id not in cut
+            if (whole or chunk.kind == "sentence") and (not entries or chunk.entry in entries):
+                figure = self._figure_beside(wanted, chunk.text)
                 if figure and wanted and all(self.speaks(word, chunk) for word in wanted):
                     found.append((figure, chunk))
         found.sort(key=lambda pair: -pair[0])
         return tuple(self.found(chunk, 0.7, wanted=wanted) for _, chunk in found)
+
+    def _figure_beside(self, wanted: Sequence[str], text: str) -> float:
+        """The largest figure that a text gives between the same commas as one of the words wanted, else the
+        largest of all of it; 0 without one."""
+        parts = [part for part in re.split(r"[,;:]\s", text) if any(self._named_in(part, w) for w in wanted)]
+        return max(map(_largest_figure, parts), default=0.0) or _largest_figure(text)
+
+    def _named_in(self, text: str, word: str) -> bool:
+        return self.likeness(word, frozenset(stems(text))) > 0
 
     def of_places(self, places: Sequence[Span], wanted: Sequence[str]) -> tuple[Found, ...]:
         """The whole units that cited passages stand in: those that speak to `wanted`, or all of them."""
@@ -398,7 +410,8 @@ def _largest_figure(text: str) -> float:
             continue
         scale = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
         best = max(best, float(digits) * scale.get(match.group(2) or "", 1.0))
-    return best
+    spelt = load("words")["numbers"]
+    return max([best, *(float(spelt[word]) for word in words(text) if word in spelt)])
 
 
 def has_number(found: Found) -> bool:

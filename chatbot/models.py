@@ -30,6 +30,7 @@ class Question(Frozen):
     titles: tuple[str, ...] = Field(
         default=(), description="job titles of the résumé, folded, that alone it means of `named`; '' for all"
     )
+    excluded: tuple[int, ...] = Field(default=(), description="`Position.entry` of the jobs it leaves aside")
     school: str = Field(default="", description="an institution of the résumé it names")
     stranger: str = Field(default="", description="an employer it names that the résumé does not list as one")
     topic: str = Field(default="", description="the skill, degree or subject asked about, as asked")
@@ -39,6 +40,9 @@ class Question(Frozen):
     nearby: tuple[int, ...] = Field(
         default=(),
         description="`Position.entry` of the jobs just spoken of: an answer is looked for there first",
+    )
+    likely: str = Field(
+        default="", description="what questions like it mostly ask for, where no rule says what it does"
     )
     yes_no: bool = False
     follow_up: bool = False

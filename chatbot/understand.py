@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 
+from chatbot.classify import IntentClassifier, Names
 from chatbot.followup import Followup, continued, focus_of
 from chatbot.lexicon import (
     IntentRule,
@@ -44,6 +45,14 @@ _BARE_WORDS = 3  # a message of so few words that asks nothing names a skill
 _MEANS = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
 _SIGNS = " ?.!,;:'\""
 _HINTED = 3  # jobs that the same words may mean
+
+_LIKELY = 0.7
+# What is only answered of a subject or an employer that a rule takes out of the words.
+_NEEDS_A_RULE = frozenset({"open", "skill", "career.worked_at", "career.years_with", "declined.opinion"})
+# What is asked of the jobs alone; a question with another subject asks something else.
+_OF_ALL_JOBS = frozenset(
+    f"career.{kind}" for kind in ("current", "previous", "first", "longest", "shortest", "in_year")
+)
 # What may be asked of a job that is hinted at; anything else keeps its own reading.
 _OF_A_STAY = frozenset(
     f"career.{kind}"
@@ -78,9 +87,16 @@ def _years(folded: str) -> tuple[int, ...]:
 class Understanding:
     """Understands questions about one résumé. Stateless between calls; safe to share between threads."""
 
-    def __init__(self, vocabulary: Vocabulary, meant_by: Callable[[str], tuple[int, ...]]) -> None:
-        """`meant_by` gives the entries of the 'current', 'previous' or 'first' job."""
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        meant_by: Callable[[str], tuple[int, ...]],
+        classifier: IntentClassifier | None = None,
+    ) -> None:
+        """`meant_by` gives the entries of the 'current', 'previous' or 'first' job; `classifier` is asked
+        what a question is after that no rule fits."""
         self.vocabulary = vocabulary
+        self._classifier = classifier
         self._meant_by = meant_by
         self._references = References(vocabulary, meant_by)
         self._slips = Slips(vocabulary)
@@ -138,6 +154,10 @@ class Understanding:
         folded = self._slips.mended(fold(text))
         asked = regex("polite").sub("", folded)
         folded = asked if content(asked) else folded
+        folded, excluded = self._excluded(folded)
+        if named := regex("topicalised").search(folded):
+            what = regex("job_of_now").sub("the current job", named["what"])
+            folded = f"{named['asked'].rstrip(_SIGNS)} at {what}"
         folded, meant = self._references.of_order_or_title(folded)
         employers = self.vocabulary.employers_in(folded)
         if employers:
@@ -152,6 +172,7 @@ class Understanding:
             yes_no=(words(folded) or [""])[0] in word_list("yes_no") or tagged,
             entries=tuple(entry for named in employers for entry in named.entries),
             named=tuple(named.entries for named in employers),
+            excluded=excluded,
             school=""
             if employers
             else schools[0].name
@@ -170,10 +191,49 @@ class Understanding:
             update: dict[str, object] = {}
             if self._may_lean(question, folded):
                 update["places"] = focus.places
+            if not update.get("places"):
+                update["likely"] = self._likely(question, folded)
             if not question.entries and focus.entries and regex("goes_on").search(folded):
                 update["nearby"] = focus.entries
             return question.model_copy(update=update)
         return question
+
+    def _excluded(self, folded: str) -> tuple[str, tuple[int, ...]]:
+        """A question without what it leaves aside ("apart from the freelance work"), and the entries of these
+        jobs; unchanged when they are none of the résumé's."""
+        aside = regex("excluding").search(folded)
+        if aside is None:
+            return folded, ()
+        found: list[int] = []
+        for part in regex("joined").split(aside["what"]):
+            named = self.vocabulary.employers_in(part)
+            found += [entry for one in named for entry in one.entries]
+            found += [entry for one in self._references.hinted(part) for entry in one.entries if not named]
+        rest = f"{folded[: aside.start()]} {folded[aside.end() :]}".strip(_SIGNS)
+        return (rest, tuple(dict.fromkeys(found))) if found and content(rest) else (folded, ())
+
+    def _likely(self, question: Question, folded: str) -> str:
+        """The intent that people mean by questions like this one, which no rule fits; '' when it is not sure
+        enough, or lacks what that intent needs."""
+        bare = not question.yes_no and len(words(folded)) <= _BARE_WORDS
+        if self._classifier is None or not (question.intent == "open" or bare):
+            return ""
+        if self._topic(folded) in self.vocabulary.skill_names:
+            return ""
+        intent, chance = self._classifier.likeliest(question.text, folded, Names.of(question))
+        if chance < _LIKELY or intent in _NEEDS_A_RULE:
+            return ""
+        if intent == "career.did_at" and self._asks_something_special(folded, question):
+            return ""
+        if intent in _OF_ALL_JOBS and self._says_more_than_work(folded):
+            return ""
+        needed = all(_has(rule.needs, question) for rule, _ in self._rules if rule.name == intent)
+        return intent if needed else ""
+
+    def _says_more_than_work(self, folded: str) -> bool:
+        """Whether a question has a subject of its own beside jobs ("the longest span")."""
+        ordinary = word_list("generic") | word_list("work_words") | set(self.vocabulary.person_words)
+        return any(word not in ordinary for word in content(folded))
 
     def _of_a_job_hinted(self, base: Question, folded: str, focus: Focus) -> Question | None:
         """The question about the job whose place or title its words hint at; None when they hint at none, or
@@ -236,6 +296,12 @@ class Understanding:
             return {"intent": focus.intent if again else "career.did_at"}
         if base.school:
             return {"intent": "background.education"}
+        if (
+            base.years
+            and focus.intent in load("followups")["asked_again_of_years"]
+            and not content(_YEAR.sub("", rest))
+        ):
+            return {"intent": focus.intent}
         asked_of_a_topic = focus.intent in ("skill", "open", "career.years_with")
         if asked_of_a_topic and not employers and not base.years and len(words(rest)) <= _NAME_WORDS:
             intent = "career.years_with" if focus.intent == "career.years_with" else "skill"

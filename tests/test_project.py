@@ -110,6 +110,7 @@ def test_each_library_imported_is_asked_for() -> None:
     extras = {  # each says in one sentence how to install it
         "chatbot/evaluation/systems.py": "bench",
         "chatbot/learning/fit.py": "train",
+        "chatbot/learning/intents.py": "train",
         "chatbot/learning/train.py": "train",
         "chatbot/llm/provider.py": "openai",
     }

@@ -5,6 +5,8 @@ It refuses to deny: "does not mention" is all that a résumé's silence supports
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.lexicon import load, word_list, words
@@ -52,12 +54,12 @@ def sayable(what: str) -> bool:
     return 0 < len(tokens) <= _LONGEST_SUBJECT and not any(token in verbs for token in tokens)
 
 
-def nearest_statement(found: Found) -> Statement:
-    """'The nearest it mentions: …', with where that was."""
+def nearest_statement(found: Found, about: Collection[str] = ()) -> Statement:
+    """'The nearest it mentions: …', with where that was; of a long one what has the stems `about`."""
     context = found.chunk.context
     where = f" ({context})" if context and found.chunk.section_kind == "skills" and found.chunk.parent else ""
     return Statement(
-        text=sentence(f"The nearest it mentions: {shortened(found.evidence.text, 24)}{where}"),
+        text=sentence(f"The nearest it mentions: {shortened(found.evidence.text, 24, about)}{where}"),
         evidence=(found.evidence,),
         derived=(context,),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from chatbot.candidate import Candidate
+from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list
 from chatbot.models import Draft, Evidence, Question, Statement
@@ -16,7 +16,8 @@ from chatbot.write.absent import unknown
 from chatbot.write.credentials import CredentialWriter
 from chatbot.write.education import EducationWriter
 from chatbot.write.entries import EntryStatements, as_item
-from chatbot.write.phrase import bracketed, sentence
+from chatbot.write.phrase import bracketed, listed, sentence, years_in_words
+from index.dates import find_ranges
 from index.models import Item, SkillGroup
 
 _ALL_ITEMS = 30  # skills that are still read; of more, each group shows its first
@@ -121,6 +122,11 @@ class BackgroundWriter(EntryStatements):
         `one` is what is said not to be mentioned."""
         if not items:
             return self._mentioned_elsewhere(kind, one) if look_for else unknown(self._c, one)
+        if question.years:
+            dated = [item for item in items if _touches(item, min(question.years), max(question.years))]
+            if not dated and all(find_ranges(_entry(item)) for item in items):
+                return self._none_of_then(question, items, kind, one)
+            items = dated or items
         yes = "Yes. " if question.yes_no and self._claims_only(question, items, kind, look_for) else ""
         if len(items) == 1:
             item = items[0]
@@ -134,6 +140,16 @@ class BackgroundWriter(EntryStatements):
         first = self._c.fact(items[0].title, items[0].section)
         head = Statement(text=f"{yes}The résumé lists:", evidence=(first,))
         return self._draft(kind, [head, *(as_item(_entry(item), self._c.of_item(item)) for item in items)])
+
+    def _none_of_then(self, question: Question, items: Sequence[Item], kind: str, one: str) -> Draft:
+        """That no entry bears the years asked about, and those that there are."""
+        when = years_in_words(min(question.years), max(question.years))
+        lead = Statement(text=f"The résumé does not mention {one} {when}.", derived=(when,))
+        listing = Statement(
+            text=f"It lists {listed([_entry(item) for item in items])}.",
+            evidence=unique(evidence for item in items for evidence in self._c.of_item(item)),
+        )
+        return self._draft(kind, [lead, listing], "not_mentioned")
 
     def _claims_only(self, question: Question, items: Sequence[Item], kind: str, look_for: str) -> bool:
         """Whether a question claims no more of the entries than that there are some ("granted" patents)."""
@@ -149,6 +165,12 @@ def _level_of(item: Item) -> int:
     said = fold(item.title.text)
     ranked = enumerate(load("words")["language_levels"], start=1)
     return max((rank for rank, pattern in ranked if re.search(rf"\b(?:{pattern})\b", said)), default=0)
+
+
+def _touches(item: Item, first: int, last: int) -> bool:
+    """Whether an entry prints a time of its own that reaches into these years."""
+    ends = [date.year for found in find_ranges(_entry(item)) for date in (found.start, found.end) if date]
+    return bool(ends) and min(ends) <= last and first <= max(ends)
 
 
 def _entry(item: Item) -> str:

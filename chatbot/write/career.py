@@ -11,7 +11,7 @@ from typing import Literal
 
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
-from chatbot.facts import Job, Length, month_of
+from chatbot.facts import Gap, Job, Length, month_of
 from chatbot.lexicon import content, find_words, fold, regex, word_list
 from chatbot.models import Draft, Question, Statement
 from chatbot.understand import EARLIEST, LATEST
@@ -28,6 +28,7 @@ from chatbot.write.phrase import (
     stay,
     titled,
     titles,
+    years_in_words,
 )
 from chatbot.write.stays import StayWriter
 from chatbot.write.years import YearsWriter
@@ -38,6 +39,7 @@ _OF_YEARS = ("total", "years_with")
 _OF_A_STAY = ("tenure", "dates", "title", "place", "worked_at", "did_at", "promoted", "achievements", "team")
 _LISTED = 30  # jobs of one time that are told
 _COMPARED = 4  # jobs of one answer
+_PARTS_OF_YEAR = {"early": (0, 3), "mid": (4, 7), "late": (8, 11)}  # months
 _PAIRS = 12  # of jobs that overlap, told in one answer
 
 
@@ -53,6 +55,8 @@ class CareerWriter(JobStatements):
     def write(self, question: Question) -> Draft | None:
         """The answer to a question whose intent this writer has a method for; None where only a line of the
         résumé could tell, and none of the jobs' does."""
+        if question.excluded:
+            return self._without(question)
         if question.stranger:
             return not_an_employer(self._c, self._judge, question.stranger)
         if not self._c.resume.positions:
@@ -60,6 +64,16 @@ class CareerWriter(JobStatements):
         kind = question.intent.removeprefix("career.")
         method: Callable[[Question], Draft | None] = getattr(self._writers.get(kind, self), kind)
         return method(question)
+
+    def _without(self, question: Question) -> Draft | None:
+        """The answer as if the résumé did not list the jobs that a question leaves aside, which are named."""
+        aside = self._c.timeline.of(question.excluded)
+        others = CareerWriter(self._c.without(question.excluded), self._judge)
+        draft = others.write(question.model_copy(update={"excluded": ()}))
+        if draft is None:
+            return None
+        lead = self._about_all(aside, f"Leaving aside {listed([stay(job) for job in aside])}:")
+        return draft.model_copy(update={"statements": (lead, *draft.statements)})
 
     # -- which job
 
@@ -130,6 +144,13 @@ class CareerWriter(JobStatements):
         ended = last < LATEST * 12 and first > EARLIEST * 12  # "before 2014" asks for jobs
         education = self._c.resume.education if open_time and ended else ()
         studied = self._c.timeline.studied(education, first, last)
+        away = self._away(first, last)
+        if away and not held:
+            text = f"{'No: no' if question.yes_no else 'No'} job is listed {span}."
+            none = Statement(text=text, evidence=away[0].evidence, derived=(span,))
+            return self._draft("in_year", (), [none, *away])
+        if away and regex("no_job").search(fold(question.text)):
+            return self._draft("in_year", (), away)
         if not held:
             return self._nothing_in(span, studied)
         one_year = first // 12 == last // 12
@@ -250,16 +271,29 @@ class CareerWriter(JobStatements):
                 f"The dates of the jobs listed leave no visible gap: {listed([stay(job) for job in jobs])}."
             )
             return self._draft("gaps", jobs, [self._about_all(jobs, text)])
+        asked = [gap for gap in gaps if self._parts(gap, question)]
         statements = []
-        for gap in gaps:
+        for gap in asked or gaps:
             between = f"Between {stay(gap.after)} and {stay(gap.before)}"
             text = f"{between} no job is listed for {gap.length.words()}."
             statements.append(self._about_all((gap.after, gap.before), text, (gap.length.words(),)))
+            statements += self._away(gap.first, gap.last)
         return self._draft("gaps", (), statements)
+
+    def _parts(self, gap: Gap, question: Question) -> bool:
+        """Whether a gap lies beside every employer that a question names."""
+        beside = {*gap.after.entries, *gap.before.entries}
+        return all(beside.intersection(entries) for entries in question.named)
 
     def overlap(self, question: Question) -> Draft:
         """Jobs held at the same time, or that there are none."""
-        pairs = list(islice(self._c.timeline.overlaps(), _PAIRS + 1))
+        every = self._c.timeline.overlaps()
+        of_those = (pair for pair in every if not question.entries or self._holds(pair, question.entries))
+        pairs = list(islice(of_those, _PAIRS + 1))
+        if not pairs and question.entries:
+            jobs = self._c.timeline.of(question.entries)
+            text = f"By the dates listed, no other job overlaps {listed([stay(job) for job in jobs])}."
+            return self._draft("overlap", jobs, [self._about_all(jobs, text)])
         if not pairs:
             jobs = self._c.timeline.dated
             text = f"By the dates listed, no jobs overlap: {listed([stay(job) for job in jobs])}."
@@ -272,6 +306,11 @@ class CareerWriter(JobStatements):
                 update={"text": told[-1].text.removesuffix(".") + ", and so do others."}
             )
         return self._draft("overlap", (), told)
+
+    @staticmethod
+    def _holds(jobs: Sequence[Job], entries: Sequence[int]) -> bool:
+        """Whether one of the jobs has one of these entries."""
+        return any(set(job.entries) & set(entries) for job in jobs)
 
     def compare(self, question: Question) -> Draft:
         """Which of several jobs was longer, or which came first."""
@@ -379,15 +418,11 @@ def _time_asked(question: Question) -> tuple[int, int, str]:
         month = month_of(ends[0])
         return month, month, f"in {ends[0].words()}"
     first, last = min(question.years), max(question.years)
-    return first * 12, last * 12 + 11, _years_in_words(first, last)
-
-
-def _years_in_words(first: int, last: int) -> str:
-    if first == last:
-        return f"in {first}"
-    if first <= EARLIEST:
-        return f"before {last + 1}"
-    return f"from {first} on" if last >= LATEST else f"from {first} to {last}"
+    part = regex("part_of_year").search(fold(question.text))
+    if part and first == last:
+        low, high = _PARTS_OF_YEAR[part["part"]]
+        return first * 12 + low, first * 12 + high, f"in {part[0]}"
+    return first * 12, last * 12 + 11, years_in_words(first, last)
 
 
 def _count(number: int, noun: str) -> str:

@@ -67,9 +67,6 @@ class EducationWriter(EntryStatements):
         elif regex("first_degree").search(folded):
             entries = sorted(entries, key=self._rank)[-1:]
         draft = self._degrees(entries)
-        if len(entries) == 1 and entries[0].institution:
-            focus = draft.focus.model_copy(update={"school": entries[0].institution.text})
-            draft = draft.model_copy(update={"focus": focus})
         if level := regex("level_named").search(folded):  # "PG" is no name that the résumé would have to use
             first = draft.statements[0].model_copy(update={"derived": tuple(level.group().split())})
             return draft.model_copy(update={"statements": (first, *draft.statements[1:])})
@@ -206,7 +203,11 @@ class EducationWriter(EntryStatements):
             text = f"{lead}{has} {listed([f'{_article(text)} {text}' for text in texts])}."
         else:
             text = f"{lead}The résumé lists {listed(texts)}."
-        return self._draft("education", [Statement(text=text, evidence=self._evidence(entries))])
+        draft = self._draft("education", [Statement(text=text, evidence=self._evidence(entries))])
+        if len(entries) == 1 and entries[0].institution:
+            focus = draft.focus.model_copy(update={"school": entries[0].institution.text})
+            return draft.model_copy(update={"focus": focus})
+        return draft
 
     def _evidence(self, entries: Sequence[Education]) -> tuple[Evidence, ...]:
         return unique(evidence for e in entries for evidence in self._c.of_education(e))

@@ -13,10 +13,12 @@ from chatbot.facts import Job, Length
 from chatbot.lexicon import fold, regex
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.phrase import (
+    bracketed,
     role,
     sentence,
     shortened,
 )
+from index.models import Position
 
 _SURE = 0.97
 SUGGESTIONS = 3
@@ -41,6 +43,35 @@ class JobStatements:
             return None
         statements = tuple(quoting(found.evidence, "The résumé says", _WHOLE) for found in lines[:2])
         return Draft(status="answered", confidence=0.6, statements=statements, focus=Focus(intent="open"))
+
+    def _away(self, first: int, last: int) -> list[Statement]:
+        """What the résumé prints itself of breaks that touch the time from one month to another."""
+        told = []
+        for item in self._c.breaks(first, last):
+            dates = item.period.printed.text if item.period else ""
+            when = "" if dates in item.title.text else bracketed(dates)
+            details = [shortened(detail.text, _WHOLE) for detail in item.details]
+            text = "; ".join([f"{item.title.text}{when}", *details]).removesuffix(".")
+            evidence = (*self._c.of_item(item), *(self._c.fact(each, item.section) for each in item.details))
+            told.append(Statement(text=f"The résumé notes for that time: {text}.", evidence=evidence))
+        return told
+
+    def _pieces(self, position: Position) -> list[Evidence]:
+        """The lines under a position; of a paragraph its sentences."""
+        pieces: list[Evidence] = []
+        for bullet in position.bullets:
+            parts = [
+                chunk
+                for chunk in self._c.chunks
+                if chunk.kind == "sentence"
+                and chunk.span.source == bullet.span.source
+                and bullet.span.start <= chunk.span.start < bullet.span.end
+            ]
+            if parts and len(bullet.text.split()) > _WHOLE:
+                pieces += [self._c.unit(chunk) for chunk in parts]
+            else:
+                pieces.append(self._c.fact(bullet, position.section))
+        return pieces
 
     def _role(self, job: Job) -> Statement:
         return self._about(job, role(job, self._c.voice))

@@ -97,7 +97,7 @@ class PassageWriter:
         if related := self._judge.lookup.related(topic, question.entries):
             said = f"does not use the word {shown}" if sayable(shown) else "does not say so directly"
             lead = Statement(text=f"The résumé {said}. Related:", derived=(shown,))
-            statements = (lead, *self._lines(related, plain=True))
+            statements = (lead, *self._lines(related, question, plain=True))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
         return unknown(self._c, shown, self._judge.nearest(topic))
 
@@ -120,7 +120,7 @@ class PassageWriter:
             return None
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
         focus = Focus(intent="open", topic=" ".join(wanted), entries=entries)
-        statements = tuple(self._line(f, whole=True) for f in found[:_SHOWN])
+        statements = tuple(self._line(f, question, whole=True) for f in found[:_SHOWN])
         return Draft(status="answered", confidence=0.6, statements=statements, focus=focus)
 
     def _uses(self, found: Sequence[Found], question: Question, shown: str) -> list[Statement]:
@@ -140,7 +140,9 @@ class PassageWriter:
                     derived=(shown, listing[0].chunk.context),
                 )
             )
-        statements += self._lines((uses or ([] if listing else rest))[: 8 if question.more else _SHOWN])
+        statements += self._lines(
+            (uses or ([] if listing else rest))[: 8 if question.more else _SHOWN], question
+        )
         over = uses and regex("goes_on_today").search(fold(question.text)) and not self._today(uses)
         if not wants_use and not over and self._supports(found, question, shown):
             statements[0] = statements[0].model_copy(update={"text": "Yes. " + statements[0].text})
@@ -169,7 +171,7 @@ class PassageWriter:
         own = [word for word in content(question.text) if word not in ordinary]
         return any(not any(self._judge.lookup.speaks(word, f.chunk) for f in found) for word in own)
 
-    def _lines(self, found: Sequence[Found], *, plain: bool = False) -> list[Statement]:
+    def _lines(self, found: Sequence[Found], question: Question, *, plain: bool = False) -> list[Statement]:
         """Passages with where they belong; several of one place stand as a list under it. `plain`: the lead
         has said already that these are the résumé's words."""
         groups: dict[str, list[Found]] = {}
@@ -184,11 +186,11 @@ class PassageWriter:
                 lead = self._c.job_headers(jobs[0]) if jobs else (members[0].evidence,)
                 statements.append(Statement(text=f"{where}:", evidence=lead, derived=(where,)))
                 statements += [
-                    Statement(text=shortened(one.evidence.text), evidence=(one.evidence,), bullet=True)
+                    Statement(text=_shortened(one, question), evidence=(one.evidence,), bullet=True)
                     for one in members
                 ]
             else:
-                statements += [self._line(one, plain=not where) for one in members]
+                statements += [self._line(one, question, plain=not where) for one in members]
         return statements
 
     def _where(self, found: Found) -> str:
@@ -214,10 +216,12 @@ class PassageWriter:
             return sentence(f"The résumé lists {text} under {group}" if group else f"The résumé lists {text}")
         return sentence(f"The résumé lists {text}")
 
-    def _line(self, found: Found, *, plain: bool = False, whole: bool = False) -> Statement:
+    def _line(
+        self, found: Found, question: Question, *, plain: bool = False, whole: bool = False
+    ) -> Statement:
         """A passage with where it belongs: 'At Employer (dates): …'."""
         where = "" if plain else self._where(found)
-        text = found.evidence.text if whole else shortened(found.evidence.text)
+        text = found.evidence.text if whole else _shortened(found, question)
         entry = found.chunk.entry
         jobs = self._c.timeline.of([entry]) if where and entry is not None else ()
         extra = self._c.job_headers(jobs[0])[:1] if jobs else ()
@@ -247,7 +251,7 @@ class PassageWriter:
         topic = " ".join(content(question.text))[:_TOPIC_CHARS]
         focus = Focus(intent="open", topic=topic, entries=question.entries)
         if judged.missing:
-            return self._without(judged, focus)
+            return self._without(judged, question, focus)
         if elsewhere := self._not_there(question, focus):
             return elsewhere
         best = judged.stated[0] if judged.stated else None
@@ -261,16 +265,16 @@ class PassageWriter:
         said = () if judged.stated else self._judge.lookup.of_places(question.places, ())
         if said:
             lead = Statement(text="The résumé does not say. What it does say of it:")
-            statements = (lead, *(self._line(f, whole=True) for f in said[:_SHOWN]))
+            statements = (lead, *(self._line(f, question, whole=True) for f in said[:_SHOWN]))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
         near = [f for f in judged.near if f.chunk.kind != "entry" or not f.open_words]
         stated = [f for f in judged.stated if f.chunk.kind != "entry" or not f.open_words]
         if stated:
             lead = Statement(text="The résumé does not say that in so many words. What it does say:")
-            shown = self._lines(stated[:_SHOWN], plain=True)
+            shown = self._lines(stated[:_SHOWN], question, plain=True)
         elif near:
             lead = Statement(text="The résumé does not say so directly.")
-            shown = [nearest_statement(near[0]), *self._lines(near[1:_SHOWN])]
+            shown = [nearest_statement(near[0], stems(question.text)), *self._lines(near[1:_SHOWN], question)]
         else:
             lead = Statement(text=no_answer())
             ask = ask_statement(self._c)
@@ -297,10 +301,12 @@ class PassageWriter:
         subject = regex("largest").sub(" ", folded)
         wanted = [w for w in content(subject) if w not in ordinary]
         found = self._judge.lookup.by_figure(wanted, question.entries)
+        if len(found) < _SHOWN:  # "the biggest crew she ever led": few lines say both
+            found = self._judge.lookup.by_figure(wanted[:1], question.entries) or found
         if not found:
             return None
         lead = Statement(text="By the figures the résumé gives:")
-        statements = (lead, *self._lines(found[:_SHOWN], plain=True))
+        statements = (lead, *self._lines(found[:_SHOWN], question, plain=True))
         return Draft(status="answered", confidence=0.7, statements=statements, focus=focus)
 
     def _not_there(self, question: Question, focus: Focus) -> Draft | None:
@@ -318,10 +324,10 @@ class PassageWriter:
         """That a thing is not mentioned at the employer asked about, and where it is."""
         job = self._c.timeline.of(question.entries)[0]
         lead = Statement(text=f"The résumé does not mention {name} at {job.name}.", derived=(name, job.name))
-        statements = (lead, *self._lines(found[:1]))
+        statements = (lead, *self._lines(found[:1], question))
         return Draft(status="partly", confidence=0.7, statements=statements, focus=focus)
 
-    def _without(self, judged: Judgement, focus: Focus) -> Draft:
+    def _without(self, judged: Judgement, question: Question, focus: Focus) -> Draft:
         """The answer to a question with a name that the résumé never uses: what it has on the other names."""
         missing = " or ".join(judged.missing)
         found = [f for name in judged.present for f in self._judge.lookup.mentions(name)[:1]]
@@ -329,7 +335,7 @@ class PassageWriter:
             near = judged.near[:1] if judged.near and judged.near[0].sure >= _WORTH_SHOWING else ()
             return unknown(self._c, missing, near)
         lead = Statement(text=f"The résumé does not mention {missing} by name.", derived=judged.missing)
-        statements = (*self._lines(found[:_SHOWN]), lead)
+        statements = (*self._lines(found[:_SHOWN], question), lead)
         return Draft(status="partly", confidence=0.8, statements=statements, focus=focus)
 
     def _shown(self, stated: Sequence[Found], question: Question, focus: Focus) -> Draft:
@@ -337,7 +343,7 @@ class PassageWriter:
         missing = self._gives_no(question, stated[:_SHOWN])
         kept = [f for f in stated[: _SHOWN if not question.more else 5] if f.sure >= best.sure - 0.2]
         entries = tuple(dict.fromkeys(f.chunk.entry for f in kept[:1] if f.chunk.entry is not None))
-        statements = tuple(self._lines(kept))
+        statements = tuple(self._lines(kept, question))
         if missing:
             statements = (Statement(text=f"The résumé gives no {missing} for that."), *statements)
         return Draft(
@@ -359,6 +365,11 @@ class PassageWriter:
     def _dated(self, found: Found) -> str:
         """The words of a passage and of the place it stands in: its dates, if any, are in them."""
         return f"{found.evidence.text} {found.chunk.context}"
+
+
+def _shortened(found: Found, question: Question) -> str:
+    """A passage cut to what a question is about."""
+    return shortened(found.evidence.text, about=stems(question.text))
 
 
 def _said_of(topic: str, found: Found) -> str:

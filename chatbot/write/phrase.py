@@ -6,10 +6,11 @@ It refuses to know questions; every function turns typed facts into words and no
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from chatbot.facts import Job
-from chatbot.lexicon import regex
+from chatbot.lexicon import regex, stems
+from chatbot.understand import EARLIEST, LATEST
 from chatbot.voice import Voice
 from index.models import Education, Position
 
@@ -26,10 +27,25 @@ def listed(items: Sequence[str], last: str = "and") -> str:
     return f"{comma} ".join(items[:-1]) + joint + items[-1]
 
 
-def shortened(text: str, max_words: int = _MAX_WORDS) -> str:
+def shortened(text: str, max_words: int = _MAX_WORDS, about: Collection[str] = ()) -> str:
     """The text up to the last clean break within `max_words`; whole when it is short or has no such break.
+    Of a long one, from the clause on that has most of the stems `about`, where its beginning has fewer.
 
-    A cut leaves a complete clause, so nothing is said that the whole does not say; "…" shows it."""
+    A cut leaves complete clauses, so nothing is said that the whole does not say; "…" shows it."""
+    if len(text.split()) <= max_words:
+        return text
+    first = _cut(text, max_words)
+    asked = set(about) & set(stems(text))
+    if asked <= set(stems(first)):
+        return first
+    later = [text[match.end() :] for match in regex("clause_break").finditer(text)]
+    shown = [first, *(_cut(rest, max_words) for rest in later)]
+    best = max(shown, key=lambda part: len(asked & set(stems(part))))
+    return best if best is first else f"… {best}"
+
+
+def _cut(text: str, max_words: int) -> str:
+    """The text up to the last clean break within `max_words`, or the first one there is."""
     if len(text.split()) <= max_words:
         return text
     best = ""
@@ -127,3 +143,12 @@ def degree(education: Education) -> str:
     parts = [fact.text for fact in (education.degree, education.institution) if fact]
     when = education.period.printed.text if education.period else ""
     return ", ".join(parts) + bracketed(when)
+
+
+def years_in_words(first: int, last: int) -> str:
+    """'in 2014', 'from 2014 to 2016', 'before 2014', 'from 2014 on'."""
+    if first == last:
+        return f"in {first}"
+    if first <= EARLIEST:
+        return f"before {last + 1}"
+    return f"from {first} on" if last >= LATEST else f"from {first} to {last}"

@@ -140,7 +140,9 @@ class StayWriter(JobStatements):
         statements: list[Statement] = []
         hidden = 0
         for job in jobs:
-            bullets = [(bullet, p.section) for p in job.positions for bullet in p.bullets]
+            bullets = [piece for p in job.positions for piece in self._pieces(p)]
+            if regex("achieved").search(fold(question.text)):
+                bullets.sort(key=lambda piece: regex("figure").search(piece.text) is None)
             intro = role(job, self._c.voice).removesuffix(".")
             if not bullets:
                 statements.append(self._about(job, f"{intro}. The résumé gives no details of that role."))
@@ -149,10 +151,10 @@ class StayWriter(JobStatements):
             statements += [
                 Statement(
                     text=bullet.text if question.more else shortened(bullet.text),
-                    evidence=(self._c.fact(bullet, section),),
+                    evidence=(bullet,),
                     bullet=True,
                 )
-                for bullet, section in bullets[:room]
+                for bullet in bullets[:room]
             ]
             hidden += max(0, len(bullets) - room)
         draft = self._draft("did_at", jobs, statements)

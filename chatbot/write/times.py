@@ -91,21 +91,28 @@ class TimesWriter:
         return _draft(f"{side}: {_told(one)}; {_told(other)}.", *pair)
 
     def between(self, question: Question) -> Draft | None:
-        """How long lies between two things: between their beginnings, or from the end that is asked for."""
+        """How long lies between two things: from the end of one job to the next, else between their
+        beginnings, or from the end that is asked for."""
         asked = fold(question.topic).split(" and ", maxsplit=1)
         pair = self._pair(asked)
         if pair is None:
             return None
-        one, other = pair
-        sooner = min(pair, key=lambda thing: thing.first)
-        gap = regex("gap").search(fold(question.text)) is not None
+        sooner, later = sorted(pair, key=lambda thing: thing.first)
+        apart = sooner.last < later.first
+        jobs = sooner.job and later.job and not regex("starting").search(f"{asked[pair.index(sooner)]} ")
+        gap = apart and (jobs or regex("gap").search(fold(question.text)) is not None)
         ends = [
             thing.last + 1 if regex("ending").search(side) or (gap and thing is sooner) else thing.first
             for thing, side in zip(pair, asked, strict=True)
         ]
-        length = Length(months=abs(ends[0] - ends[1]), exact=one.exact and other.exact)
-        text = f"{length.words().capitalize()}: {_told(one)} and {_told(other)}."
-        return _draft(text, one, other, derived=(length.words(),))
+        length = Length(months=abs(ends[0] - ends[1]), exact=sooner.exact and later.exact)
+        how_long = length.words()
+        if length.exact and length.months > _YEAR and regex("in_months").search(fold(question.text)):
+            how_long = f"{length.months} months"
+        text = f"{how_long.capitalize()}: {_told(sooner)} and {_told(later)}."
+        if jobs and not apart:
+            text = f"None by their dates: {_told(sooner)} and {_told(later)} follow on or overlap."
+        return _draft(text, *pair, derived=(how_long,))
 
     def within(self, question: Question) -> Draft | None:
         """Which jobs lie between two things, or that none does."""

@@ -74,7 +74,7 @@ class Writer:
         """Whether a section that is asked for is not there, so that what it would hold may stand elsewhere;
         of study, whether a thing named is no degree (an IELTS score)."""
         kind = question.intent.removeprefix("background.")
-        if draft.status != "not_mentioned" or kind not in _MAY_STAND_ELSEWHERE:
+        if draft.status != "not_mentioned" or kind not in _MAY_STAND_ELSEWHERE or question.years:
             return False
         return kind != "education" or bool(self._judge.lookup.things_named(question))
 
@@ -117,9 +117,20 @@ class Writer:
             case "dated":
                 return self._times.write(question) or self._passages.open(question)
             case "skill":
-                return self._passages.skill(question)
+                return self._or_likely(question, self._passages.skill(question))
             case _:
-                return self._passages.open(question)
+                return self._or_likely(question, self._passages.open(question))
+
+    def _or_likely(self, question: Question, draft: Draft) -> Draft:
+        """The draft from passages; where they do not answer, the one under the intent that questions like
+        this one mostly have, if it does."""
+        if draft.status == "answered" or not question.likely:
+            return draft
+        kind, _, matter = question.likely.partition(".")
+        under = {"intent": kind, "matter": matter} if kind == "matter" else {"intent": question.likely}
+        likely = self._written(question.model_copy(update={**under, "likely": "", "topic": ""}))
+        nothing = kind == "matter" and draft.status == "not_mentioned"
+        return likely if nothing or likely.status in ("answered", "declined") else draft
 
 
 def _is_unread(question: Question, draft: Draft) -> bool:

@@ -100,3 +100,13 @@ def test_figures_are_ranked_largest_first() -> None:
     found = LOOKUP.by_figure(["kubernetes"])
     assert texts(found)[:1] == ["Ran 30 Kubernetes clusters."]
     assert LOOKUP.by_figure(["handbook"]) == ()  # it gives no figure
+
+
+def test_the_figure_beside_the_word_decides_not_the_largest_of_the_line() -> None:
+    lookup = Lookup(
+        candidate_of(
+            "# Bo\n\n## Experience\n\n### Designer, Acme Ltd\n2010 – 2012\n"
+            "- Six episodes, £710,000, a crew of 19.\n- Film with a crew of 34, £20,000.\n"
+        )
+    )
+    assert [text[:4] for text in texts(lookup.by_figure(["crew"]))] == ["Film", "Six "]

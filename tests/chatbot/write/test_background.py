@@ -123,3 +123,11 @@ def test_a_group_of_skills_is_told_whole_when_it_is_named() -> None:
     answer = ask("Which platforms does Ada list among the skills?").answer
     assert "Kubernetes" in answer
     assert "Rust" not in answer
+
+
+def test_awards_of_a_year_are_told_alone_and_a_year_without_any_is_said() -> None:
+    text = f"{ADA}\n\n## Awards\n- Stage Prize, Guild, 2016\n- West Medal, 2024\n"
+    assert "2024" not in ask("Did Ada win a prize in 2016?", text).answer
+    none = ask("Did Ada win an award in 2020?", text)
+    assert none.status == "not_mentioned"
+    assert "It lists Stage Prize, Guild, 2016 and West Medal, 2024" in none.answer.replace(";", "")

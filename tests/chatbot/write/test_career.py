@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.models import Answer, Ask
+from chatbot.models import Answer, Ask, Turn
 from tests.chatbot.people import ADA, BARE, chain_of
 
 CHAIN = chain_of(ADA)
@@ -129,3 +129,81 @@ def test_a_month_asked_about_is_no_year() -> None:
     assert ask("Was Ada at Globex in June 2015?").answer.startswith("No")
     assert ask("Was Ada at Globex in March 2021?").answer.startswith("No")
     assert ask("Was Ada at Globex in January 2021?").answer.startswith("Yes")
+
+
+STAGE = """# Tam Okere
+
+## Work
+
+### Freelance set designer
+October 2019 – present
+By contract, for film and theatre.
+
+### Lecturer in scenography, Kelvin School
+September 2020 – June 2024
+Taught model making.
+
+### Career break
+July 2018 – September 2019
+Nursed my father.
+
+### Head of design, Marlowe Theatre, Bristol
+August 2012 – June 2018
+Designed 23 productions and ran a workshop of nine.
+
+## Awards
+- Stage Prize, Scottish Guild, 2016
+- West Medal, 2024
+"""
+STAGE_CHAIN = chain_of(STAGE)
+
+
+def told(*messages: str) -> Answer:
+    history: tuple[Turn, ...] = ()
+    for message in messages:
+        history = (*history, STAGE_CHAIN.invoke(Ask(message=message, history=history)))
+    return history[-1].answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Was she employed in March 2019?", ["No: no job is listed in March 2019.", "Nursed my father"]),
+        ("Any gaps?", ["no job is listed for 1 year and 3 months", "Career break (July 2018"]),
+        ("Why is there no employer in early 2019?", ["No job is listed in early 2019.", "Nursed my father"]),
+        (
+            "leaving aside freelancing, where did she stay longest?",
+            ["Leaving aside Freelance", "The longest was Marlowe"],
+        ),
+        ("apart from Marlowe Theatre, how many employers?", ["Leaving aside Marlowe Theatre", "2 employers"]),
+        ("how long between Marlowe Theatre and Kelvin School?", ["2 years and 2 months: Marlowe"]),
+    ],
+)
+def test_breaks_and_jobs_left_aside(message: str, said: list[str]) -> None:
+    answer = told(message)
+    assert answer.status == "answered"
+    assert all(words in answer.answer for words in said), answer.answer
+
+
+def test_a_gap_asked_about_by_its_employers_is_told_alone() -> None:
+    assert (
+        told("the gap between Marlowe Theatre and the freelance job?").answer.count("no job is listed") == 1
+    )
+
+
+def test_another_year_is_asked_of_the_same_thing() -> None:
+    assert "Marlowe" in told("what was she doing in 2019", "sorry i meant 2014").answer
+    assert (
+        "does not mention an award in 2020"
+        in told("Did she win a prize in 2016?", "and in 2020, any?").answer
+    )
+
+
+def test_at_the_same_time_is_asked_of_the_job_before() -> None:
+    answer = told("What did she do at Kelvin School?", "was that at the same time as another job?")
+    assert "Freelance set designer" in answer.answer
+    assert "overlap" in answer.answer
+
+
+def test_a_job_named_first_is_asked_about_after_the_comma() -> None:
+    assert "workshop of nine" in told("ok back to Marlowe Theatre, what did she do there?").answer

@@ -68,3 +68,14 @@ def test_what_ran_out_is_not_held_and_what_a_plant_holds_is_not_hers() -> None:
     assert "About" not in held, held
     certified = chain.invoke(Ask(message="Is she ISO 9001 certified?")).answer.answer
     assert not certified.startswith("Yes"), certified
+
+
+def test_certificates_with_their_years_are_listed_not_counted() -> None:
+    text = (
+        "# Bo Ray\n\n## Experience\n\n### Rigger, Acme Ltd\n2010 – 2012\n- Rigged.\n\n"
+        "## Certificates\n- Slinger, 2018\n- First aid, 2021\n"
+    )
+    answer = chain_of(text).invoke(Ask(message="certificates with years please")).answer
+    assert "2018" in answer.answer
+    assert "2021" in answer.answer
+    assert "counted" not in answer.answer

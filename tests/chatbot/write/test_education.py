@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chatbot.models import Ask
-from tests.chatbot.people import chain_of
+from tests.chatbot.people import ADA, chain_of
 
 GEOLOGIST = """# Tam Ordway
 
@@ -61,3 +61,11 @@ def test_a_degree_that_is_not_held_yet_is_no_yes(end: str) -> None:
     )
     answer = chain.invoke(Ask(message="Does he have a PhD?")).answer.answer
     assert not answer.startswith("Yes"), answer
+
+
+def test_a_follow_up_on_one_degree_stays_with_it() -> None:
+    chain = chain_of(ADA)
+    first = chain.invoke(Ask(message="Does Ada have a bachelor's degree?"))
+    second = chain.invoke(Ask(message="from which school?", history=(first,)))
+    assert "Shelbyville College" in second.answer.answer
+    assert "Springfield" not in second.answer.answer

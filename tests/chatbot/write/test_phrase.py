@@ -139,3 +139,13 @@ def test_a_degree_stands_with_its_school_and_year() -> None:
 )
 def test_a_topic_is_shown_as_the_visitor_wrote_it(topic: str, text: str, shown: str) -> None:
     assert as_asked(topic, text) == shown
+
+
+def test_a_long_line_is_cut_to_the_clause_that_is_asked_about() -> None:
+    text = (
+        "Designed a revolving set for the playhouse from timber that had been reclaimed in the town's yards "
+        "and barns over a winter of searching, which played 14 venues and fitted into one lorry"
+    )
+    assert shortened(text).endswith("…")
+    assert shortened(text, about=["venu"]) == "… which played 14 venues and fitted into one lorry"
+    assert shortened(text, about=["timber"]) == shortened(text)

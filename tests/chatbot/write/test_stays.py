@@ -128,3 +128,20 @@ def test_a_job_that_numbers_nobody_is_said_to_tell_nothing() -> None:
     answer = TEAMS.invoke(Ask(message="how many people did she manage at Moor Inn?")).answer
     assert answer.status == "not_mentioned"
     assert answer.answer.startswith("The résumé does not say how many people Pia led at Moor Inn")
+
+
+def test_a_length_is_asked_of_the_job_held_now() -> None:
+    answer = chain_of(ADA).invoke(Ask(message="Is she more than 5 years with the present employer?")).answer
+    assert answer.answer.startswith("Yes: ")
+    assert "Acme" in answer.answer
+
+
+def test_what_was_achieved_is_told_by_the_sentences_with_figures() -> None:
+    text = (
+        "# Bo Ray\n\n## Experience\n\n### Designer, Acme Ltd\n2010 – 2012\n"
+        "I joined as a junior designer and was soon asked to look after the small stage by the board. "
+        "I ran a workshop for the town on most evenings of the year. "
+        "Standard platforms cut what we spent per season by 18%, or £46,000.\n"
+    )
+    answer = chain_of(text).invoke(Ask(message="what did he achieve at Acme?")).answer
+    assert answer.answer.index("£46,000") < answer.answer.index("junior designer")
