@@ -187,8 +187,10 @@ class ResumeChain(Runnable[Ask, Turn]):
     def _verified(self, draft: Draft) -> Draft:
         """The draft with the statements that may leave; without any, that the résumé does not answer."""
         kept = self._verifier.passed(draft.statements)
-        leaving = set(kept)
-        dropped = [statement for statement in draft.statements if statement not in leaving]
+        dropped: list[Statement] = []
+        if len(kept) < len(draft.statements):
+            leaving = set(kept)
+            dropped = [statement for statement in draft.statements if statement not in leaving]
         if dropped:
             unsupported = [self._verifier.unsupported(statement) for statement in dropped]
             _log.warning("%d sentence(s) did not leave: unsupported %s", len(dropped), unsupported)

@@ -7,11 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 
 from chatbot.candidate import Candidate
 from chatbot.lexicon import aliases, fold, load, regex, stem, stems, word_list, words
 from chatbot.lookup import Lookup
 from chatbot.models import Question
+
+_TOKEN = re.compile(r"[^\s,;:?!()\"“”]+")
+_SAID = re.compile(r"[^\W_]")
+_POSSESSIVE = re.compile(r"['’]s$")
+_WRITTEN_AS_NAME = re.compile(r"[A-Z].*[A-Z]|[A-Za-z]\d|[+#]")
+_NUMBER = re.compile(r"[$€£~]?\d[\d.,]*(?:[-–/]\d+)?[%kKmM+]*")
+_QUESTIONS = 64  # whose names are remembered: each stage of a turn asks for them
+_OPENING = 5  # letters that two words of one family share
 
 
 class Claims:
@@ -21,10 +30,22 @@ class Claims:
         self._candidate = candidate
         self._lookup = lookup
         self._words_used = {token for chunk in candidate.chunks for token in stems(chunk.text)}
+        known = candidate.vocabulary
+        self._words_of_names = {
+            *known.person_words,
+            *(w for each in known.employers for w in words(each.name)),
+        }
+        self._names_in = lru_cache(maxsize=_QUESTIONS)(self._read_names)
 
     def beyond(self, question: Question, ground: str) -> tuple[str, ...]:
         """What a question claims and `ground` does not hold: numbers, names and words of degree, as asked."""
-        held = {stem(word) for word in words(ground)}
+        said = set(words(ground))
+        held = {stem(word) for word in said}
+        openings = {each[:_OPENING] for each in held}
+        asks = question.yes_no or regex("date").search(fold(question.text)) is not None
+        of_awards = question.intent == "background.awards" or (
+            stem("awards") in held and not said & word_list("short_of_winning")
+        )
         present, missing = self.names(question)
         of_names = question.intent.split(".")[0] in ("career", "background", "summary")
         names = (*present, *missing) if of_names else ()
@@ -36,20 +57,16 @@ class Claims:
         for token in re.findall(r"[^\s,;:?!()]+", question.text):
             core = token.strip(".'\"")
             spelt = load("words")["numbers"].get(fold(core))
-            if spelt is not None and question.yes_no and not {str(spelt), fold(core)} & set(words(ground)):
+            if spelt is not None and question.yes_no and not {str(spelt), fold(core)} & said:
                 asked.append(core)
-            number = re.fullmatch(r"[$€£~]?\d[\d.,]*(?:[-–/]\d+)?[%kKmM+]*", core) is not None
-            asks = question.yes_no or regex("date").search(fold(question.text)) is not None
+            number = _NUMBER.fullmatch(core) is not None
             degree = fold(core) in word_list("qualifiers") and asks and not self._held(core, held, question)
-            of_awards = question.intent == "background.awards" or (
-                stem("awards") in held and not set(words(ground)) & word_list("short_of_winning")
-            )
             if of_awards and fold(core) in word_list("award_words"):
                 continue
             if question.intent == "summary":
                 number = False  # "in 30 seconds" claims nothing
-            if (number and not set(words(core)) <= set(words(ground))) or (
-                degree and stem(fold(core)) not in held and stem(fold(core))[:5] not in {h[:5] for h in held}
+            if (number and not said.issuperset(words(core))) or (
+                degree and stem(fold(core)) not in held and stem(fold(core))[:_OPENING] not in openings
             ):
                 asked.append(core)
         return tuple(dict.fromkeys(asked))
@@ -66,21 +83,21 @@ class Claims:
     def names(self, question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Names in the question (written with a capital, a digit or a symbol): those that stand in the
         résumé, and those that stand nowhere in it."""
+        return self._names_in(question.text)
+
+    def _read_names(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         known = self._candidate.vocabulary
-        named = {*known.person_words, *(w for employer in known.employers for w in words(employer.name))}
-        if question.text.isupper() or _title_case(question.text, named):
+        if text.isupper() or _title_case(text, self._words_of_names):
             return (), ()
         everything = self._words_used
         present: list[str] = []
         missing: list[str] = []
-        for match in re.finditer(r"[^\s,;:?!()\"“”]+", question.text):
+        for match in _TOKEN.finditer(text):
             token = match.group().rstrip(".'’")
-            core = re.sub(r"['’]s$", "", token)
-            first = not re.search(r"[^\W_]", question.text[: match.start()])
+            core = _POSSESSIVE.sub("", token)
+            first = not _SAID.search(text, 0, match.start())
             lower = core.casefold()
-            looks = (core[:1].isupper() and not first) or bool(
-                re.search(r"[A-Z].*[A-Z]|[A-Za-z]\d|[+#]", core)
-            )
+            looks = (core[:1].isupper() and not first) or _WRITTEN_AS_NAME.search(core)
             if (
                 not looks
                 or lower in word_list("stop")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -44,10 +44,14 @@ class Signals(NamedTuple):
 
 
 class Weighed(NamedTuple):
-    """A passage retrieved, and what made it as sure as it is."""
+    """A passage retrieved, how sure it is to answer, 0..1, and what made it so. `has_word`: it has a word of
+    the question itself; `open_words` are those it says nothing like."""
 
+    hit: Hit
     signals: Signals
-    found: Found
+    sure: float
+    has_word: bool
+    open_words: tuple[str, ...]
 
 
 class Judgement(Frozen):
@@ -73,7 +77,12 @@ class Judge:
         wanted = self._subject(query or question.text, question)
         present, missing = self.claims.names(question)
         weighed = self._retrieved(query or question.text, question, wanted)
-        judged = (passage.found for passage in weighed if passage.found.chunk.section_kind != "contact")
+        least = 0.0 if missing else NEAR  # most passages are less sure, and need no evidence cut out
+        judged = [
+            self._found(passage, wanted)
+            for passage in weighed
+            if passage.sure >= least and passage.hit.chunk.section_kind != "contact"
+        ]
         counted = regex("number").search(fold(question.text)) is not None
         scored = sorted(judged, key=lambda f: (counted and not has_number(f), not f.complete, -f.sure))
         if missing:
@@ -82,7 +91,7 @@ class Judge:
         stated = tuple(f for f in speaking if f.sure >= STATED or f.complete)
         if noun := self._counted(question):  # a budget in figures does not say how many people
             stated = tuple(f for f in stated if self.lookup.speaks(noun, f.chunk))
-        near = [found for found in scored if found.sure >= NEAR and found not in stated]
+        near = [found for found in scored if found not in stated]
         return Judgement(stated=stated, near=tuple(sorted(near, key=lambda found: -found.sure)))
 
     def passages(self, question: Question) -> list[Weighed]:
@@ -92,7 +101,13 @@ class Judge:
     def _retrieved(self, query: str, question: Question, wanted: Sequence[str]) -> list[Weighed]:
         hits = self._retriever.hits(query, question.entries or self._meant_now(question))
         cosines = sorted((hit.cosine for hit in hits), reverse=True)
-        return [self._weighed(hit, wanted, cosines) for hit in hits]
+        weights = {word: self.lookup.weight(word) for word in wanted}
+        initials = _initials(wanted)
+        return [self._weighed(hit, weights, initials, cosines) for hit in hits]
+
+    def _found(self, passage: Weighed, wanted: Sequence[str]) -> Found:
+        found = self.lookup.found(passage.hit.chunk, passage.sure, passage.hit, wanted)
+        return found.model_copy(update={"hit": passage.has_word, "open_words": passage.open_words})
 
     def _meant_now(self, question: Question) -> tuple[int, ...]:
         """The current employers for a question about today that names none."""
@@ -133,26 +148,35 @@ class Judge:
         wanted = [word for word in content(query) if word not in left_out]
         return [word for word in wanted if word not in word_list("soft_words")] or wanted
 
-    def _weighed(self, hit: Hit, wanted: Sequence[str], cosines: Sequence[float]) -> Weighed:
+    def _weighed(
+        self,
+        hit: Hit,
+        weights: Mapping[str, float],
+        initials: Sequence[tuple[str, Sequence[str]]],
+        cosines: Sequence[float],
+    ) -> Weighed:
+        """`weights` of the words wanted, and what `_initials` gives of them; `cosines` of all hits, the best
+        first."""
         tokens = _stems_of(hit.chunk.text, hit.chunk.context)
-        total = sum(self.lookup.weight(word) for word in wanted) or 1.0
-        spelt = _words_of_initials(wanted, hit.chunk.text)
-        likeness = {word: 1.0 if word in spelt else self.lookup.likeness(word, tokens) for word in wanted}
+        total = sum(weights.values()) or 1.0
+        spelt = _spelt_in(hit.chunk.text, initials)
+        likeness = {word: 1.0 if word in spelt else self.lookup.likeness(word, tokens) for word in weights}
         same = [word for word, like in likeness.items() if like == LIKENESS["same"]]
         others = cosines[1] if hit.cosine == cosines[0] and len(cosines) > 1 else cosines[0]
         signals = Signals(
             cosine=hit.cosine,
             relief=hit.relief,
             lead=hit.cosine - others,
-            coverage=sum(self.lookup.weight(word) * like for word, like in likeness.items()) / total,
-            strict=sum(self.lookup.weight(word) for word in same) / total,
+            coverage=sum(weights[word] * like for word, like in likeness.items()) / total,
+            strict=sum(weights[word] for word in same) / total,
         )
         sure = probability(signals)
         if len(same) == len(likeness) and (len(same) > 1 or (same and self.lookup.is_rare(same[0]))):
             sure = max(sure, _IN_SO_MANY_WORDS)
-        found = self.lookup.found(hit.chunk, max(sure, _SPELT_OUT) if spelt else sure, hit, wanted)
+        if spelt:
+            sure = max(sure, _SPELT_OUT)
         open_words = tuple(word for word, like in likeness.items() if not like)
-        return Weighed(signals, found.model_copy(update={"hit": bool(same), "open_words": open_words}))
+        return Weighed(hit, signals, sure, bool(same), open_words)
 
 
 def probability(signals: Signals) -> float:
@@ -167,13 +191,17 @@ def _stems_of(text: str, context: str) -> frozenset[str]:
     return frozenset((*stems(text), *stems(context)))
 
 
-def _words_of_initials(wanted: Sequence[str], text: str) -> set[str]:
-    """Words of a question that stand in a text as initials ('emergency room nurse', 'ERN')."""
-    found: set[str] = set()
-    for size in (5, 4, 3):
-        for start in range(len(wanted) - size + 1):
-            run = wanted[start : start + size]
-            initials = "".join(word[0] for word in run).upper()
-            if initials in text and re.search(rf"\b{re.escape(initials)}s?\b", text):
-                found.update(run)
-    return found
+def _initials(wanted: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
+    """The initials of three to five words side by side ('ERN'), and the words ('emergency room nurse')."""
+    runs = (wanted[start : start + size] for size in (5, 4, 3) for start in range(len(wanted) - size + 1))
+    return [("".join(word[0] for word in run).upper(), run) for run in runs]
+
+
+def _spelt_in(text: str, initials: Sequence[tuple[str, Sequence[str]]]) -> set[str]:
+    """The words of a question that stand in a text as their initials."""
+    return {
+        word
+        for letters, run in initials
+        if letters in text and re.search(rf"\b{re.escape(letters)}s?\b", text)
+        for word in run
+    }

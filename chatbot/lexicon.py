@@ -10,6 +10,7 @@ import re
 import threading
 import tomllib
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
@@ -233,9 +234,13 @@ def synonyms(word: str) -> frozenset[str]:
 
 
 @cache
-def _languages() -> dict[str, frozenset[str]]:
-    """Code of a language -> words that give it away."""
-    return {code: frozenset(str(listed).split()) for code, listed in load("words")["language"].items()}
+def _telling() -> dict[str, list[str]]:
+    """A word that gives languages away -> their codes."""
+    table: dict[str, list[str]] = {}
+    for code, listed in load("words")["language"].items():
+        for word in set(str(listed).split()):
+            table.setdefault(word, []).append(code)
+    return table
 
 
 def language_of(text: str) -> str:
@@ -247,7 +252,7 @@ def language_of(text: str) -> str:
         if sum(low <= char <= high for char in letters) > len(letters) / 4:
             return code
     tokens = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", text.casefold())
-    counts = {code: sum(token in listed for token in tokens) for code, listed in _languages().items()}
-    code, best = max(counts.items(), key=lambda item: item[1])
+    counts = Counter(code for token in tokens for code in _telling().get(token, ()))
+    code = max(load("words")["language"], key=counts.__getitem__)
     english = sum(token in word_list("stop") for token in tokens)
-    return code if best >= 2 and best > english else "en"
+    return code if counts[code] >= 2 and counts[code] > english else "en"

@@ -326,15 +326,15 @@ class Lookup:
         """Whether a word stands in one or two units: where it is asked for, these are meant."""
         return self._frequency[stem(word)] in (1, 2)
 
-    def likeness(self, word: str, tokens: frozenset[str]) -> float:
-        own = stem(word)
-        if own in tokens or any(len(form) == 1 and form[0] in tokens for form in aliases(word)):
+    @staticmethod
+    def likeness(word: str, tokens: frozenset[str]) -> float:
+        """How like a word the likest of these stems is, 0..1."""
+        same, synonymous, opening = _kin(word)
+        if not same.isdisjoint(tokens):
             return LIKENESS["same"]
-        if synonyms(word) & tokens:
+        if not synonymous.isdisjoint(tokens):
             return LIKENESS["synonym"]
-        if len(own) >= _OPENING and own[:_OPENING] in _openings(tokens):
-            return LIKENESS["prefix"]
-        return 0.0
+        return LIKENESS["prefix"] if opening in _openings(tokens) else 0.0
 
     def found(self, chunk: Chunk, sure: float, hit: Hit | None = None, wanted: Sequence[str] = ()) -> Found:
         """The unit; its evidence is the part that speaks to the question when the whole is long."""
@@ -381,6 +381,15 @@ def _initials_of_names(text: str) -> tuple[str, ...]:
     """The initials of each run of words with capitals: 'nqt' of 'Newly Qualified Teacher'."""
     heads = re.findall(r"\b[A-Z][a-z]+(?:[\s-]+(?:(?:of|and|for|in|the)\s+)?[A-Z][a-z]+){1,5}", text)
     return tuple("".join(re.findall(r"\b[A-Z]", head)).casefold() for head in heads)
+
+
+@lru_cache(maxsize=4096)
+def _kin(word: str) -> tuple[frozenset[str], frozenset[str], str]:
+    """The stems that are a word under its names, those that say the same, and its first letters, '' of a
+    short one."""
+    own = stem(word)
+    same = frozenset({own, *(form[0] for form in aliases(word) if len(form) == 1)})
+    return same, synonyms(word), own[:_OPENING] if len(own) >= _OPENING else ""
 
 
 @lru_cache(maxsize=4096)

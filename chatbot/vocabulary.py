@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from chatbot.lexicon import aliases, content, fold, load, regex, stem, word_list, words
 from index.models import Frozen, Position, Resume
@@ -20,6 +20,7 @@ NAMELESS = "the candidate"  # what one without a printed name is called
 _PARENTHESIS = re.compile(r"\(([^)]*)\)")
 _SHORT_PART = 2  # words that a part of a longer name is shortened to
 _LATE_WORD = 6  # letters of a word that is no more than the third of a name and yet names it
+_LONG_WORD = 5  # letters; in a shorter word a slip makes another word
 _FUZZY_RATIO = 84.0  # one or two slips in a word of five letters or more; "amazn" ~ "amazon" is 91
 
 
@@ -29,6 +30,31 @@ class Named(Frozen):
     name: str
     entries: tuple[int, ...] = ()
     forms: tuple[tuple[str, ...], ...]
+
+
+class _ByWord:
+    """Names looked up by their words: a table may hold thousands."""
+
+    def __init__(self, known: Iterable[Named]) -> None:
+        self.beginning: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+        self._single: list[tuple[str, Named]] = []
+        for named in known:
+            for form in named.forms:
+                self.beginning.setdefault(form[0], []).append((form, named))
+                if len(form) == 1 and len(form[0]) >= _LONG_WORD:
+                    self._single.append((form[0], named))
+        self._words = [word for word, _ in self._single]
+
+    def slip_of(self, token: str) -> Named | None:
+        """The name of one word that a word is a slip of, the nearest; None for a form of the word itself."""
+        best = process.extractOne(token, self._words, scorer=fuzz.ratio, score_cutoff=_FUZZY_RATIO)
+        if best is None:
+            return None
+        named = self._single[best[2]][1]
+        inflected = any(
+            form[0].startswith(token) or token.startswith(form[0]) for form in named.forms if len(form) == 1
+        )
+        return None if inflected else named
 
 
 def _forms(name: str) -> list[tuple[str, ...]]:
@@ -261,7 +287,7 @@ class Vocabulary:
     def employers_in(self, text: str) -> tuple[Named, ...]:
         """The employers a text names, in the order it names them; a slip of a letter or two is forgiven. A
         word that several employers' names begin with means all of them, or those at a place named too."""
-        if named := self._named_in(text, self.employers):
+        if named := self._named_in(text, self._employers_by_word):
             return named
         of_kinds: dict[str, Named] = {}
         for match in regex("the_kind").finditer(text):
@@ -275,7 +301,7 @@ class Vocabulary:
             family.model_copy(update={"entries": tuple(e for e in family.entries if e in there)})
             if there & set(family.entries)
             else family
-            for family in self._named_in(text, self._families)
+            for family in self._named_in(text, self._families_by_word)
         )
 
     def without_names(self, folded: str) -> str:
@@ -367,34 +393,37 @@ class Vocabulary:
 
     def schools_in(self, text: str) -> tuple[Named, ...]:
         """The institutions a text names."""
-        return self._named_in(text, self.schools)
+        return self._named_in(text, self._schools_by_word)
 
-    def _named_in(self, text: str, known: tuple[Named, ...]) -> tuple[Named, ...]:
+    @cached_property
+    def _employers_by_word(self) -> _ByWord:
+        return _ByWord(self.employers)
+
+    @cached_property
+    def _families_by_word(self) -> _ByWord:
+        return _ByWord(self._families)
+
+    @cached_property
+    def _schools_by_word(self) -> _ByWord:
+        return _ByWord(self.schools)
+
+    def _named_in(self, text: str, known: _ByWord) -> tuple[Named, ...]:
+        """Those that a text names, in its order; without any, those that it names with a slip."""
         tokens = words(text)
-        found: dict[str, tuple[int, Named]] = {}
-        for named in known:
-            places = [(place, len(form)) for form in named.forms if (place := find(tokens, form)) >= 0]
-            if places:
-                found[named.name] = (min(places)[0], named)
-        if not found:
-            for place, token in enumerate(tokens):
-                if len(token) < 5 or token in word_list("stop"):
-                    continue
-                scored = [
-                    (fuzz.ratio(token, form[0]), named)
-                    for named in known
-                    for form in named.forms
-                    if len(form) == 1 and len(form[0]) >= 5
-                ]
-                best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
-                slip = best[1] is not None and not any(
-                    form[0].startswith(token) or token.startswith(form[0])
-                    for form in best[1].forms
-                    if len(form) == 1
-                )
-                if best[0] >= _FUZZY_RATIO and slip and best[1] is not None and token not in self.words_used:
-                    found[best[1].name] = (place, best[1])
-        return tuple(named for _, named in sorted(found.values(), key=lambda pair: pair[0]))
+        found: dict[str, Named] = {}
+        for place, token in enumerate(tokens):
+            for form, named in known.beginning.get(token, ()):
+                if tuple(tokens[place : place + len(form)]) == form:
+                    found.setdefault(named.name, named)
+        if found:
+            return tuple(found.values())
+        slips: dict[str, tuple[int, Named]] = {}
+        for place, token in enumerate(tokens):
+            if len(token) < _LONG_WORD or token in word_list("stop") or token in self.words_used:
+                continue
+            if meant := known.slip_of(token):
+                slips[meant.name] = (place, meant)
+        return tuple(named for _, named in sorted(slips.values(), key=lambda pair: pair[0]))
 
     @cached_property
     def words_used(self) -> frozenset[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from index.embed import Encoder
 from index.errors import IndexMismatch
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Rows = NDArray[np.float32]
+    RowNumbers = NDArray[np.intp]
 
 # Recall@1 / @3 / @5 over 1,552 recruiter questions, 24 résumés (every third of shared/recruiter-pairs):
 #   similarity + 0.04 x BM25                  .580 / .762 / .857  (0.02 and 0.06: .579 and .573 @1)
@@ -62,9 +63,6 @@ class Index:
         self._whole = [
             row if chunk.parent is None else row_of[chunk.parent] for row, chunk in enumerate(self.chunks)
         ]
-        self._units = [
-            row for row, chunk in enumerate(self.chunks) if chunk.parent is None and chunk.kind != "section"
-        ]
         self._anywhere = self._reported(None, None, None)
         self._cache: OrderedDict[str, Rows] = OrderedDict()
         self._cache_lock = threading.Lock()
@@ -88,42 +86,32 @@ class Index:
             return []
         filtered = not (entries is None and section_kinds is None and kinds is None)
         reported = self._reported(entries, section_kinds, kinds) if filtered else self._anywhere
-        if not reported:
+        if not len(reported.wholes):
             return []
         of_rows = self._vectors.cosines(self.encode([query])[0]).reshape(-1, VIEWS).max(axis=1)
         words_of_rows = self._words.scores(query, expansions)
-        # Python's own numbers from here on: taken from an array one by one they cost more than the search
-        cosines, lexical = of_rows.tolist(), words_of_rows.tolist()
-        both = (of_rows + LEXICAL_WEIGHT * words_of_rows).tolist()
-        dense_best = {whole: max([cosines[row] for row in rows]) for whole, rows in reported.items()}
-        words_best = {whole: max([lexical[row] for row in rows]) for whole, rows in reported.items()}
-        fused = {whole: dense_best[whole] + LEXICAL_WEIGHT * words_best[whole] for whole in reported}
-        best = sorted(reported, key=lambda whole: (-fused[whole], whole))[:limit]
-        everything = self._wholes_best(of_rows)
+        both = of_rows + LEXICAL_WEIGHT * words_of_rows
+        dense_best = reported.best(of_rows).astype(float)
+        words_best = reported.best(words_of_rows).astype(float)
+        fused = dense_best + LEXICAL_WEIGHT * words_best
+        everything = self._anywhere.best(of_rows)
         mean, spread = float(everything.mean()), float(everything.std()) + 1e-6
         hits = []
-        for whole in best:
-            parts = [row for row in reported[whole] if row != whole]
+        for place in (-fused).argsort(kind="stable")[:limit].tolist():
+            whole = int(reported.wholes[place])
+            parts = [row for row in reported.rows_of(place) if row != whole]
             part = max(parts, key=both.__getitem__, default=None)
             hits.append(
                 Hit(
                     chunk=self.chunks[whole],
-                    score=fused[whole],
-                    cosine=dense_best[whole],
-                    lexical=words_best[whole],
-                    relief=(dense_best[whole] - mean) / spread,
+                    score=float(fused[place]),
+                    cosine=float(dense_best[place]),
+                    lexical=float(words_best[place]),
+                    relief=float((dense_best[place] - mean) / spread),
                     passage=None if part is None else self.chunks[part].span,
                 )
             )
         return hits
-
-    def _wholes_best(self, cosines: Rows) -> Rows:
-        """The best cosine of every whole unit or its parts, shape (wholes,), bare headings left out."""
-        import numpy as np
-
-        best = np.full(len(self.chunks), -1.0, dtype=np.float32)
-        np.maximum.at(best, self._whole, cosines)
-        return best[self._units]
 
     def cosines(self, query: str, texts: Sequence[str]) -> list[float]:
         """Similarity of each text to the query, -1..1, in the order of `texts`."""
@@ -168,8 +156,8 @@ class Index:
         entries: Collection[int] | None,
         section_kinds: Collection[str] | None,
         kinds: Collection[str] | None,
-    ) -> dict[int, list[int]]:
-        """For each row that may be returned, the rows whose scores count for it (itself among them)."""
+    ) -> _Reported:
+        """The rows that may be returned, each with those whose scores count for it (itself among them)."""
         reported: dict[int, list[int]] = {}
         for row, chunk in enumerate(self.chunks):
             if entries is not None and chunk.entry not in entries:
@@ -181,7 +169,35 @@ class Index:
             if kind == "section" if kinds is None else kind not in kinds:
                 continue
             reported.setdefault(whole, []).append(row)
-        return reported
+        return _Reported.of(reported)
+
+
+class _Reported(NamedTuple):
+    """Rows to return (`wholes`, ascending), and the rows that count for each, side by side in `rows` from
+    its place in `starts` on."""
+
+    wholes: RowNumbers
+    rows: RowNumbers
+    starts: RowNumbers
+
+    @classmethod
+    def of(cls, reported: dict[int, list[int]]) -> _Reported:
+        import numpy as np
+
+        wholes = sorted(reported)
+        rows = [row for whole in wholes for row in reported[whole]]
+        starts = np.cumsum([0, *(len(reported[whole]) for whole in wholes)])
+        return cls(np.array(wholes, np.intp), np.array(rows, np.intp), starts.astype(np.intp))
+
+    def rows_of(self, place: int) -> list[int]:
+        """The rows that count for the one at `place` of `wholes`."""
+        return list(self.rows[self.starts[place] : self.starts[place + 1]].tolist())
+
+    def best(self, scores: Rows) -> Rows:
+        """The best score of each, shape (wholes,)."""
+        import numpy as np
+
+        return np.maximum.reduceat(scores[self.rows], self.starts[:-1])
 
 
 def views(chunk: Chunk) -> tuple[str, str]:

@@ -101,10 +101,11 @@ class _State:
         right = [self._places[line] for line in answering]
         passages = tuple(
             Passage(
-                signals,
-                found.sure,
-                any(found.chunk.span.start < end and start < found.chunk.span.end for start, end in right),
+                weighed.signals,
+                weighed.sure,
+                any(span.start < end and start < span.end for start, end in right),
             )
-            for signals, found in self._judge.passages(understood)
+            for weighed in self._judge.passages(understood)
+            for span in (weighed.hit.chunk.span,)
         )
         return Trial(question, kind, way, passages)

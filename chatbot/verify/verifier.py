@@ -29,18 +29,20 @@ class Verifier:
 
     def __init__(self, candidate: Candidate) -> None:
         self._candidate = candidate
-        self._own = set(words(candidate.voice.name)) | set(candidate.vocabulary.person_words)
+        self._own = frozenset((*words(candidate.voice.name), *candidate.vocabulary.person_words))
+        self._silence = tuple(fold(opening) for opening in load("replies")["silence"]["openings"])
 
     def unsupported(self, statement: Statement) -> tuple[str, ...]:
         """The numbers and names of a statement that neither its evidence nor its derivations hold."""
-        ground = [evidence.text for evidence in statement.evidence]
-        ground += [plain(self._candidate.raw(evidence.span)) for evidence in statement.evidence]
-        ground += [evidence.section for evidence in statement.evidence]
-        ground += statement.derived
-        held = set(words(" ".join(ground))) | self._own
-        numbers = set(_numbers(" ".join(ground)))
         if not statement.evidence and not self._says_nothing_of_the_person(statement):
             return (statement.text,)
+        parts = [evidence.text for evidence in statement.evidence]
+        parts += [plain(self._candidate.raw(evidence.span)) for evidence in statement.evidence]
+        parts += [evidence.section for evidence in statement.evidence]
+        parts += statement.derived
+        ground = " ".join(parts)
+        held = self._own.union(words(ground))
+        numbers = set(_numbers(ground))
         missing = [n for n in _numbers(statement.text) if n not in numbers]
         missing += [n for n in names_in(statement.text) if not all(word in held for word in words(n))]
         return tuple(dict.fromkeys(missing))
@@ -48,8 +50,7 @@ class Verifier:
     def _says_nothing_of_the_person(self, statement: Statement) -> bool:
         """Whether a sentence needs no evidence: the program's own words, declared whole, or one that begins
         as a sentence about the résumé's silence does."""
-        silence = tuple(fold(opening) for opening in load("replies")["silence"]["openings"])
-        return statement.text in statement.derived or fold(statement.text).startswith(silence)
+        return statement.text in statement.derived or fold(statement.text).startswith(self._silence)
 
     def passed(self, statements: Iterable[Statement]) -> tuple[Statement, ...]:
         """The statements that may leave, in order. A list's lead does not leave without an item under it."""
