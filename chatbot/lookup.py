@@ -242,20 +242,11 @@ class Lookup:
         for chunk in self._units:
             whole = chunk.kind in ("bullet", "fact") and chunk.id not in cut
             if (whole or chunk.kind == "sentence") and (not entries or chunk.entry in entries):
-                figure = self._figure_beside(wanted, chunk.text)
+                figure = _figure_beside(wanted, chunk.text)
                 if figure and wanted and all(self.speaks(word, chunk) for word in wanted):
                     found.append((figure, chunk))
         found.sort(key=lambda pair: -pair[0])
         return tuple(self.found(chunk, 0.7, wanted=wanted) for _, chunk in found)
-
-    def _figure_beside(self, wanted: Sequence[str], text: str) -> float:
-        """The largest figure that a text gives between the same commas as one of the words wanted, else the
-        largest of all of it; 0 without one."""
-        parts = [part for part in re.split(r"[,;:]\s", text) if any(self._named_in(part, w) for w in wanted)]
-        return max(map(_largest_figure, parts), default=0.0) or _largest_figure(text)
-
-    def _named_in(self, text: str, word: str) -> bool:
-        return self.likeness(word, frozenset(stems(text))) > 0
 
     def of_places(self, places: Sequence[Span], wanted: Sequence[str]) -> tuple[Found, ...]:
         """The whole units that cited passages stand in: those that speak to `wanted`, or all of them."""
@@ -406,6 +397,14 @@ def _joined(first: Chunk, second: Chunk) -> Chunk:
 
 def _covers(whole: Span, part: Span) -> bool:
     return whole.source == part.source and whole.start <= part.start and part.end <= whole.end
+
+
+def _figure_beside(wanted: Sequence[str], text: str) -> float:
+    """The largest figure that stands between the same commas as a word wanted ("a crew of 34"), else the
+    largest of the text; 0 without one."""
+    stemmed = {stem(word) for word in wanted}
+    parts = [part for part in re.split(r"[,;:]\s", text) if stemmed & set(stems(part))]
+    return max(map(_largest_figure, parts), default=0.0) or _largest_figure(text)
 
 
 def _largest_figure(text: str) -> float:

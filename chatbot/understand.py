@@ -157,7 +157,8 @@ class Understanding:
         folded, excluded = self._excluded(folded)
         if named := regex("topicalised").search(folded):
             what = regex("job_of_now").sub("the current job", named["what"])
-            folded = f"{named['asked'].rstrip(_SIGNS)} at {what}"
+            joint = "at" if self.vocabulary.employers_in(what) or what == "the current job" else "of"
+            folded = f"{named['asked'].rstrip(_SIGNS)} {joint} {what}"
         folded, meant = self._references.of_order_or_title(folded)
         employers = self.vocabulary.employers_in(folded)
         if employers:

@@ -248,7 +248,21 @@ def _opens_house(words: Sequence[str]) -> bool:
 
 def is_employment_kind(text: str) -> bool:
     """Whether the words only say how somebody was employed ("Full-time")."""
-    return text.casefold().strip(" ()[].") in folded_set("organizations", "employment")
+    folded = text.casefold().strip(" ()[].")
+    if folded in folded_set("organizations", "employment") or _hours().fullmatch(folded):
+        return True
+    first = folded.partition(",")[0]
+    return first != folded and is_employment_kind(first)
+
+
+@cache
+def _hours() -> re.Pattern[str]:
+    """How much of a week, month or year is worked: "24 hours a week", "one day a fortnight"."""
+    number = "|".join(["an?", "one", "two", "three", "four", "five", "half a", r"\d{1,3}(?:[.,]\d)?"])
+    return re.compile(
+        rf"(?:about |approx\.? |c\. )?(?:{number}) (?:hours?|hrs?|days?|evenings?|nights?|shifts?|weekends?)"
+        r" (?:a|per|each|every|the) (?:week|fortnight|month|year|term)"
+    )
 
 
 @cache

@@ -67,7 +67,15 @@ class BackgroundWriter(EntryStatements):
     def languages(self, question: Question) -> Draft:
         """Spoken languages, or the one spoken best or least."""
         if asked := regex("extreme_language").search(fold(question.text)):
-            levels = [(level, item) for item in self._c.resume.languages if (level := _level_of(item))]
+            aside = regex("excluding").search(fold(question.text)) or regex("not_this").search(
+                fold(question.text)
+            )
+            left_aside = set(stems(aside["what"])) if aside else set()
+            levels = [
+                (level, item)
+                for item in self._c.resume.languages
+                if (level := _level_of(item)) and not left_aside & set(stems(item.title.text))
+            ]
             if len({level for level, _ in levels}) > 1:
                 least = asked.group("least") is not None
                 extreme = (min if least else max)(level for level, _ in levels)
@@ -127,6 +135,8 @@ class BackgroundWriter(EntryStatements):
             if not dated and all(find_ranges(_entry(item)) for item in items):
                 return self._none_of_then(question, items, kind, one)
             items = dated or items
+        if kind != "languages":
+            items = self._named_among(question, items) or items
         yes = "Yes. " if question.yes_no and self._claims_only(question, items, kind, look_for) else ""
         if len(items) == 1:
             item = items[0]
@@ -140,6 +150,15 @@ class BackgroundWriter(EntryStatements):
         first = self._c.fact(items[0].title, items[0].section)
         head = Statement(text=f"{yes}The résumé lists:", evidence=(first,))
         return self._draft(kind, [head, *(as_item(_entry(item), self._c.of_item(item)) for item in items)])
+
+    def _named_among(self, question: Question, items: Sequence[Item]) -> list[Item]:
+        """The entries that have a word of the question which not all of them have, the most such words; none
+        when it has none."""
+        held = [set(stems(_entry(item))) for item in items]
+        asked = {stem(word) for word in content(question.text)}
+        telling = {word for word in asked if 0 < sum(word in own for own in held) < len(items)}
+        best = max((len(telling & own) for own in held), default=0)
+        return [i for i, own in zip(items, held, strict=True) if best and len(telling & own) == best]
 
     def _none_of_then(self, question: Question, items: Sequence[Item], kind: str, one: str) -> Draft:
         """That no entry bears the years asked about, and those that there are."""

@@ -274,9 +274,11 @@ class CareerWriter(JobStatements):
         asked = [gap for gap in gaps if self._parts(gap, question)]
         statements = []
         for gap in asked or gaps:
-            between = f"Between {stay(gap.after)} and {stay(gap.before)}"
-            text = f"{between} no job is listed for {gap.length.words()}."
-            statements.append(self._about_all((gap.after, gap.before), text, (gap.length.words(),)))
+            length = gap.length.words()
+            if gap.length.exact and regex("in_months").search(fold(question.text)):
+                length = f"{gap.length.months} months"
+            text = f"Between {stay(gap.after)} and {stay(gap.before)} lies a gap of {length}."
+            statements.append(self._about_all((gap.after, gap.before), text, (length,)))
             statements += self._away(gap.first, gap.last)
         return self._draft("gaps", (), statements)
 

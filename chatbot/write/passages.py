@@ -14,9 +14,14 @@ from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.lookup import Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.absent import ask_statement, nearest_statement, no_answer, sayable, unknown
+from chatbot.write.amounts import limit_of, reached
 from chatbot.write.phrase import as_asked, sentence, shortened, stay
 
 _SAYS = "The résumé says"
+_IN_OTHER_WORDS = "The résumé does not say that in so many words. What it does say:"
+_ON_THAT = "Not in so many words. The nearest the résumé comes to that:"
+_YES, _NO = 0.15, 0.3  # how sure a line must be for its figure to affirm, and to deny
+_NEAR_ENOUGH = 0.3  # how sure a passage must be to be shown without a denial before it
 _STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
 _TOPICS = 4  # skills of one question
 _SHOWN = 2  # passages of one answer
@@ -260,6 +265,8 @@ class PassageWriter:
         if largest := self._largest(question, focus):
             return largest
         claims = question.yes_no or not regex("no_claim").search(fold(question.text))
+        if compared := self._compared(question, judged, focus):
+            return compared
         if judged.stated and not (claims and (judged.stated[0].open_words or not judged.stated[0].hit)):
             return self._shown(judged.stated, question, focus)
         said = () if judged.stated else self._judge.lookup.of_places(question.places, ())
@@ -270,11 +277,16 @@ class PassageWriter:
         near = [f for f in judged.near if f.chunk.kind != "entry" or not f.open_words]
         stated = [f for f in judged.stated if f.chunk.kind != "entry" or not f.open_words]
         if stated:
-            lead = Statement(text="The résumé does not say that in so many words. What it does say:")
+            lead = Statement(text=_IN_OTHER_WORDS if stated[0].sure < _NEAR_ENOUGH else _ON_THAT)
             shown = self._lines(stated[:_SHOWN], question, plain=True)
         elif near:
-            lead = Statement(text="The résumé does not say so directly.")
-            shown = [nearest_statement(near[0], stems(question.text)), *self._lines(near[1:_SHOWN], question)]
+            if near[0].sure < _NEAR_ENOUGH:
+                lead = Statement(text="The résumé does not say so directly.")
+                nearest = nearest_statement(near[0], stems(question.text))
+                shown = [nearest, *self._lines(near[1:_SHOWN], question)]
+            else:
+                lead = Statement(text=_ON_THAT)
+                shown = self._lines(near[:_SHOWN], question, plain=True)
         else:
             lead = Statement(text=no_answer())
             ask = ask_statement(self._c)
@@ -298,16 +310,35 @@ class PassageWriter:
         if not regex("largest").search(folded):
             return None
         ordinary = word_list("generic") | word_list("leaning_words") | set(self._c.vocabulary.person_words)
-        subject = regex("largest").sub(" ", folded)
+        subject = regex("in_charge").sub(" ", regex("largest").sub(" ", folded))
         wanted = [w for w in content(subject) if w not in ordinary]
         found = self._judge.lookup.by_figure(wanted, question.entries)
-        if len(found) < _SHOWN:  # "the biggest crew she ever led": few lines say both
-            found = self._judge.lookup.by_figure(wanted[:1], question.entries) or found
         if not found:
             return None
         lead = Statement(text="By the figures the résumé gives:")
         statements = (lead, *self._lines(found[:_SHOWN], question, plain=True))
         return Draft(status="answered", confidence=0.7, statements=statements, focus=focus)
+
+    def _compared(self, question: Question, judged: Judgement, focus: Focus) -> Draft | None:
+        """Whether the surest line with such a figure reaches the one a question names; None without one."""
+        limit = (
+            limit_of(question.text)
+            if question.yes_no or regex("no_claim").search(fold(question.text)) is None
+            else None
+        )
+        if limit is None:
+            return None
+        lines = sorted((*judged.stated, *judged.near), key=lambda found: -found.sure)[:_SHOWN]
+        for found in lines:
+            holds = reached(limit, found.evidence.text)
+            if holds is None or found.sure < (_YES if holds else _NO):
+                continue
+            line = self._line(found, question)
+            text = f"{'Yes' if holds else 'No'}. {line.text}"
+            derived = (*line.derived, *limit.said.split())
+            statements = (line.model_copy(update={"text": text, "derived": derived}),)
+            return Draft(status="answered", confidence=found.sure, statements=statements, focus=focus)
+        return None
 
     def _not_there(self, question: Question, focus: Focus) -> Draft | None:
         """That a name is not mentioned at the employer asked about, and where it is; None if it is there."""

@@ -13,6 +13,7 @@ from chatbot.lexicon import regex, stems
 from chatbot.understand import EARLIEST, LATEST
 from chatbot.voice import Voice
 from index.models import Education, Position
+from index.sentence import sentences
 
 _MIN_WORDS, _MAX_WORDS = 5, 32  # of what is left of a long line
 
@@ -38,7 +39,11 @@ def shortened(text: str, max_words: int = _MAX_WORDS, about: Collection[str] = (
     asked = set(about) & set(stems(text))
     if asked <= set(stems(first)):
         return first
-    later = [text[match.end() :] for match in regex("clause_break").finditer(text)]
+    later = [text[start:] for start, _ in sentences(text)[1:]]
+    breaks = regex("clause_break").finditer(text)
+    later += [
+        text[b.end() :] for b in breaks if text.count("(", 0, b.start()) == text.count(")", 0, b.start())
+    ]
     shown = [first, *(_cut(rest, max_words) for rest in later)]
     best = max(shown, key=lambda part: len(asked & set(stems(part))))
     return best if best is first else f"… {best}"

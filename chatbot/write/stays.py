@@ -89,17 +89,21 @@ class StayWriter(JobStatements):
             lead = Statement(text=f"The résumé does not say {asked} there.", derived=(asked,))
             roles = [self._role(job) for job in jobs]
             return self._draft("dates", jobs, [lead, *roles], status="partly")
-        return self._draft("dates", jobs, [self._dates(job) for job in jobs])
+        where = regex("asks_where").search(fold(question.text)) is not None
+        return self._draft("dates", jobs, [self._dates(job, where) for job in jobs])
 
-    def _dates(self, job: Job) -> Statement:
+    def _dates(self, job: Job, where: bool) -> Statement:
         printed = dates(job)
+        located = f" in {place(job)}" if where and place(job) else ""
         subject, was, has = self._c.voice.subject, self._c.voice.verb("was"), self._c.voice.verb("has")
         if not printed:
             return self._about(job, f"The résumé gives no dates for {job.name}.")
         if job.current:
             since = _start(job)
-            return self._about(job, f"{subject} {has} been at {job.name} since {since}.", derived=(since,))
-        return self._about(job, f"{subject} {was} at {job.name} {_from_to(printed)}.")
+            return self._about(
+                job, f"{subject} {has} been at {job.name}{located} since {since}.", derived=(since,)
+            )
+        return self._about(job, f"{subject} {was} at {job.name}{located} {_from_to(printed)}.")
 
     def title(self, question: Question) -> Draft:
         """As what; or whether as what the question says."""

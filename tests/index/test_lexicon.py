@@ -8,6 +8,7 @@ from index.lexicon import (
     heading_kind,
     is_degree,
     is_document_title,
+    is_employment_kind,
     is_region,
     is_stamp,
     organization_strength,
@@ -102,3 +103,17 @@ def test_a_line_that_only_dates_or_closes_the_document_is_known(text: str, stamp
 def test_a_house_called_by_its_kind_is_an_employer_whatever_trade_follows() -> None:
     assert organization_strength("Kanzlei Dierksmeyer Steuerberater") == 3
     assert organization_strength("Hotel Manager") < 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("part-time, 24 hours a week", True),
+        ("two days a week", True),
+        ("agency contract", True),
+        ("Reporting Analyst, contract", False),
+        ("One Week Studios", False),
+    ],
+)
+def test_how_somebody_was_employed_is_known_by_its_hours_and_contract(text: str, kind: bool) -> None:
+    assert is_employment_kind(text) is kind

@@ -131,3 +131,14 @@ def test_awards_of_a_year_are_told_alone_and_a_year_without_any_is_said() -> Non
     none = ask("Did Ada win an award in 2020?", text)
     assert none.status == "not_mentioned"
     assert "It lists Stage Prize, Guild, 2016 and West Medal, 2024" in none.answer.replace(";", "")
+
+
+def test_one_entry_asked_for_is_told_alone_and_a_language_may_be_left_aside() -> None:
+    text = (
+        f"{ADA}\n\n## Awards\n- Retrofit Prize, Clyde Society, 2024\n- Timber Award, Wood Forum, 2020\n\n"
+        "## Languages\n- English (native)\n- Irish (B2)\n- German (A2)\n"
+    )
+    told = ask("Retrofit prize: who gave it", text).answer
+    assert "Clyde Society" in told
+    assert "Wood Forum" not in told
+    assert "Irish" in ask("Apart from English, which language does Ada speak best?", text).answer

@@ -169,7 +169,7 @@ def told(*messages: str) -> Answer:
     ("message", "said"),
     [
         ("Was she employed in March 2019?", ["No: no job is listed in March 2019.", "Nursed my father"]),
-        ("Any gaps?", ["no job is listed for 1 year and 3 months", "Career break (July 2018"]),
+        ("Any gaps?", ["a gap of 1 year and 3 months", "Career break (July 2018"]),
         ("Why is there no employer in early 2019?", ["No job is listed in early 2019.", "Nursed my father"]),
         (
             "leaving aside freelancing, where did she stay longest?",
@@ -186,9 +186,7 @@ def test_breaks_and_jobs_left_aside(message: str, said: list[str]) -> None:
 
 
 def test_a_gap_asked_about_by_its_employers_is_told_alone() -> None:
-    assert (
-        told("the gap between Marlowe Theatre and the freelance job?").answer.count("no job is listed") == 1
-    )
+    assert told("the gap between Marlowe Theatre and the freelance job?").answer.count("lies a gap of") == 1
 
 
 def test_another_year_is_asked_of_the_same_thing() -> None:

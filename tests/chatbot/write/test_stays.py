@@ -145,3 +145,8 @@ def test_what_was_achieved_is_told_by_the_sentences_with_figures() -> None:
     )
     answer = chain_of(text).invoke(Ask(message="what did he achieve at Acme?")).answer
     assert answer.answer.index("£46,000") < answer.answer.index("junior designer")
+
+
+def test_dates_come_with_the_place_when_both_are_asked_for() -> None:
+    answer = chain_of(ADA).invoke(Ask(message="Initech - when & in which town?")).answer
+    assert "in Ogdenville from March 2012 to June 2015" in answer.answer
