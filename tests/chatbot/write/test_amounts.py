@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from chatbot.bot import open_bot
 from chatbot.models import Ask
+from chatbot.settings import Settings
 from chatbot.write.amounts import limit_of, reached
-from tests.chatbot.people import chain_of
 
 
 @pytest.mark.parametrize(
@@ -42,11 +45,16 @@ def test_what_names_no_figure_is_no_limit(question: str) -> None:
     assert limit is None or reached(limit, "Led 12 nurses and 3 assistants, 40%, £2m") is None
 
 
-def test_the_verdict_comes_first_and_the_line_behind_it() -> None:
-    text = "# Bo Ray\n\n## Experience\n\n### Trainer, Acme Ltd\n2010 – 2012\n- Coached 11 trainees.\n- Cut waste by 38%.\n"
-    chain = chain_of(text)
-    yes = chain.invoke(Ask(message="Has he coached more than ten trainees?")).answer
-    no = chain.invoke(Ask(message="Did he coach more than 15 trainees?")).answer
-    assert yes.answer.startswith("Yes. ")
-    assert no.answer.startswith("No. ")
-    assert "11 trainees" in no.answer
+@pytest.mark.endtoend
+def test_the_verdict_comes_first_and_the_line_behind_it(tmp_path: Path) -> None:
+    resume = tmp_path / "cv.md"
+    resume.write_text(
+        "# Bo Ray\n\n## Experience\n\n### Trainer, Acme Ltd\n2010 – 2012\n- Coached 11 trainees.\n",
+        encoding="utf-8",
+    )
+    bot = open_bot(Settings(home=tmp_path / "state", seeds=resume))
+    asked = {"Did he coach more than ten trainees?": "Yes. ", "Did he coach over 15 trainees?": "No. "}
+    for question, verdict in asked.items():
+        answer = bot.chain.invoke(Ask(message=question)).answer.answer
+        assert answer.startswith(verdict), answer
+        assert "Coached 11 trainees" in answer
