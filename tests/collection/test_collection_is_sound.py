@@ -19,7 +19,7 @@ KINDS = {
     "yesno", "twopart", "followup", "summary", "noise", "policy", "offtopic", "smalltalk", "contact",
     "nearmiss",
 }  # fmt: skip
-OTHER_HANDS = {"others", "unread"}
+OTHER_HANDS = {"others", "second", "unread"}
 ANSWERABILITY = {"ANSWERABLE", "PARTIAL", "UNANSWERABLE", "UNDERSPECIFIED", "CONVERSATIONAL"}
 ITEM_KEYS = {
     "id", "user_input", "messages", "answerability", "reference", "reference_facts", "forbidden",
@@ -71,7 +71,13 @@ resume_folders = pytest.mark.parametrize("folder", RESUME_FOLDERS, ids=name_of)
 
 def test_the_collection_is_complete() -> None:
     assert Counter(f.parent.name for f in RESUME_FOLDERS) == {"dev": 9, "held": 5}
-    assert Counter(f.parent.name for f in PEOPLE) == {"dev": 9, "held": 5, "others": 6, "unread": 6}
+    assert Counter(f.parent.name for f in PEOPLE) == {
+        "dev": 9,
+        "held": 5,
+        "others": 6,
+        "second": 6,
+        "unread": 6,
+    }
     for folder in PEOPLE:
         assert len(items(folder / "questions.jsonl")) >= 25, name_of(folder)
     assert len(items(HERE / "seed/dev.jsonl")) >= 80
@@ -136,8 +142,9 @@ def test_items_have_the_agreed_shape(path: Path) -> None:
 
 @question_files
 def test_a_fifth_of_every_set_cannot_be_answered(path: Path) -> None:
-    """Of those by other hands, a sixth: they were asked so before anything was measured with them."""
-    every, share = items(path), (1 / 6 if path.parent.parent.name in OTHER_HANDS else 0.2)
+    """Of those by other hands, a sixth, and of the second six, who asked all kinds alike, a fourteenth."""
+    of = path.parent.parent.name
+    every, share = items(path), 1 / 14 if of == "second" else 1 / 6 if of in OTHER_HANDS else 0.2
     assert sum(item["answerability"] == "UNANSWERABLE" for item in every) >= share * len(every)
 
 
@@ -255,6 +262,8 @@ def is_right(item: dict[str, Any], answer: str) -> bool:
 
 @question_files
 def test_an_honest_refusal_hits_nothing_forbidden(path: Path) -> None:
+    if path.parent.parent.name == "second":
+        pytest.skip("there it is wrong to say that the résumé does not say what it says in other words")
     refusals = [
         "The résumé does not mention that.",
         "The résumé does not say: {}",
