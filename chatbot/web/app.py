@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING, Any
 from fastapi import FastAPI
 from starlette.datastructures import MutableHeaders
 from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -155,7 +156,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     app.router.add_route(MCP, mcp, include_in_schema=False)  # type: ignore[arg-type]  # an ASGI app
     add_dead_ends(app.router, "/api/v1", api)
     add_dead_ends(app.router, "/v1", openai)
-    app.mount("/page", StaticFiles(directory=_STATIC), name="page")
+    app.mount("/page", _AskedAgain(directory=_STATIC), name="page")
 
     # The last added is the first to see a request.
     app.add_middleware(_OwnHead, profile=bot.profile)
@@ -321,6 +322,7 @@ class _OwnHead:
     def __init__(self, app: ASGIApp, profile: Profile) -> None:
         self.app = app
         self.profile = profile
+        self.modules = sorted(path.name for path in (_STATIC / "page").glob("*.js"))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or local_path(scope) != "/" or scope["method"] != "GET":
@@ -362,8 +364,9 @@ class _OwnHead:
             f'<meta property="og:description" content="{escape(about)}">'
             '<meta name="color-scheme" content="light dark">'
             '<link rel="icon" type="image/svg+xml" href="page/icon.svg">'
-            f'<link rel="stylesheet" href="page/page.css?v={_version("page.css")}">'
-            f'<script defer src="page/page.js?v={_version("page.js")}"></script>'
+            '<link rel="stylesheet" href="page/page.css">'
+            + "".join(f'<link rel="modulepreload" href="page/page/{name}">' for name in self.modules)
+            + '<script type="module" src="page/page.js"></script>'
         )
         email = self.profile.email
         way = f' or write to <a href="mailto:{escape(email)}">{escape(email)}</a>' if email else ""
@@ -383,6 +386,11 @@ def _hashes(page: str) -> str:
     return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-def _version(name: str) -> str:
-    """Changes when the file does, so that a browser's copy is never stale."""
-    return hashlib.sha256((_STATIC / name).read_bytes()).hexdigest()[:12]
+class _AskedAgain(StaticFiles):
+    """Files of which a browser asks each time whether its copy is still good: scripts that import each other
+    must be of one version."""
+
+    def file_response(self, *args: Any, **more: Any) -> Response:
+        response = super().file_response(*args, **more)
+        response.headers["cache-control"] = "no-cache"
+        return response

@@ -111,7 +111,8 @@ class UnderRoot:
             return
         path: str = scope["path"]
         if path == self._root:  # links of the page are relative to its folder
-            location = f"{self._root}/".encode()
+            asked = b"?" + scope["query_string"] if scope["query_string"] else b""  # a link to a question
+            location = f"{self._root}/".encode() + asked
             headers = [(b"location", location), (b"content-length", b"0")]
             await send({"type": "http.response.start", "status": 308, "headers": headers})
             await send({"type": "http.response.body", "body": b""})

@@ -27,7 +27,7 @@ MAX_CONVERSATION_BYTES = 256 * 1024  # clients of /v1 send the whole conversatio
 BODY_S = 20.0
 OTHERS_A_MINUTE, OTHERS_AT_ONCE = 120, 40
 
-_NO_QUESTION = re.compile(r"/gradio_api/(?:call/(?:v2/)?(?:restore|rate|forget)|reset|cancel)/?")
+_NO_QUESTION = re.compile(r"/gradio_api/(?:call/(?:v2/)?(?:restore|resume|rate|forget)|reset|cancel)/?")
 """What is posted to Gradio without asking anything; all else there may occupy the queue of questions."""
 
 _QUESTION = {"/api/v1/chat", "/v1/chat/completions"}

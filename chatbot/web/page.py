@@ -1,7 +1,8 @@
 """The page at `/`: a Gradio app whose shell is ours, and the endpoints it and `gradio_client` call.
 
 Endpoints: `/ask` (a message in, the answer's JSON out; for programs), and for the page itself `/turn` (the
-same turn as it grows, as HTML), `/restore`, `/rate`, `/forget`. The markup is a constant of the server:
+same turn as it grows, as HTML), `/restore`, `/resume` (the panel, for a page older than the index), `/rate`,
+`/forget`. The markup is a constant of the server:
 nothing a visitor typed or a document says enters it unescaped. It refuses to decide anything about answers.
 """
 
@@ -9,7 +10,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -26,9 +28,9 @@ from chatbot.web.render import (
     link_target,
     profile_links,
     render_answer,
-    render_question,
 )
 from chatbot.web.sessions import Sessions
+from chatbot.web.share import MAX_LINKED, linked_questions, shared_text
 from chatbot.web.theme import palette
 
 if TYPE_CHECKING:
@@ -43,6 +45,7 @@ WAITING_TURNS = 32
 INCOMPLETE = 'Some values are missing: send {"data": ["your question", ""]}, the second is the session_id.'
 
 MAX_CHIPS = 3
+QUESTIONS_TOLD_ALONE = 1_000
 
 
 class PageConversations(Conversations):
@@ -51,19 +54,35 @@ class PageConversations(Conversations):
     def __init__(self, bot: Bot, settings: Settings, sessions: Sessions, records: Records) -> None:
         super().__init__(bot, settings, sessions, records)
         self._links = profile_links(bot.profile)
+        self._alone = lru_cache(QUESTIONS_TOLD_ALONE)(lambda message: self.reread(message, ()))
 
     def stream_for_page(self, message: object, session_id: str | None) -> Iterator[dict[str, Any]]:
-        """The same as dictionaries for the page's script, or one `refused` for what a visitor must change."""
+        """The same as dictionaries for the page's script, or one `refused` for what a visitor must change.
+
+        The last one holds what can be passed on of the finished answer, as `restore` has it.
+        """
+        shown: dict[str, Any] | None = None
         try:
             for turn in self.stream(message, session_id):
-                yield self._shown(turn, self._asked(turn.answer.session_id) | {_same(turn.message)})
+                shown = self._shown(turn, self._asked(turn.answer.session_id) | {_same(turn.message)})
+                yield shown
         except VisitorError as error:
             yield {"refused": str(error)}
+        if shown is not None and (kept := self.history(shown["session_id"])):
+            yield shown | self._to_share(kept)
 
     def restore(self, session_id: str | None) -> list[dict[str, Any]]:
         """The conversation so far, for a page that was loaded again."""
         asked = self._asked(session_id)
-        return [self._shown(turn, asked) for turn in self.history(session_id)]
+        turns = self.history(session_id)
+        return [
+            self._shown(turn, asked) | self._to_share(turns[:number]) for number, turn in enumerate(turns, 1)
+        ]
+
+    def resume(self) -> dict[str, str]:
+        """The résumé as it is now, for a page that was loaded before the index was built anew."""
+        bot = self._bot
+        return {"generation": bot.index.generation, "html": render_panel(bot.documents, bot.resume)}
 
     def rate(self, session_id: str | None, answer_id: str, verdict: str) -> dict[str, Any]:
         """Keeps a verdict on an answer of this very conversation. `{"kept", "message"}`."""
@@ -86,11 +105,19 @@ class PageConversations(Conversations):
         return {
             "session_id": answer.session_id,
             "answer_id": answer.id,
-            "question": render_question(turn.message),
+            "message": turn.message,
             "status": answer.status,
             "html": render_answer(answer, self._links),
             "text": answer.answer,
+            "generation": answer.generation,
             "suggestions": list(answer.suggestions) or begin[:MAX_CHIPS],
+        }
+
+    def _to_share(self, turns: Sequence[Turn]) -> dict[str, Any]:
+        """Of the last of these turns: `shared` the text, `link` the questions of a link to it."""
+        return {
+            "shared": shared_text(turns[-1], self._bot.profile),
+            "link": linked_questions(turns, self.reread, self._alone),
         }
 
 
@@ -123,6 +150,9 @@ def build_page(bot: Bot, settings: Settings, conversations: PageConversations) -
     def restore(session_id: str = "") -> list:  # type: ignore[type-arg]
         return conversations.restore(str(session_id))
 
+    def resume() -> dict:  # type: ignore[type-arg]
+        return conversations.resume()
+
     def rate(session_id: str, answer_id: str, verdict: str) -> dict:  # type: ignore[type-arg]
         return conversations.rate(str(session_id), str(answer_id), str(verdict))
 
@@ -140,7 +170,7 @@ def build_page(bot: Bot, settings: Settings, conversations: PageConversations) -
             elem_id="rc-root",
         )
         api(ask, api_name="ask", api_description="Ask one question about the résumé.")
-        for private in (turn, restore, rate, forget):
+        for private in (turn, restore, resume, rate, forget):
             api(private, api_name=private.__name__, api_visibility="undocumented")
     check = blocks.validate_inputs
 
@@ -172,8 +202,9 @@ def page_markup(bot: Bot, settings: Settings) -> str:
     """The whole shell as one line of HTML: a blank line would hand the rest to the Markdown parser."""
     profile = bot.profile
     markup = (
-        f'<div id="rc-page" data-max-chars="{settings.max_question_chars}" '
-        f'data-feedback="{"on" if settings.feedback else "off"}" data-name="{escape(profile.name)}" '
+        f'<div id="rc-page" data-max-chars="{settings.max_question_chars}" data-max-linked="{MAX_LINKED}" '
+        f'data-feedback="{"on" if settings.feedback else "off"}" '
+        f'data-generation="{escape(bot.index.generation)}" '
         f'style="{palette(settings.theme_color).style()}">'
         f"{_header(profile)}"
         f'<div class="rc-columns">{_chat(profile, settings)}{_panel(bot)}</div>'
@@ -195,10 +226,13 @@ def _header(profile: Profile) -> str:
     )
     lines = "".join(f"<p>{escape(line)}</p>" for line in profile.headline)
     place = f'<p class="rc-location">{escape(profile.location)}</p>' if profile.location else ""
+    reach = [profile.email] if profile.email else []
+    reach += [target for link in profile.links if (target := link_target(link)) is not None]
     return (
         '<header class="rc-header"><div class="rc-who">'
         f'<div class="rc-name-line"><h1>{escape(page_name(profile))}</h1>{place}</div>'
-        f'<div class="rc-headline">{lines}</div></div>'
+        f'<div class="rc-headline">{lines}</div>'
+        f'<p class="rc-paper-only">{escape(" · ".join(reach))}</p></div>'
         f'<ul class="rc-contact" aria-label="Contact">{email}{links}</ul>'
         '<button type="button" id="rc-open" class="rc-quiet" aria-controls="rc-panel" aria-expanded="false">'
         f"{_icon('page')}<span>Résumé</span></button></header>"
@@ -218,10 +252,12 @@ def _chat(profile: Profile, settings: Settings) -> str:
         else ""
     )
     return (
-        '<section class="rc-chat" id="rc-chat" aria-label="Chat">'
+        '<section class="rc-chat" id="rc-chat" aria-labelledby="rc-chat-title">'
+        '<h2 id="rc-chat-title" class="rc-sr">Chat</h2>'
         '<div class="rc-log" id="rc-log" role="log" aria-live="off" aria-label="Conversation" tabindex="0">'
         f'<div class="rc-intro"><p class="rc-greeting">{escape(profile.greeting)}</p>'
-        f'<p class="rc-about">{escape(profile.about)}</p>{offered}</div><div id="rc-turns"></div></div>'
+        f'<p class="rc-about">{escape(profile.about)}</p>{offered}</div><div id="rc-turns"></div>'
+        '<p id="rc-printed" class="rc-paper-only"></p></div>'
         '<form class="rc-composer" id="rc-form" autocomplete="off" novalidate>'
         '<p id="rc-problem" class="rc-problem" role="alert"></p>'
         '<div class="rc-box"><label class="rc-sr" for="rc-input">Your question</label>'
@@ -240,11 +276,12 @@ def _panel(bot: Bot) -> str:
     return (
         '<div class="rc-panel" id="rc-panel" role="complementary" aria-label="Résumé">'
         f'<div class="rc-panel-head"><button type="button" id="rc-back" class="rc-quiet">{_icon("back")}'
-        '<span>Back to the chat</span></button><h2 id="rc-panel-title">Résumé</h2>'
+        '<span id="rc-back-label">Back to the chat</span></button><h2>Résumé</h2>'
         '<button type="button" id="rc-close" class="rc-quiet rc-icon" aria-label="Hide the résumé">'
         f"{_icon('close')}</button></div>"
         '<div class="rc-scroll" id="rc-scroll" tabindex="0" role="region" aria-label="Text of the résumé">'
-        f"{render_panel(bot.documents, bot.resume)}</div></div>"
+        '<p id="rc-outdated" class="rc-note" hidden></p>'
+        f'<div id="rc-papers">{render_panel(bot.documents, bot.resume)}</div></div></div>'
     )
 
 

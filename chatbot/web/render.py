@@ -73,11 +73,6 @@ def render_answer(answer: Answer, links: Mapping[str, str]) -> str:
     return f'{head}<div class="rc-text">{body}</div>{_sources(answer.citations)}'
 
 
-def render_question(message: str) -> str:
-    """A visitor's own words, line ends kept."""
-    return "<br>".join(escape(line) for line in message.splitlines())
-
-
 def _block(block: Block, by_marker: Mapping[int, Citation], links: Mapping[str, str]) -> str:
     def inline(text: str) -> str:
         return _inline(text, by_marker, links)
@@ -150,13 +145,30 @@ def _button(citation: Citation) -> str:
     )
 
 
-def gist(quote: str) -> str:
-    """The quote as a person reads it, on one line, cut at a word."""
+def readable(quote: str) -> str:
+    """The quote as a person reads it, on one line, whole."""
     words = (raw[slice(*content_range(raw))] for raw in quote.split("\n"))
-    line = " ".join(clean_text("\n".join(words)).split())
+    return " ".join(clean_text("\n".join(words)).split())
+
+
+def gist(quote: str) -> str:
+    """The same, cut at a word."""
+    line = readable(quote)
+    return line if len(line) <= _GIST_CHARS else _begin(line) + " …"
+
+
+def _begin(line: str) -> str:
+    return line[:_GIST_CHARS].rsplit(" ", 1)[0]
+
+
+def _quote(quote: str) -> str:
+    """As much as there is room for on a screen; the rest waits for paper."""
+    line = readable(quote)
     if len(line) <= _GIST_CHARS:
-        return line
-    return line[:_GIST_CHARS].rsplit(" ", 1)[0] + " …"
+        return escape(line)
+    begin = _begin(line)
+    rest = escape(line[len(begin) :])
+    return f'{escape(begin)}<span class="rc-cut"> …</span><span class="rc-rest">{rest}</span>'
 
 
 def _sources(citations: Iterable[Citation]) -> str:
@@ -164,7 +176,7 @@ def _sources(citations: Iterable[Citation]) -> str:
         f'<li><button type="button" class="rc-source" {_passage(citation)}>'
         f'<span class="rc-number" aria-hidden="true">{citation.marker}</span>'
         f'<span class="rc-sr">Source {citation.marker}, show in the résumé: </span>'
-        f'<span class="rc-quote">{escape(gist(citation.quote))}</span>'
+        f'<span class="rc-quote">{_quote(citation.quote)}</span>'
         f'<span class="rc-place">{escape(place_in_words(citation))}</span></button></li>'
         for citation in citations
     ]

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
@@ -23,8 +24,11 @@ from chatbot.settings import Settings
 from chatbot.web.app import _listen, create_app
 from chatbot.web.pace import Pace
 from tests.browser.chromium import find_chromium
+from tests.browser.mutated import mutated
 from tests.chatbot.web.fake_bot import FakeBot
 
+TIMEOUT_MS = 15_000
+STATIC = Path(str(files("chatbot.web") / "static"))
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -45,10 +49,10 @@ class Served:
 
 
 @contextmanager
-def serving(bot: Any, settings: Settings, pace: Pace | None = None) -> Iterator[Served]:
-    """The app on a free loopback port, in a thread of its own. Tests ask faster than people, all from one
-    address: they are let through unless `pace` says otherwise."""
-    listener = _listen("127.0.0.1", 0)
+def serving(bot: Any, settings: Settings, pace: Pace | None = None, port: int = 0) -> Iterator[Served]:
+    """The app on a loopback port, without `port` a free one, in a thread of its own. Tests ask faster than
+    people, all from one address: they are let through unless `pace` says otherwise."""
+    listener = _listen("127.0.0.1", port)
     config = uvicorn.Config(
         create_app(bot, settings, pace or Pace(per_minute=100_000, burst=50_000)),
         log_level="critical",
@@ -138,53 +142,89 @@ class Visit:
 Open = Callable[..., Visit]
 
 
-@pytest.fixture
-def visit(chromium: Browser) -> Iterator[Open]:
-    """Opens windows at an address and checks the guards on each at the end."""
-    visits: list[Visit] = []
+@dataclass
+class Visits:
+    """Opens windows at an address. `damage`: places of the page's files changed on their way, as (file, old,
+    new)."""
 
-    def opened(
+    browser: Browser
+    damage: list[tuple[str, str, str]] = field(default_factory=list)
+    opened: list[Visit] = field(default_factory=list)
+
+    def __call__(
+        self,
         url: str,
         *,
         width: int = 1280,
         height: int = 800,
         scheme: Any = "light",
         touch: bool = False,
+        motion: Any = "reduce",
+        before: str = "",
         **more: Any,
     ) -> Visit:
-        context = chromium.new_context(
+        """`before`: a script that runs before any of the page."""
+        context = self.browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             has_touch=touch,
             is_mobile=touch,
-            reduced_motion="reduce",
+            reduced_motion=motion,
             **more,
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(TIMEOUT_MS)
         page = context.new_page()
         one = Visit(page, context, url)
-        visits.append(one)
+        self.opened.append(one)
         page.on("console", lambda m: one.errors.append(m.text) if m.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: one.errors.append(str(error)))
+        here = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
 
         def only_here(route: Route) -> None:
-            if route.request.url.startswith((url, "data:", "blob:")):
-                route.continue_()
-            else:
+            changes = [one for one in self.damage if route.request.url.endswith(f"/page/{one[0]}")]
+            if not route.request.url.startswith((here, "data:", "blob:")):
                 one.foreign.append(route.request.url)
                 route.abort()
+            elif changes:
+                # From disk: a server that is being stopped would answer no more.
+                body = (STATIC / changes[0][0]).read_bytes()
+                for _, old, new in changes:
+                    body = mutated(body, old, new)
+                kind = "text/css" if changes[0][0].endswith(".css") else "text/javascript"
+                route.fulfill(body=body, content_type=f"{kind}; charset=utf-8")
+            else:
+                route.continue_()
 
         context.route("**/*", only_here)
+        if before:
+            page.add_init_script(before)
         page.goto(url)
         page.wait_for_selector("#rc-page[data-ready=yes]")
         stored = page.evaluate("[Object.keys(localStorage), Object.keys(sessionStorage)].flat()")
-        assert [key for key in stored if key.startswith("rc-")] == []
+        if not page.locator(".rc-turn").count():  # a link may have asked already
+            assert [key for key in stored if key.startswith("rc-")] == []
         return one
 
-    yield opened
-    for one in visits:
-        one.check()
-        one.context.close()
+    def check(self) -> None:
+        """The guards, on every window."""
+        for one in self.opened:
+            one.check()
+
+    def close(self) -> None:
+        for one in self.opened:
+            one.context.close()
+        self.opened.clear()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visits]:
+    """Opens windows at an address and checks the guards on each at the end."""
+    visits = Visits(chromium)
+    try:
+        yield visits
+        visits.check()
+    finally:
+        visits.close()
 
 
 @pytest.fixture(scope="session")

@@ -6,8 +6,7 @@ nothing stored before the first question: unless a test says which of them it ex
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any
@@ -218,13 +217,3 @@ def _guards(world: World) -> Iterator[None]:
         world.check()
     finally:
         world.close()
-
-
-Mutate = Callable[[str, str], None]
-
-
-def mutated(source: bytes, old: str, new: str) -> bytes:
-    """The widget with one place changed; the place must be there, and once or more."""
-    text = source.decode()
-    assert re.search(re.escape(old), text), f"nothing to change: {old}"
-    return text.replace(old, new).encode()

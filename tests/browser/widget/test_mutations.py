@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Error
 
+from tests.browser.mutated import mutated
 from tests.browser.widget import conftest, test_access, test_host, test_render, test_transport
-from tests.browser.widget.conftest import World, mutated
+from tests.browser.widget.conftest import World
 
 pytestmark = pytest.mark.browser
 

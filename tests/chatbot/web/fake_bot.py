@@ -168,6 +168,23 @@ CANNED: dict[str, tuple[Status, str, tuple[tuple[str, str], ...]]] = {
             ("The teams are in four countries.", "Leads 3 teams across the US, Korea, Shanghai, and India."),
         ),
     ),
+    "everything": (
+        "answered",
+        "In short:",
+        (
+            ("She leads three teams.", "Leads 3 teams across the US, Korea, Shanghai, and India."),
+            ("She runs the GPU platform.", "Own architecture and production…model training and serving."),
+            ("She wrote its scheduler.", "**Custom GPU scheduler:**…hierarchical fair-share queues."),
+            (
+                "She built the WAF policy path.",
+                "Built the policy-distribution path…WAF rule deployment toil.",
+            ),
+            (
+                "She has a master's degree.",
+                "M.S., Information Systems & Statistics · Arizona State University",
+            ),
+        ),
+    ),
     "poem": (
         "declined",
         "I only answer questions about the résumé. Would you like the main projects?",
@@ -268,7 +285,7 @@ class FakeBot:
             answer="\n".join([lead, *items]).strip(),
             blocks=blocks,
             citations=tuple(citations),
-            generation="g-fake",
+            generation=self.index.generation,
             suggestions=("How much money was saved?", "Which programming languages?"),
         )
         return Turn(message=message, focus=Focus(), answer=answer)

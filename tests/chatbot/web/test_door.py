@@ -192,3 +192,5 @@ def test_under_a_root_path_it_does_not_matter_whether_the_proxy_takes_it_off(ask
     assert seen == [("/ask/api/v1/chat", "/ask")]
     sent_on = asyncio.run(call_it("/ask"))
     assert (sent_on.status_code, sent_on.headers["location"]) == (308, "/ask/")
+    linked = asyncio.run(call_it("/ask?q=Is+it+100%25%3F&q=And"))
+    assert linked.headers["location"] == "/ask/?q=Is+it+100%25%3F&q=And"

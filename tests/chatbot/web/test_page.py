@@ -144,6 +144,33 @@ def test_a_page_about_someone_without_a_name_reads_well(settings: Settings) -> N
     assert page_title(PROFILE) == "Ada Example · ask about the résumé"
 
 
+def test_only_the_finished_answer_can_be_passed_on(settings: Settings) -> None:
+    conversations = over(FakeBot(settings), settings)
+    *growing, last = conversations.stream_for_page("What did Ada do at AWS?", None)
+    assert len(growing) == 3
+    assert not [one for one in growing if {"shared", "link"} & set(one)]
+    assert last == growing[-1] | {"shared": last["shared"], "link": ["What did Ada do at AWS?"]}
+    assert last["shared"].startswith(
+        "Question: What did Ada do at AWS?\n\nAda was a Senior Software Engineer"
+    )
+    assert conversations.restore(last["session_id"]) == [last]
+
+
+def test_what_was_forgotten_meanwhile_cannot_be_passed_on(settings: Settings) -> None:
+    conversations = over(FakeBot(settings), settings)
+    growing = conversations.stream_for_page("What did Ada do at AWS?", None)
+    conversations.forget(next(growing)["session_id"])
+    assert "shared" not in list(growing)[-1]
+
+
+def test_an_old_page_gets_the_resume_as_it_is_now(settings: Settings) -> None:
+    bot = FakeBot(settings)
+    now = over(bot, settings).resume()
+    assert now["generation"] == "g-fake"
+    assert now["html"] in page_markup(cast(Any, bot), settings)
+    assert 'data-generation="g-fake"' in page_markup(cast(Any, bot), settings)
+
+
 def test_what_is_forgotten_is_gone(settings: Settings) -> None:
     conversations = over(FakeBot(settings), settings)
     session_id = list(conversations.stream("Which languages?", None))[-1].answer.session_id

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.models import Answer, Block, Citation, Status
-from chatbot.web.render import link_label, link_target, profile_links, render_answer, render_question
+from chatbot.web.render import link_label, link_target, profile_links, readable, render_answer
 from tests.chatbot.web.fake_bot import PROFILE
 
 CITATION = Citation(
@@ -79,11 +81,15 @@ def test_no_text_becomes_markup(text: str, quote: str, section: str) -> None:
     )
 
 
-@given(TEXT)
-def test_a_question_is_shown_as_it_was_typed(message: str) -> None:
-    seen = Seen(render_question(message))
-    assert set(seen.tags) <= {"br"}
-    assert "".join(seen.text.split()) == "".join(message.split())
+def test_a_long_quote_is_cut_on_a_screen_and_whole_on_paper() -> None:
+    quote = "Led <b>a team</b> of " + "many " * 60 + "people."
+    citation = CITATION.model_copy(update={"quote": quote})
+    html = render_answer(answer(paragraph("x [1]"), citations=(citation,)), {})
+    pattern = r'rc-quote">(.*?)<span class="rc-cut">(.*?)</span><span class="rc-rest">(.*?)</span></span>'
+    ((begin, cut, rest),) = re.findall(pattern, html)
+    assert unescape(begin + rest) == readable(quote)
+    assert (len(unescape(begin)) <= 180, cut) == (True, " …")
+    assert set(Seen(html).tags) <= ALLOWED
 
 
 def test_a_marker_is_a_button_that_knows_its_passage() -> None:
