@@ -12,7 +12,6 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
@@ -33,6 +32,7 @@ try:
     )
     from chatbot.evaluation.commands import app as evaluation
     from chatbot.models import Profile, Turn
+    from chatbot.release import release
     from chatbot.settings import Settings, load_settings
     from index.errors import IndexingError, SourceRefused, StateUnwritable
     from index.models import ReadingWarning
@@ -184,7 +184,7 @@ def _start(
     show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
     if show_version:
-        typer.echo(f"resume-chatbot {version('resume-chatbot')}")
+        typer.echo(f"resume-chatbot {release()}")
         raise typer.Exit
 
 
