@@ -67,11 +67,13 @@ train: install    ## teach the encoder how recruiters ask (about half an hour) a
 	$(BIN)/python -m chatbot.learning.measure --card
 
 # Each control damages on purpose and must be found out (status 1), or the run before it proves nothing.
-torture: install  ## the long safety runs (minutes)
+torture: install  ## the long safety runs (an hour)
 	$(BIN)/python tests/torture/index_kill.py --rounds 200
 	$(BIN)/python tests/torture/index_kill.py --rounds 20 --control; test $$? -eq 1
 	$(BIN)/python tests/torture/reader_fuzz.py --rounds 300
 	$(BIN)/python tests/torture/reader_fuzz.py --control; test $$? -eq 1
+	$(BIN)/python tests/torture/shapes.py --requests 50000
+	$(BIN)/python tests/torture/shapes.py --requests 1000 --control; test $$? -eq 1
 
 clean:            ## remove environments and caches; the state folder .resume-chatbot stays
 	rm -rf $(VENV) .venv-bench .venv-exchange build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

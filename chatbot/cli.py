@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
@@ -33,6 +34,7 @@ try:
     )
     from chatbot.evaluation.commands import app as evaluation
     from chatbot.models import Profile, Turn
+    from chatbot.release import release
     from chatbot.settings import Settings, load_settings
     from index.errors import IndexingError, SourceRefused, StateUnwritable
     from index.models import ReadingWarning
@@ -49,6 +51,7 @@ EXIT_CODES = {
     5: "nothing was selected (`eval`)",
     130: "interrupted with Ctrl-C",
     141: "the reader of a pipe went away",
+    143: "ended by SIGTERM (`serve`)",
 }
 
 
@@ -184,7 +187,7 @@ def _start(
     show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
 ) -> None:
     if show_version:
-        typer.echo(f"resume-chatbot {version('resume-chatbot')}")
+        typer.echo(f"resume-chatbot {release()}")
         raise typer.Exit
 
 
@@ -363,12 +366,20 @@ def chat_command(context: typer.Context, resume: ResumeOption = None, as_of: AsO
 
 
 @app.command(
-    "serve", epilog=_examples("resume-chatbot serve", "resume-chatbot serve --host 0.0.0.0 --port 8080")
+    "serve",
+    epilog=_examples(
+        "resume-chatbot serve",
+        "resume-chatbot serve --host 0.0.0.0 --port 8080",
+        "resume-chatbot serve --root-path /ask --forwarded-hops 1",
+    ),
 )
 def serve_command(
     context: typer.Context,
     host: Annotated[str | None, typer.Option("--host", help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option("--port", help="Port to listen on.")] = None,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", help="1; for more, see what it says of 2.")
+    ] = 1,
     root_path: Annotated[
         str | None, typer.Option("--root-path", metavar="/PATH", help="Path that a proxy serves it under.")
     ] = None,
@@ -382,10 +393,25 @@ def serve_command(
     """Serve the page for recruiters, the API, the OpenAI-compatible door and MCP."""
     house: House = context.obj
     settings = load_settings(host=host, port=port, root_path=root_path, forwarded_hops=forwarded_hops)
+    if workers != 1:
+        raise OperatorError(
+            "Conversations and limits are in the memory of one process, so --workers is 1; to use more "
+            "processors, start it again with another --port over the same state folder, and let the proxy in "
+            "front send each address to the same one (in nginx: ip_hash)."
+        )
     check_port(settings.host, settings.port)  # before the seconds that opening takes
+    # The first process of a container is deaf to SIGTERM unless it says what to do.
+    with suppress(ValueError):  # a thread of a test: signals are the main one's
+        signal.signal(signal.SIGTERM, _end_at_once)
     bot = house.opened(settings, resume, as_of)
     with suppress(KeyboardInterrupt):  # how a server is meant to be ended
         house.serve(bot, settings)
+
+
+def _end_at_once(number: int, _frame: object) -> None:
+    """While it starts there is nothing to finish, and what is being written survives that; a server that runs
+    has its own way to stop, and comes here last."""
+    os._exit(128 + number)
 
 
 @app.command("doctor", epilog=_examples("resume-chatbot doctor"))

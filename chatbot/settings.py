@@ -29,6 +29,10 @@ SEEDS_FOLDER = "seeds"
 # Where Gradio's hosts say to listen. Only what the owner left open is taken from them.
 _HOST_VARIABLES = {"host": "GRADIO_SERVER_NAME", "port": "GRADIO_SERVER_PORT"}
 
+# A hosted Space says that it is one: a proxy stands in front, and the host's own site frames the page.
+_SPACE_VARIABLE = "SPACE_ID"
+_ON_A_SPACE = {"forwarded_hops": 1, "framed_by": ("https://huggingface.co",)}
+
 _SECRETS = {
     "owner_key",
     "metrics_key",
@@ -38,6 +42,7 @@ _SECRETS = {
 _LISTS = {
     "suggested_questions": "What is the current role?",
     "allowed_origins": "https://ada.example",
+    "framed_by": "https://ada.example",
     "allowed_hosts": "ask.ada.example",
 }
 """Settings that are lists, each with an entry as it could be."""
@@ -141,6 +146,11 @@ class Settings(BaseSettings):
         max_length=50,
         description='Other sites whose pages may ask, exactly: ["https://ada.example"]; none without it.',
     )
+    framed_by: tuple[str, ...] = Field(
+        default=(),
+        max_length=50,
+        description='Other sites that may show the page in a frame, exactly: ["https://ada.example"].',
+    )
     allowed_hosts: tuple[Annotated[str, Field(min_length=1, max_length=253)], ...] = Field(
         default=(),
         max_length=50,
@@ -220,7 +230,7 @@ class Settings(BaseSettings):
     def _strip(cls, value: object) -> object:
         return value.strip() if isinstance(value, str) else value
 
-    @field_validator("allowed_origins")
+    @field_validator("allowed_origins", "framed_by")
     @classmethod
     def _exact_origins(cls, values: tuple[str, ...]) -> tuple[str, ...]:
         """As a browser says them: nothing that could match more than the one site that was meant."""
@@ -291,6 +301,8 @@ def load_settings(start: Path | None = None, **overrides: Any) -> Settings:
 
     origin = {key: name for key, name in set_in_environment.items() if key not in given}
     values: dict[str, Any] = {"home": project / STATE_FOLDER, "seeds": project / SEEDS_FOLDER}
+    if os.environ.get(_SPACE_VARIABLE):
+        values |= _ON_A_SPACE
     for key, variable in _HOST_VARIABLES.items():
         if os.environ.get(variable):
             values[key], origin[key] = os.environ[variable], origin.get(key, variable)

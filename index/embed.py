@@ -117,6 +117,9 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, threads: int = 1) -> None:
         card = check_export(folder)
+        # Since 1.29 it reports each load to its makers and writes an identifier into the home folder, unless
+        # told before it is imported (microsoft/onnxruntime#27379); its own switch comes too late.
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         try:
             import onnxruntime
             from tokenizers import Tokenizer

@@ -68,6 +68,8 @@ def test_only_the_agreed_names_stand_at_the_top() -> None:
         "README.md",
         "Makefile",
         "LICENSE",
+        "Dockerfile",
+        "requirements.txt",
     }
     top = {path.relative_to(ROOT).parts[0] for path in project_files()}
     assert {name for name in top if not name.startswith(".")} <= agreed

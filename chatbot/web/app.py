@@ -12,11 +12,9 @@ import os
 import re
 import socket
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
-from functools import lru_cache
 from html import escape
-from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +29,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from chatbot.desk import Records
 from chatbot.errors import OperatorError
 from chatbot.models import Profile
+from chatbot.release import release
 from chatbot.web.api.routes import add_dead_ends, api_routes
 from chatbot.web.door import Door, UnderRoot
 from chatbot.web.faults import add_handlers
@@ -95,7 +94,6 @@ _POLICY = {
     "form-action": "'self'",
     "object-src": "'none'",
     "base-uri": "'self'",
-    "frame-ancestors": "'self'",
 }
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -127,7 +125,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         lifespan=lifespan,
         title=page_title(bot.profile),
         description=_ABOUT_THE_API,
-        version=version("resume-chatbot"),
+        version=release(),
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/v1/openapi.json",
@@ -159,7 +157,8 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     app.mount("/page", _AskedAgain(directory=_STATIC), name="page")
 
     # The last added is the first to see a request.
-    app.add_middleware(_OwnHead, profile=bot.profile)
+    policy = _Policy(settings.framed_by)
+    app.add_middleware(_OwnHead, profile=bot.profile, policy=policy)
     app.add_middleware(Limits, asking=pace or _asking(settings), day=Day(settings.questions_a_day))
     # Its presence also stops Gradio from reflecting any Origin, with credentials.
     app.add_middleware(
@@ -178,7 +177,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
         hops=settings.forwarded_hops,
     )
     app.add_middleware(Observe, routes=routes, meter=metrics)
-    app.add_middleware(_SecurityHeaders)
+    app.add_middleware(_SecurityHeaders, policy=policy)
     app.add_middleware(UnderRoot, root_path=settings.root_path)
     return _inside_a_loop(lambda: _mount(app, bot, settings, conversations))
 
@@ -291,14 +290,15 @@ def _listen(host: str, port: int) -> socket.socket:
 class _SecurityHeaders:
     """The policy on every response; a page's own inline scripts are let in by their hashes alone."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, policy: _Policy) -> None:
         self.app = app
+        self._policy = policy
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.setdefault("content-security-policy", _policy(""))
+                headers.setdefault("content-security-policy", self._policy(""))
                 headers["x-content-type-options"] = "nosniff"
                 headers["referrer-policy"] = "strict-origin-when-cross-origin"
                 headers["permissions-policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
@@ -308,21 +308,28 @@ class _SecurityHeaders:
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-@lru_cache(maxsize=64)
-def _policy(script_hashes: str) -> str:
-    sources = dict(_POLICY)
-    sources["script-src"] += script_hashes
-    return "; ".join(f"{directive} {value}" for directive, value in sources.items())
+class _Policy:
+    """The content security policy. `framed_by`: the other sites that may show the page in a frame."""
+
+    def __init__(self, framed_by: Collection[str]) -> None:
+        ancestors = " ".join(["'self'", *framed_by])
+        self._written = "; ".join(f"{directive} {value}" for directive, value in _POLICY.items())
+        self._written += f"; frame-ancestors {ancestors}"
+
+    def __call__(self, script_hashes: str) -> str:
+        """As a header says it; `script_hashes` each with a blank before it."""
+        return self._written.replace("script-src 'self'", f"script-src 'self'{script_hashes}")
 
 
 class _OwnHead:
     """Gives Gradio's index page our head: our style and script from the first paint, no third-party preview
     picture, no foreign title in a shared link, and something to read where scripts do not run."""
 
-    def __init__(self, app: ASGIApp, profile: Profile) -> None:
+    def __init__(self, app: ASGIApp, profile: Profile, policy: _Policy) -> None:
         self.app = app
         self.profile = profile
         self.modules = sorted(path.name for path in (_STATIC / "page").glob("*.js"))
+        self._policy = policy
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or local_path(scope) != "/" or scope["method"] != "GET":
@@ -347,7 +354,7 @@ class _OwnHead:
                 body = page.encode()
                 headers["content-length"] = str(len(body))
                 headers["cache-control"] = "no-cache"
-                headers["content-security-policy"] = _policy(_hashes(page))
+                headers["content-security-policy"] = self._policy(_hashes(page))
             await send(start)
             await send({"type": "http.response.body", "body": body})
 

@@ -93,6 +93,16 @@ def test_a_host_of_gradio_apps_is_obeyed_where_the_owner_said_nothing(
     assert (settings.host, settings.port) == ("0.0.0.0", 1001)
 
 
+def test_a_hosted_space_stands_behind_a_proxy_and_in_a_frame_unless_the_owner_says_otherwise(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert (load_settings().forwarded_hops, load_settings().framed_by) == (0, ())
+    monkeypatch.setenv("SPACE_ID", "ada/resume")
+    assert (load_settings().forwarded_hops, load_settings().framed_by) == (1, ("https://huggingface.co",))
+    write(project, "forwarded_hops = 2\nframed_by = []\n")
+    assert (load_settings().forwarded_hops, load_settings().framed_by) == (2, ())
+
+
 @pytest.mark.parametrize(
     ("written", "kept"), [("she", "she"), ("She/Her", "she"), (" they/them ", "they"), ("he", "he")]
 )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 import shutil
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -110,6 +113,26 @@ def test_the_exported_model_gives_unit_vectors(real_encoder: Encoder) -> None:
 
 
 @pytest.mark.endtoend
+@pytest.mark.endtoend
+def test_opening_it_leaves_nothing_in_the_home_folder_and_reports_to_nobody(
+    exported: Path, tmp_path: Path
+) -> None:
+    """onnxruntime writes an identifier, a store of events and sends them, unless told not to in time."""
+    code = (
+        f"from pathlib import Path; from index.embed import OnnxEncoder; OnnxEncoder(Path({str(exported)!r}))"
+    )
+    home = tmp_path / "home"
+    home.mkdir()
+    folders = {name: str(home) for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME")}
+    kept = {name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ}
+    # Not the whole environment: where CI is set, onnxruntime is silent anyway.
+    root = Path(embed.__file__).parents[1]
+    subprocess.run(
+        [sys.executable, "-c", code], env=kept | folders | {"PYTHONPATH": str(root)}, cwd=root, check=True
+    )
+    assert list(home.iterdir()) == []
+
+
 def test_a_vector_does_not_depend_on_its_batch(real_encoder: Encoder) -> None:
     many = [f"{'word ' * (n * 7 % 50)}number {n}" for n in range(40)] + TEXTS
     together = real_encoder.encode(many)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from chatbot.web.api.models import SESSION_EXAMPLE
+from pydantic import BaseModel
+
+from chatbot.models import Answer
+from chatbot.web.api.models import SESSION_EXAMPLE, Sources, Token
 from chatbot.web.refusal import KINDS, Code, ErrorBody
 
 _ANSWER_ID = "5f2c1d0e9b8a47c6a1b2c3d4e5f60718"
@@ -51,6 +54,35 @@ STREAM_EXAMPLE = (
     "event: done\n"
     f'data: {{"id":"{_ANSWER_ID}","session_id":"{SESSION_EXAMPLE}","answer":"…","status":"answered",…}}\n\n'
 )
+
+
+def _event(name: str, data: type[BaseModel]) -> dict[str, Any]:
+    schema = data.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs", None)  # all of them are parts of an answer, which is among the components
+    return {
+        "properties": {
+            "event": {"const": name},
+            "data": {"contentMediaType": "application/json", "contentSchema": schema},
+        }
+    }
+
+
+STREAM: dict[str, Any] = {
+    # OpenAPI 3.2's word, which FastAPI and its readers know already: what each event is.
+    "itemSchema": {
+        "type": "object",
+        "required": ["event", "data"],
+        "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+        "oneOf": [
+            _event("sources", Sources),
+            _event("token", Token),
+            _event("done", Answer),
+            _event("error", ErrorBody),
+        ],
+    },
+    "example": STREAM_EXAMPLE,
+}
+"""The stream of events as a media type of a response."""
 
 _RETRY_AFTER = {
     "Retry-After": {"description": "seconds to wait", "schema": {"type": "integer", "minimum": 1}}

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, Response
 from fastapi.routing import APIRoute
 
 from chatbot.models import Answer
-from chatbot.web.api.described import ALWAYS, ANSWER_EXAMPLE, POSTED, STREAM_EXAMPLE, refusals
+from chatbot.web.api.described import ALWAYS, ANSWER_EXAMPLE, POSTED, STREAM, refusals
 from chatbot.web.api.models import (
     ChatRequest,
     FeedbackRequest,
@@ -49,7 +49,7 @@ def api_routes(house: House) -> APIRouter:
                 "the connection open; a stream that ends without `done` or `error` was cut.",
                 "content": {
                     "application/json": {"example": ANSWER_EXAMPLE},
-                    "text/event-stream": {"schema": {"type": "string"}, "example": STREAM_EXAMPLE},
+                    "text/event-stream": STREAM,
                 },
             },
             **refusals(

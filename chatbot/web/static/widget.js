@@ -272,7 +272,7 @@ const chat = host => {
 		list[0] ? log.append(chips) : chips.remove();
 	};
 
-	/* A turn: {question, answer, citations, blocks?, links?, status?, id?, error?, wait?, verdict?} */
+	/* A turn: {question, answer, citations, blocks?, status?, id?, error?, wait?, verdict?} */
 	const show = turn => {
 		const node = el('div', { part: 'message' });
 		nodes.set(turn, node);
@@ -281,9 +281,9 @@ const chat = host => {
 	};
 	const paint = (turn, live, fresh) => {
 		const node = nodes.get(turn), follow = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-		// Links lead only to hosts and addresses in its own quotes, those that the server names, and the server.
+		// Links lead only to hosts and addresses in its own quotes, and to the server.
 		const known = new Set([new URL(api).host]), quotes = {};
-		const texts = turn.citations.map(cited => cited.quote).concat(turn.links || []).join(' ');
+		const texts = turn.citations.map(cited => cited.quote).join(' ');
 		for (const [, web, mail] of texts.matchAll(/https?:\/\/([^\s/?#)\]>"']+)|([\w.+-]+@[\w.-]*\w)/g)) known.add((web || mail).toLowerCase());
 		const link = (label, address) => {
 			let url;
@@ -364,7 +364,7 @@ const chat = host => {
 		};
 		const take = part => {
 			session = part.session_id || session;
-			for (const key of ['citations', 'links', 'blocks', 'answer', 'status', 'id', 'suggestions']) if (part[key] != null) turn[key] = part[key];
+			for (const key of ['citations', 'blocks', 'answer', 'status', 'id', 'suggestions']) if (part[key] != null) turn[key] = part[key];
 		};
 		try {
 			awake();
