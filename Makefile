@@ -4,6 +4,8 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
 SHELL  := /bin/sh
+# Processes that run the tests. More than two share one machine's memory and timers for little gain.
+WORKERS ?= 2
 .DEFAULT_GOAL := help
 .PHONY: help install run test check bench eval train torture clean
 
@@ -45,7 +47,7 @@ check: install    ## format, lint, types, one-way imports
 test: check       ## everything, the browser tests included
 	@$(BIN)/python tests/browser/chromium.py --install
 	@$(BIN)/python tests/chatbot/evaluation/exchange/theirs.py --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(WORKERS)
 
 bench: install    ## measure: against the stock LangChain quick-start (in .venv-bench), and each part beside what it is compared with
 	@$(BIN)/python tests/bench/run.py

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -89,8 +89,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture(scope="session")
 def encoder_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A state folder whose exported encoder outlives the run (12 s saved): `RESUME_CHATBOT_TEST_CACHE`, else
-    pytest's own cache. Its checksums are verified whenever it is opened."""
+    """A state folder whose exported encoder outlives the run and serves every worker:
+    `RESUME_CHATBOT_TEST_CACHE`, else pytest's own cache. Its checksums are verified whenever it is opened."""
     chosen = os.environ.get("RESUME_CHATBOT_TEST_CACHE")
     if chosen:
         return Path(chosen)
@@ -100,7 +100,7 @@ def encoder_home(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 @pytest.fixture(scope="session")
 def real_encoder(encoder_home: Path) -> Encoder:
-    """The default encoder, opened once a run."""
+    """The default encoder, opened once a worker."""
     from index.embed import DEFAULT_ENCODER, open_encoder
 
     encoder, notices = open_encoder(DEFAULT_ENCODER, encoder_home)
@@ -108,7 +108,20 @@ def real_encoder(encoder_home: Path) -> Encoder:
     return encoder
 
 
+@pytest.fixture(scope="session")
+def with_encoder(encoder_home: Path, real_encoder: Encoder) -> Callable[[Path], Path]:
+    """Makes a state folder that holds the exported encoder, and no more: another export would take 12 s."""
+
+    def make(home: Path) -> Path:
+        (home / "index").mkdir(parents=True)
+        (home / "index" / "encoders").symlink_to(encoder_home / "index" / "encoders")
+        return home
+
+    return make
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser's tests come last: Playwright keeps an event loop running in this thread from the first of
-    them to the end of the session, and no other test could start one of its own."""
+    """The browser's tests come last, in each worker too (`--no-loadscope-reorder` in pyproject.toml):
+    Playwright keeps an event loop running in this thread from the first of them to the end of the session,
+    and no other test could start one of its own."""
     items.sort(key=lambda item: (Path(__file__).parent / "browser") in item.path.parents)

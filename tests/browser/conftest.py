@@ -228,10 +228,11 @@ def visit(chromium: Browser) -> Iterator[Visits]:
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def real(tmp_path_factory: pytest.TempPathFactory, with_encoder: Callable[[Path], Path]) -> Iterator[Served]:
     """The page over the real chain and the résumé of this checkout, nothing replaced."""
     from chatbot.bot import open_bot
 
-    settings = Settings(home=tmp_path_factory.mktemp("real"), seeds=Path(__file__).parents[2] / "seeds")
+    home = with_encoder(tmp_path_factory.mktemp("real"))
+    settings = Settings(home=home, seeds=Path(__file__).parents[2] / "seeds")
     with serving(open_bot(settings), settings) as app:
         yield app

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,14 +75,11 @@ def test_the_profile_is_made_when_it_is_first_looked_at() -> None:
 
 
 @pytest.fixture
-def settings(tmp_path: Path, encoder_home: Path, real_encoder: object) -> Settings:
-    home = tmp_path / "state"
-    (home / "index").mkdir(parents=True)
-    (home / "index" / "encoders").symlink_to(encoder_home / "index" / "encoders")
+def settings(tmp_path: Path, with_encoder: Callable[[Path], Path]) -> Settings:
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     (seeds / "ada.md").write_text(ADA, encoding="utf-8")
-    return Settings(home=home, seeds=seeds)
+    return Settings(home=with_encoder(tmp_path / "state"), seeds=seeds)
 
 
 @pytest.mark.endtoend

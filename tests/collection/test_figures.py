@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import importlib.util
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -16,6 +17,7 @@ from chatbot.evaluation.preparing import Choice, prepared
 from chatbot.evaluation.running import judged, run_items
 from chatbot.evaluation.systems import OURS
 from chatbot.settings import load_settings
+from index.embed import Encoder
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -35,8 +37,10 @@ figures = _figures()
 
 
 @pytest.fixture(scope="module")
-def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
-    home = tmp_path_factory.mktemp("home")
+def runs(
+    tmp_path_factory: pytest.TempPathFactory, with_encoder: Callable[[Path], Path], real_encoder: Encoder
+) -> dict[str, Run]:
+    home = with_encoder(tmp_path_factory.mktemp("home"))
     settings = load_settings(home=home, seeds=ROOT / "seeds")
     day = dt.date.fromisoformat(figures.AS_OF)
 
@@ -44,13 +48,15 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
         return open_bot(settings, resume=resume, as_of=day)
 
     made = {}
-    for split in figures.SETS:
-        choice = Choice(as_of=day, sealed=split == "held")
-        run, systems = prepared(figures.paths_of(split), None, choice, OURS, settings, opened)
-        run = run.model_copy(
-            update={"manifest": run.manifest.model_copy(update={"run": f"{run.manifest.run}-{split}"})}
-        )
-        made[split] = judged(run_items(Journal.begin(home, run), systems), intervals=False)
+    with pytest.MonkeyPatch.context() as patch:
+        # A bot for each résumé, all open together, and one encoder for all: 0.4 s and 90 MB less for each.
+        patch.setattr("index.build.open_encoder", lambda *_, **__: (real_encoder, ()))
+        for split in figures.SETS:
+            choice = Choice(as_of=day, sealed=split == "held")
+            run, systems = prepared(figures.paths_of(split), None, choice, OURS, settings, opened)
+            manifest = run.manifest.model_copy(update={"run": f"{run.manifest.run}-{split}"})
+            run = run.model_copy(update={"manifest": manifest})
+            made[split] = judged(run_items(Journal.begin(home, run), systems), intervals=False)
     return made
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -299,10 +299,9 @@ def test_importing_the_package_loads_no_native_library() -> None:
 
 @pytest.mark.endtoend
 def test_serving_with_the_real_encoder_never_imports_torch(
-    resume_file: Path, home: Path, encoder_home: Path, real_encoder: object
+    resume_file: Path, home: Path, with_encoder: Callable[[Path], Path]
 ) -> None:
-    (home / "index").mkdir(parents=True)
-    (home / "index" / "encoders").symlink_to(encoder_home / "index" / "encoders")
+    with_encoder(home)
     code = (
         "import sys; from pathlib import Path; from index import ensure_index\n"
         "index = ensure_index([Path(sys.argv[1])], Path(sys.argv[2]), show_phone=False, show_address=False)\n"

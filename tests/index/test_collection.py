@@ -77,13 +77,11 @@ def count(found: list[tuple[str, ...]], gold: list[tuple[str, ...]]) -> tuple[in
 def table() -> dict[str, dict[str, tuple[int, int, int]]]:
     if not CASES:
         pytest.skip("no résumés in tests/collection/dev")
-    return {
-        case.parent.name: {
-            part: count(keys(read(case)), keys(json.loads(case.read_text(encoding="utf-8"))))
-            for part, keys in PARTS.items()
-        }
-        for case in CASES
-    }
+    found = {}
+    for case in CASES:
+        typed, gold = read(case), json.loads(case.read_text(encoding="utf-8"))
+        found[case.parent.name] = {part: count(keys(typed), keys(gold)) for part, keys in PARTS.items()}
+    return found
 
 
 def test_the_scorer_sees_a_missing_and_a_wrong_position() -> None:

@@ -18,6 +18,7 @@ from tests.chatbot.evaluation.runs import C, E, M, W, item, judged, keys, run_of
 
 NO_FLOORS = GateRules(must_pass=False)
 CITED = {"citation_validity": 1.0, "quote_fidelity": 1.0}
+PAIRS = 250
 
 
 def check(verdict: Verdict, name: str) -> Check:
@@ -209,17 +210,18 @@ def test_must_pass_without_such_items_or_answers_cannot_be_judged() -> None:
     assert check(verdict_of(unfinished, None, GateRules()), "must_pass").passed is None
 
 
-def test_a_thousand_pairs_of_identical_systems_raise_few_false_alarms() -> None:
+def test_pairs_of_identical_systems_raise_few_false_alarms() -> None:
     """Of 150 items, 4 % of the outcomes flip by chance in either run; any failing check is an alarm, and
     any significant loss fails, however small. A sign-flip test keeps its level with fewer resamples than by
-    default, too; measured: 4 alarms here, 7 with the default ones."""
+    default, too; measured over 1,000 pairs: 4 alarms, 7 with the default resamples. Without Holm's adjustment
+    there are 7 over these 250."""
     strict = GateRules(largest_drop=0, must_pass=False)
     rng = np.random.default_rng(7)
     names = keys(150)
     items = [item(key, unanswerable=number >= 110) for number, key in enumerate(names)]
     truth = rng.random(150) < 0.85
     alarms = 0
-    for _ in range(1000):
+    for _ in range(PAIRS):
         pair = []
         for _ in range(2):
             right = truth ^ (rng.random(150) < 0.04)
@@ -227,8 +229,8 @@ def test_a_thousand_pairs_of_identical_systems_raise_few_false_alarms() -> None:
             outcomes = [C if r else W if w else M for r, w in zip(right, wrong, strict=True)]
             pair.append(run_of(outcomes, items=items))
         alarms += verdict_of(pair[1], pair[0], strict, resamples=499).exit_code == 1
-    print(f"{alarms} false alarms in 1,000 identical pairs")
-    assert alarms < 50
+    print(f"{alarms} false alarms in {PAIRS} identical pairs")
+    assert alarms < 0.02 * PAIRS
 
 
 def rules_file(folder: Path, text: str) -> Path:

@@ -54,8 +54,9 @@ def test_a_short_training_writes_an_adapter_that_can_be_used(
     import torch
     from safetensors.torch import load_file
 
+    few = portraits[0].model_copy(update={"lines": portraits[0].lines[:4]})
     for folder in ("adapter", "again"):
-        train(portraits[:1], tmp_path / folder, epochs=2, quiet=True)
+        train([few], tmp_path / folder, epochs=2, quiet=True)
     assert (tmp_path / "adapter" / SUMS).read_text() == (tmp_path / "again" / SUMS).read_text()
     found = find_adapter(DEFAULT_WEIGHTS_SHA256, tmp_path / "adapter")
     tensors = load_file(found.folder / "adapter_model.safetensors")
