@@ -16,6 +16,7 @@ from rapidfuzz import fuzz, process
 
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
+from chatbot.figures import largest
 from chatbot.lexicon import (
     aliases,
     content,
@@ -404,22 +405,7 @@ def _figure_beside(wanted: Sequence[str], text: str) -> float:
     largest of the text; 0 without one."""
     stemmed = {stem(word) for word in wanted}
     parts = [part for part in re.split(r"[,;:]\s", text) if stemmed & set(stems(part))]
-    return max(map(_largest_figure, parts), default=0.0) or _largest_figure(text)
-
-
-def _largest_figure(text: str) -> float:
-    """The largest figure of a text, years left out; 0 without one."""
-    best = 0.0
-    for match in re.finditer(
-        r"(?<![\w.])\D?(\d[\d,]*(?:\.\d+)?)\s*(k|m|bn|b|million|billion|thousand)?\b", text.casefold()
-    ):
-        digits = match.group(1).replace(",", "")
-        if re.fullmatch(r"(?:19|20)\d\d", digits) and not match.group(2):
-            continue
-        scale = {"k": 1e3, "thousand": 1e3, "m": 1e6, "million": 1e6, "b": 1e9, "bn": 1e9, "billion": 1e9}
-        best = max(best, float(digits) * scale.get(match.group(2) or "", 1.0))
-    spelt = load("words")["numbers"]
-    return max([best, *(float(spelt[word]) for word in words(text) if word in spelt)])
+    return max(map(largest, parts), default=0.0) or largest(text)
 
 
 def has_number(found: Found) -> bool:

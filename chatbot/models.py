@@ -15,6 +15,10 @@ from index.models import Frozen, Span
 Status = Literal["answered", "partly", "not_mentioned", "declined", "smalltalk", "clarify"]
 
 
+EARLIEST, LATEST = 1900, 2100
+"""The open ends of a range of years that a question asks about."""
+
+
 class Question(Frozen):
     """One question as understood: stand-alone, whatever the turns before it left unsaid."""
 

@@ -30,6 +30,7 @@ from index.models import Frozen, Position
 _TITLE_ENDS = re.compile(r"\b(?! or)")
 _SIDES = re.compile(r"\b(?:or|versus|vs|than)\b")
 _ACRONYM = 3  # letters
+_SIGNS = " ?.!,;:'\""
 
 
 class Meant(Frozen):
@@ -74,6 +75,20 @@ class References:
         if match is None or len(found) != 1:
             return folded, None
         return folded[: match.start()].rstrip(" ,"), found[0]
+
+    def left_aside(self, folded: str) -> tuple[str, tuple[int, ...]]:
+        """A question without what it leaves aside ("apart from the freelance work"), and the entries of these
+        jobs; unchanged when they are none of the résumé's."""
+        aside = regex("excluding").search(folded)
+        if aside is None:
+            return folded, ()
+        found: list[int] = []
+        for part in regex("joined").split(aside["what"]):
+            named = self._vocabulary.employers_in(part)
+            jobs = [one.entries for one in named] or [one.entries for one in self.hinted(part)]
+            found += [entry for entries in jobs for entry in entries]
+        rest = f"{folded[: aside.start()]} {folded[aside.end() :]}".strip(_SIGNS)
+        return (rest, tuple(dict.fromkeys(found))) if found and content(rest) else (folded, ())
 
     def of_place(self, folded: str) -> tuple[int, ...]:
         """The entries of the jobs at a place that is named."""

@@ -25,7 +25,7 @@ from chatbot.lexicon import (
     word_list,
     words,
 )
-from chatbot.models import Focus, Question, Turn
+from chatbot.models import EARLIEST, LATEST, Focus, Question, Turn
 from chatbot.reference import Meant, References
 from chatbot.slips import Slips
 from chatbot.vocabulary import Named, Vocabulary
@@ -33,7 +33,6 @@ from index.joiners import JOINERS, without_stray_joiners
 
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-EARLIEST, LATEST = 1900, 2100  # open ends of a range of years
 # Rules that would read a matter out of a name or a skill ("promotion sponsorship").
 _SAYS_NO_NAME = ("declined", "career.promoted")
 _MAX_PARTS = 3  # questions of one message that are answered
@@ -154,7 +153,7 @@ class Understanding:
         folded = self._slips.mended(fold(text))
         asked = regex("polite").sub("", folded)
         folded = asked if content(asked) else folded
-        folded, excluded = self._excluded(folded)
+        folded, excluded = self._references.left_aside(folded)
         if named := regex("topicalised").search(folded):
             what = regex("job_of_now").sub("the current job", named["what"])
             joint = "at" if self.vocabulary.employers_in(what) or what == "the current job" else "of"
@@ -198,20 +197,6 @@ class Understanding:
                 update["nearby"] = focus.entries
             return question.model_copy(update=update)
         return question
-
-    def _excluded(self, folded: str) -> tuple[str, tuple[int, ...]]:
-        """A question without what it leaves aside ("apart from the freelance work"), and the entries of these
-        jobs; unchanged when they are none of the résumé's."""
-        aside = regex("excluding").search(folded)
-        if aside is None:
-            return folded, ()
-        found: list[int] = []
-        for part in regex("joined").split(aside["what"]):
-            named = self.vocabulary.employers_in(part)
-            found += [entry for one in named for entry in one.entries]
-            found += [entry for one in self._references.hinted(part) for entry in one.entries if not named]
-        rest = f"{folded[: aside.start()]} {folded[aside.end() :]}".strip(_SIGNS)
-        return (rest, tuple(dict.fromkeys(found))) if found and content(rest) else (folded, ())
 
     def _likely(self, question: Question, folded: str) -> str:
         """The intent that people mean by questions like this one, which no rule fits; '' when it is not sure

@@ -79,15 +79,13 @@ def split_sections(document: Document, lines: Sequence[Line]) -> tuple[Section, 
     if any(line.kind not in ("blank", "rule") for line in before):
         sections.append(Section(heading="", kind=HEADER, heading_span=None, lines=before))
     for mark, following in zip(marks, bounds[1:], strict=True):
-        line = lines[mark.number]
+        under = tuple(lines[mark.number + (0 if mark.inline else 1) : following])
         sections.append(
             Section(
                 heading=mark.heading,
-                kind=_kind_by_content(lines[mark.number + 1 : following])
-                if mark.kind == "other"
-                else mark.kind,
-                heading_span=_words_span(document, line, mark.heading),
-                lines=tuple(lines[mark.number + (0 if mark.inline else 1) : following]),
+                kind=_kind_by_content(under) if mark.kind == "other" else mark.kind,
+                heading_span=_words_span(document, lines[mark.number], mark.heading),
+                lines=under,
                 level=mark.level,
             )
         )

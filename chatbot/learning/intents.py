@@ -2,7 +2,7 @@
 
 The questions of `asked/` bear the intent they ask for; {employer} and the like stand for names, which are
 filled in from the invented résumés, each question anew. A quarter of them look like one intent and ask for
-another. It refuses to read résumés' questions as anything but "open".
+another. It refuses to look at the résumés beyond the names they lend, and at the groups that are kept out.
 """
 
 from __future__ import annotations

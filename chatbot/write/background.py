@@ -67,15 +67,8 @@ class BackgroundWriter(EntryStatements):
     def languages(self, question: Question) -> Draft:
         """Spoken languages, or the one spoken best or least."""
         if asked := regex("extreme_language").search(fold(question.text)):
-            aside = regex("excluding").search(fold(question.text)) or regex("not_this").search(
-                fold(question.text)
-            )
-            left_aside = set(stems(aside["what"])) if aside else set()
-            levels = [
-                (level, item)
-                for item in self._c.resume.languages
-                if (level := _level_of(item)) and not left_aside & set(stems(item.title.text))
-            ]
+            spoken = _not_left_aside(self._c.resume.languages, fold(question.text))
+            levels = [(level, item) for item in spoken if (level := _level_of(item))]
             if len({level for level, _ in levels}) > 1:
                 least = asked.group("least") is not None
                 extreme = (min if least else max)(level for level, _ in levels)
@@ -184,6 +177,13 @@ def _level_of(item: Item) -> int:
     said = fold(item.title.text)
     ranked = enumerate(load("words")["language_levels"], start=1)
     return max((rank for rank, pattern in ranked if re.search(rf"\b(?:{pattern})\b", said)), default=0)
+
+
+def _not_left_aside(items: Sequence[Item], folded: str) -> list[Item]:
+    """The entries without those that a question leaves aside ("apart from English", "not English")."""
+    asides = (regex(name).search(folded) for name in ("excluding", "not_this"))
+    names = {name for aside in asides if aside for name in stems(aside["what"])}
+    return [item for item in items if names.isdisjoint(stems(item.title.text))]
 
 
 def _touches(item: Item, first: int, last: int) -> bool:

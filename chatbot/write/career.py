@@ -13,8 +13,7 @@ from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Gap, Job, Length, month_of
 from chatbot.lexicon import content, find_words, fold, regex, word_list
-from chatbot.models import Draft, Question, Statement
-from chatbot.understand import EARLIEST, LATEST
+from chatbot.models import EARLIEST, LATEST, Draft, Question, Statement
 from chatbot.write.absent import not_an_employer, unknown
 from chatbot.write.jobs import JobStatements
 from chatbot.write.phrase import (

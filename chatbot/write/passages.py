@@ -18,7 +18,6 @@ from chatbot.write.amounts import limit_of, reached
 from chatbot.write.phrase import as_asked, sentence, shortened, stay
 
 _SAYS = "The résumé says"
-_IN_OTHER_WORDS = "The résumé does not say that in so many words. What it does say:"
 _ON_THAT = "Not in so many words. The nearest the résumé comes to that:"
 _YES, _NO = 0.15, 0.3  # how sure a line must be for its figure to affirm, and to deny
 _NEAR_ENOUGH = 0.3  # how sure a passage must be to be shown without a denial before it
@@ -276,17 +275,13 @@ class PassageWriter:
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
         near = [f for f in judged.near if f.chunk.kind != "entry" or not f.open_words]
         stated = [f for f in judged.stated if f.chunk.kind != "entry" or not f.open_words]
-        if stated:
-            lead = Statement(text=_IN_OTHER_WORDS if stated[0].sure < _NEAR_ENOUGH else _ON_THAT)
-            shown = self._lines(stated[:_SHOWN], question, plain=True)
+        if stated or (near and near[0].sure >= _NEAR_ENOUGH):
+            lead = Statement(text=_ON_THAT)
+            shown = self._lines((stated or near)[:_SHOWN], question, plain=True)
         elif near:
-            if near[0].sure < _NEAR_ENOUGH:
-                lead = Statement(text="The résumé does not say so directly.")
-                nearest = nearest_statement(near[0], stems(question.text))
-                shown = [nearest, *self._lines(near[1:_SHOWN], question)]
-            else:
-                lead = Statement(text=_ON_THAT)
-                shown = self._lines(near[:_SHOWN], question, plain=True)
+            lead = Statement(text="The résumé does not say so directly.")
+            nearest = nearest_statement(near[0], stems(question.text))
+            shown = [nearest, *self._lines(near[1:_SHOWN], question)]
         else:
             lead = Statement(text=no_answer())
             ask = ask_statement(self._c)
@@ -321,12 +316,8 @@ class PassageWriter:
 
     def _compared(self, question: Question, judged: Judgement, focus: Focus) -> Draft | None:
         """Whether the surest line with such a figure reaches the one a question names; None without one."""
-        limit = (
-            limit_of(question.text)
-            if question.yes_no or regex("no_claim").search(fold(question.text)) is None
-            else None
-        )
-        if limit is None:
+        limit = limit_of(question.text)
+        if limit is None or not (question.yes_no or regex("no_claim").search(fold(question.text)) is None):
             return None
         lines = sorted((*judged.stated, *judged.near), key=lambda found: -found.sure)[:_SHOWN]
         for found in lines:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from chatbot.facts import Job
 from chatbot.lexicon import regex, stems
-from chatbot.understand import EARLIEST, LATEST
+from chatbot.models import EARLIEST, LATEST
 from chatbot.voice import Voice
 from index.models import Education, Position
 from index.sentence import sentences

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.lexicon import intent_rules, load
-from chatbot.models import Answer, Focus, Question, Turn
-from chatbot.understand import EARLIEST, LATEST, Understanding, clean
+from chatbot.models import EARLIEST, LATEST, Answer, Focus, Question, Turn
+from chatbot.understand import Understanding, clean
 from index.joiners import JOINERS, without_stray_joiners
 from tests.chatbot.people import ADA, candidate_of
 
