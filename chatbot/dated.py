@@ -46,6 +46,12 @@ class Calendar:
     def __init__(self, candidate: Candidate) -> None:
         self._c = candidate
 
+    @property
+    def this_month(self) -> int:
+        """The month that "now" means, since year 0."""
+        today = self._c.today
+        return today.year * 12 + today.month - 1
+
     def of_employer(self, text: str) -> Dated | None:
         """The stay at the employer or at the place that a text names; None when it names none."""
         vocabulary = self._c.vocabulary

@@ -36,11 +36,14 @@ from index.models import Chunk, Frozen, Hit, Span
 
 COMPLETE = 0.2  # how sure a retrieved passage must be to count as complete
 _LISTS = ("skills", "certifications", "languages")
+_WORKS = ("awards", "publications", "patents", "projects")  # whose entries go by names of several words
 _SQUASHED = 5  # letters; shorter runs of letters coincide by chance
 _LONG = 30  # words; of a longer unit the part that speaks to the question is shown
 _SHORT_GROUP = 14  # words; of a longer list of skills the one that fits is shown
 _WHOLE_CLAUSE = 8  # words; a shorter part says too little alone
 _SHORT_NAME = 3  # letters; so short a name (R, Go, C) counts only where it is written as a name
+_NAME_OF_WORK = 3  # words, at least
+_LONGEST_THING = 5  # words of a thing that a question names ("Buyer of the Year")
 _OPENING = 5  # letters that two words of one family share
 _LETTERS_AND_DIGITS = re.compile(r"([a-z]{1,3})(\d{2,})")
 _SLIP_RATIO = 84.0  # of a misspelt name and the one meant; "pyton" and "python" are 91
@@ -287,15 +290,16 @@ class Lookup:
         tokens = re.findall(r"[^\s,;:?!()/]+", question.text)
         stop = word_list("stop") | set(self._candidate.vocabulary.person_words)
         found: list[tuple[int, int]] = []
-        for size in (3, 2, 1):
+        for size in range(_LONGEST_THING, 0, -1):
             for start in range(len(tokens) - size + 1):
                 run = " ".join(tokens[start : start + size])
                 own = words(run)
                 taken = any(low < start + size and start < high for low, high in found)
                 if taken or not own or own[0] in stop or own[-1] in stop or not self._is_name(run, start):
                     continue
+                kinds = (*_LISTS, *_WORKS) if size >= _NAME_OF_WORK else _LISTS
                 if any(
-                    f.chunk.section_kind in _LISTS and f.chunk.kind != "section" for f in self.mentions(run)
+                    f.chunk.section_kind in kinds and f.chunk.kind != "section" for f in self.mentions(run)
                 ):
                     found.append((start, start + size))
         return tuple(" ".join(tokens[low:high]).strip(".,-") for low, high in sorted(found))

@@ -62,6 +62,8 @@ class References:
                 return rest, Meant(entries=entries)
         if not (regex("asks_of_job").search(folded) or regex("of_title_held").search(folded)):
             return folded, None
+        if regex("in_all").search(folded):  # of all jobs of that kind, not of the one that bears the title
+            return folded, None
         if held := self._title_held(folded):
             start, end, title = held
             return _with_there(folded, start, end), Meant(entries=self._titles[title], title=title)
@@ -83,12 +85,14 @@ class References:
         if aside is None:
             return folded, ()
         found: list[int] = []
-        for part in regex("joined").split(aside["what"]):
-            named = self._vocabulary.employers_in(part)
-            jobs = [one.entries for one in named] or [one.entries for one in self.hinted(part)]
+        for part in regex("joined").split(aside["what"] or aside["between"]):
+            named = [one.entries for one in self._vocabulary.employers_in(part)]
+            jobs = named or [
+                self.of_place(part) or tuple(e for one in self.hinted(part) for e in one.entries)
+            ]
             found += [entry for entries in jobs for entry in entries]
         rest = f"{folded[: aside.start()]} {folded[aside.end() :]}".strip(_SIGNS)
-        return (rest, tuple(dict.fromkeys(found))) if found and content(rest) else (folded, ())
+        return (rest, tuple(dict.fromkeys(found))) if found and len(words(rest)) > 1 else (folded, ())
 
     def of_place(self, folded: str) -> tuple[int, ...]:
         """The entries of the jobs at a place that is named."""

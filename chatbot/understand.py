@@ -119,6 +119,7 @@ class Understanding:
         language = language_of(text)
         focus = focus_of(history)
         parts = [part.strip() for part in regex("part").split(text) if part and _says_something(part)]
+        parts = [part for part in parts if not regex("of_the_asker").search(fold(part))] or parts
         if len(parts) < 2:
             return (self._question((parts or [text])[0], focus, language),)
         result = self._questions_of_parts(parts, focus, language)
@@ -397,7 +398,7 @@ class Understanding:
     def _stranger(self, question: Question, folded: str) -> str:
         """An employer-like name after "at" or "for" that is no employer of this résumé; '' when there is
         none. Without capital letters to go by, only a short unknown name at the end is taken for one."""
-        if question.entries or question.school or question.years:
+        if question.entries or question.school or question.years or question.excluded:
             return ""
         if not regex("work_question").search(folded):
             return ""

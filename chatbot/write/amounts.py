@@ -10,9 +10,11 @@ import re
 from typing import NamedTuple
 
 from chatbot.figures import Kind, figures
-from chatbot.lexicon import fold, load, regex, stems
+from chatbot.lexicon import fold, load, regex, stem, stems
 
 _SHARES = {"half": 50.0, "third": 100 / 3, "quarter": 25.0, "fifth": 20.0, "tenth": 10.0}
+_PEOPLE = frozenset(map(stem, ("people", "staff", "persons", "employees", "colleagues", "heads")))
+_TEAM = re.compile(r"(?i)\b(?:team|crew|staff|squad|brigade|department|group) of (\w+)")
 _MONEY = re.compile(r"(?:eur|gbp|pound|usd|dollar)")
 
 
@@ -59,6 +61,8 @@ def reached(limit: Limit, text: str) -> bool | None:
         for figure in figures(text)
         if figure.kind == limit.kind and (figure.kind != "count" or limit.counted in stems(figure.behind)[:2])
     }
+    if limit.kind == "count" and limit.counted in _PEOPLE:
+        values |= {float(figures(found[1])[0].value) for found in _TEAM.finditer(text) if figures(found[1])}
     if len(values) != 1:
         return None
     (value,) = values

@@ -19,7 +19,7 @@ from chatbot.write.phrase import as_asked, sentence, shortened, stay
 
 _SAYS = "The résumé says"
 _ON_THAT = "Not in so many words. The nearest the résumé comes to that:"
-_YES, _NO = 0.15, 0.3  # how sure a line must be for its figure to affirm, and to deny
+_YES, _NO = 0.1, 0.3  # how sure a line must be for its figure to affirm, and to deny
 _NEAR_ENOUGH = 0.3  # how sure a passage must be to be shown without a denial before it
 _STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
 _TOPICS = 4  # skills of one question
@@ -119,7 +119,7 @@ class PassageWriter:
             wanted = []
         found = self._judge.lookup.of_places(question.places, wanted)
         # the header of a job was cited to say whose line it is
-        found = tuple(f for f in found if f.chunk.kind != "entry") or found
+        found = tuple(f for f in found if f.chunk.kind != "entry" or f.chunk.entry is None)
         if not found:
             return None
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
@@ -322,7 +322,7 @@ class PassageWriter:
         lines = sorted((*judged.stated, *judged.near), key=lambda found: -found.sure)[:_SHOWN]
         for found in lines:
             holds = reached(limit, found.evidence.text)
-            if holds is None or found.sure < (_YES if holds else _NO):
+            if holds is None or found.sure < (_YES if holds or question.entries else _NO):
                 continue
             line = self._line(found, question)
             text = f"{'Yes' if holds else 'No'}. {line.text}"

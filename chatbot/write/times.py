@@ -36,7 +36,8 @@ class TimesWriter:
             return None
         if thing.of_a_title and not thing.present and self._calendar.goes_on(question.text):
             return None  # today's job may be of that kind under another title
-        return _draft(f"{'Yes' if thing.present else 'No'}: {_told(thing)}.", thing)
+        goes_on = thing.present or thing.last >= self._calendar.this_month
+        return _draft(f"{'Yes' if goes_on else 'No'}: {_told(thing)}.", thing)
 
     def lasting(self, question: Question) -> Draft | None:
         """How long something that is no job went on, or goes on."""

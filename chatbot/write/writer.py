@@ -17,6 +17,7 @@ from chatbot.write.times import TimesWriter
 
 _YES = re.compile(r"Yes[.:,]\s*")
 _MAY_STAND_ELSEWHERE = ("awards", "education", "patents", "publications", "volunteering")
+_FIRM, _WEAK = 0.55, 0.3  # how sure an answer of passages must be to stand against a likelier reading
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
 
 
@@ -124,12 +125,12 @@ class Writer:
     def _or_likely(self, question: Question, draft: Draft) -> Draft:
         """The draft from passages; where they do not answer, the one under the intent that questions like
         this one mostly have, if it does."""
-        if draft.status == "answered" or not question.likely:
+        if not question.likely or (draft.status == "answered" and draft.confidence >= _FIRM):
             return draft
         kind, _, matter = question.likely.partition(".")
         under = {"intent": kind, "matter": matter} if kind == "matter" else {"intent": question.likely}
         likely = self._written(question.model_copy(update={**under, "likely": "", "topic": ""}))
-        nothing = kind == "matter" and draft.status == "not_mentioned"
+        nothing = kind == "matter" and (draft.status == "not_mentioned" or draft.confidence < _WEAK)
         return likely if nothing or likely.status in ("answered", "declined") else draft
 
 

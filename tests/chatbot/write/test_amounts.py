@@ -25,6 +25,7 @@ from chatbot.write.amounts import limit_of, reached
         ("was it bigger then 2 million euro?", "budget EUR 2.4m in May 2015", True),
         ("was it over £3m?", "looked after £2,400,000", False),
         ("under $500k?", "saved $420K", True),
+        ("more than ten people?", "Team of five; trained three", False),
         ("more than 50 people?", "61 computers", None),  # counts something else
         ("at least 90%?", "58 students", None),
         ("over £2m?", "2,400 members", None),

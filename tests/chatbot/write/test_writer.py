@@ -146,3 +146,74 @@ def test_what_was_she_there_asks_for_the_title() -> None:
     chain = chain_of(COOK)
     first = chain.invoke(Ask(message="Where does she work?"))
     assert "Pastry Chef" in chain.invoke(Ask(message="what is she there?", history=(first,))).answer.answer
+
+
+BUYER = """# Ori Webb
+
+## Work
+
+### Senior Buyer, Lune Wine Merchants, Bristol
+January 2021 – present
+- Look after a list of 640 wines from 14 countries.
+- Two assistant buyers report to me.
+
+### Head Sommelier, The Copper Heron, Bath
+April 2016 – December 2020
+- Team of five.
+- Wine sales per guest rose from £14 to £23.
+
+### Sommelier, Hotel Ponts, London
+September 2012 – May 2015
+- Cellar of 11,000 bottles.
+
+## Certificates
+- Forklift truck, 2021 – 2030
+
+## Awards
+- Shortlisted, Buyer of the Year, Trade Vine Awards, 2023
+"""
+
+
+def told(*messages: str) -> str:
+    chain, history = chain_of(BUYER), ()
+    for message in messages:
+        history = (*history, chain.invoke(Ask(message=message, history=history)))
+    return history[-1].answer.answer
+
+
+@pytest.mark.parametrize(
+    ("messages", "said", "unsaid"),
+    [
+        (
+            ("hi, I'm hiring a head of buying. what's she up to these days?",),
+            "Senior Buyer at Lune",
+            "does not say",
+        ),
+        (
+            ("What is her current job?", "and how many wines are on that list?"),
+            "a list of 640 wines",
+            "January 2021 – present, Bristol",
+        ),
+        (("how many people are under her?",), "Two assistant buyers report to me", "nearest"),
+        (("how many years did she spend as a sommelier in total?",), "7 years and 6 months", "Lune"),
+        (
+            ("What happened to takings when she ran the wine at the Copper Heron?",),
+            "does not",
+            "was at The Copper",
+        ),
+        (
+            ("When was she at the Copper Heron?", "and before she got there?"),
+            "Sommelier at Hotel Ponts",
+            "does not",
+        ),
+        (("did she leave Hotel Ponts because of a baby?",), "does not mention why", "was at Hotel"),
+        (("leaving London aside, where has she worked?",), "The Copper Heron", "does not list"),
+        (("did she beat anyone to Buyer of the Year?",), "Shortlisted, Buyer of the Year", "nearest"),
+    ],
+)
+def test_what_a_recruiter_asked_is_answered_and_not_something_beside_it(
+    messages: tuple[str, ...], said: str, unsaid: str
+) -> None:
+    answer = told(*messages)
+    assert said in answer
+    assert unsaid not in answer
