@@ -71,8 +71,12 @@ class CareerWriter(JobStatements):
         draft = others.write(question.model_copy(update={"excluded": ()}))
         if draft is None:
             return None
-        lead = self._about_all(aside, f"Leaving aside {listed([stay(job) for job in aside])}:")
-        return draft.model_copy(update={"statements": (lead, *draft.statements)})
+        first, *rest = draft.statements
+        said = first.text[:1].lower() + first.text[1:] if first.text.startswith("The ") else first.text
+        text = f"Leaving aside {listed([job.name for job in aside])}, {said}"
+        evidence = unique((*first.evidence, *self._all_headers(aside)))
+        lead = first.model_copy(update={"text": text, "evidence": evidence})
+        return draft.model_copy(update={"statements": (lead, *rest)})
 
     # -- which job
 

@@ -173,7 +173,7 @@ def told(*messages: str) -> Answer:
         ("Why is there no employer in early 2019?", ["No job is listed in early 2019.", "Nursed my father"]),
         (
             "leaving aside freelancing, where did she stay longest?",
-            ["Leaving aside Freelance", "The longest was Marlowe"],
+            ["Leaving aside Freelance", "longest was Marlowe"],
         ),
         ("apart from Marlowe Theatre, how many employers?", ["Leaving aside Marlowe Theatre", "2 employers"]),
         ("how long between Marlowe Theatre and Kelvin School?", ["2 years and 2 months: Marlowe"]),
