@@ -72,11 +72,12 @@ class CareerWriter(JobStatements):
         if draft is None:
             return None
         first, *rest = draft.statements
-        said = first.text[:1].lower() + first.text[1:] if first.text.startswith("The ") else first.text
-        text = f"Leaving aside {listed([job.name for job in aside])}, {said}"
+        lead = f"Leaving aside {listed([job.name for job in aside])}"
+        if not first.text.startswith("The "):
+            return draft.model_copy(update={"statements": (self._about_all(aside, f"{lead}:"), first, *rest)})
         evidence = unique((*first.evidence, *self._all_headers(aside)))
-        lead = first.model_copy(update={"text": text, "evidence": evidence})
-        return draft.model_copy(update={"statements": (lead, *rest)})
+        joined = first.model_copy(update={"text": f"{lead}, t{first.text[1:]}", "evidence": evidence})
+        return draft.model_copy(update={"statements": (joined, *rest)})
 
     # -- which job
 
