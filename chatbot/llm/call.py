@@ -18,6 +18,7 @@ from typing import Any
 
 from chatbot.llm.fault import Fault, fault_of
 from chatbot.llm.provider import Piece
+from chatbot.llm.streams import closed_streams, remember_streams
 from index.models import Frozen
 
 STEP_S = 0.4  # how long a reader waits before it looks up
@@ -67,7 +68,7 @@ class Call:
 
     async def _run(self) -> None:
         try:
-            async with asyncio.timeout(self._limits.total_s):
+            async with closed_streams(), asyncio.timeout(self._limits.total_s):
                 await self._tries()
         except TimeoutError:
             self.fault = Fault("slow")
@@ -128,6 +129,7 @@ class Call:
 def _loop() -> asyncio.AbstractEventLoop:
     """The one loop of all calls, on a daemon thread, started with the first call."""
     loop = asyncio.new_event_loop()
+    loop.call_soon(remember_streams)
     threading.Thread(target=loop.run_forever, name="model-calls", daemon=True).start()
     return loop
 
