@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from index.address import can_be_followed
-from index.entries.piece import is_place, split_commas
+from index.entries.commas import split_commas
+from index.entries.place_name import is_place
 from index.entries.unit import Unit, split_units
 from index.lexicon import (
     folded_set,

@@ -11,14 +11,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from index.entries.block import Entry
-from index.entries.piece import (
-    Piece,
-    Role,
-    is_place,
-    is_place_shaped,
-    names_firm,
-    split_commas,
-)
+from index.entries.commas import split_commas
+from index.entries.firm import names_firm
+from index.entries.piece import Piece
 from index.entries.place import (
     find_place,
     free_employer,
@@ -27,11 +22,9 @@ from index.entries.place import (
     set_site_apart,
     set_towns_apart,
 )
-from index.lexicon import (
-    is_degree,
-    organization_strength,
-    title_strength,
-)
+from index.entries.place_name import is_place, is_place_shaped
+from index.entries.role import Role
+from index.lexicon import is_degree, organization_strength, title_strength
 
 _HEAD = 2  # strength of a name whose last word is a kind of house, without a legal form
 _SMALL = frozenset({"of", "and", "the", "for", "de", "la", "le", "del", "di", "&", "St"})

@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 from index.dates import find_ranges
 from index.entries.block import Entry
+from index.entries.commas import split_commas
 from index.entries.entry import split_entries
-from index.entries.piece import classify_study, is_place, read_header, split_commas
+from index.entries.header import read_header
+from index.entries.place_name import is_place
+from index.entries.role import classify_study
 from index.entries.unit import Unit
 from index.lexicon import folded_set, is_degree, is_region, organization_strength
 from index.models import Credential, Education, Fact, Period

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.dates import DateRange, find_ranges
-from index.entries.piece import HEADER_LABEL, names_firm
+from index.entries.firm import names_firm
+from index.entries.label import HEADER_LABEL
 from index.lexicon import is_degree, organization_strength, title_strength
 from index.models import Line
 from index.passage import Passage, Sheet
