@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from index.address import dead_links_told
 from index.dates import find_ranges
 from index.entries.contact import Top, is_contact_line, is_name, read_top
+from index.entries.credential import Credentials, read_credentials
+from index.entries.education import read_education
 from index.entries.item import (
     is_language_grid,
     names_languages,
@@ -24,7 +26,6 @@ from index.entries.item import (
 )
 from index.entries.position import read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
-from index.entries.study import Study, read_credentials, read_education
 from index.entries.unit import Unit, is_dated_header, split_units
 from index.lexicon import are_column_titles, heading_kind, is_degree, is_stamp, normalize_heading
 from index.models import (
@@ -339,12 +340,12 @@ class _Assembly:
             self._keep_credentials(section, read_credentials(self.sheet, credentials))
         self._keep(section, study.strays)
 
-    def _keep_credentials(self, section: Section, study: Study) -> None:
-        self.fields["certifications"].extend(study.credentials)
-        self.placed.extend(study.placed)
-        self._keep(section, study.strays)
+    def _keep_credentials(self, section: Section, found: Credentials) -> None:
+        self.fields["certifications"].extend(found.credentials)
+        self.placed.extend(found.placed)
+        self._keep(section, found.strays)
         self.fields["others"].extend(
-            Item(title=fact, section=section.heading, span=fact.span) for fact in study.leftovers
+            Item(title=fact, section=section.heading, span=fact.span) for fact in found.leftovers
         )
 
     def _keep(self, section: Section, units: Sequence[Unit]) -> None:
