@@ -15,7 +15,7 @@ from index.dates import is_duration
 from index.entries.block import MAX_HEADER_ROWS, Entry
 from index.entries.firm import names_firm
 from index.entries.header import read_header
-from index.entries.label import HEADER_LABEL
+from index.entries.label import header_label
 from index.entries.piece import HeaderLine, Piece
 from index.entries.place_name import is_place, is_place_shaped
 from index.entries.role import Classifier, classify_study
@@ -229,7 +229,7 @@ def is_header(unit: Unit, study: bool = False) -> bool:
     if ended and words >= 6 and not (ranges and any(not found.single for found in ranges) and words < 18):
         return False
     dated = any(not found.single for found in ranges)
-    if HEADER_LABEL.match(text) and words <= 16:
+    if header_label().match(text) and words <= 16:
         return True
     if _BODY_LABEL.match(text) and not dated and not (study and ranges):
         return False

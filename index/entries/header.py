@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from index.dates import DateRange, find_ranges
 from index.entries.commas import split_commas
-from index.entries.label import HEADER_LABEL
+from index.entries.label import header_label
 from index.entries.piece import HeaderLine, Piece
 from index.entries.place_name import closing_place, is_place, is_proper, is_town_in_country
 from index.entries.role import Classifier, Role, classify_study, classify_work
@@ -126,7 +126,7 @@ def _pieces(
         end -= 1
     if start >= end or not any(letter.isalnum() for letter in text[start:end]):
         return
-    if label := HEADER_LABEL.match(text, start, end):
+    if label := header_label().match(text, start, end):
         role: Role = (
             "organization"
             if label["organization"]
@@ -147,7 +147,7 @@ def _pieces(
         elif label.end() < end:
             yield Piece(passage, label.end(), end, role, separator, True, row)
         return
-    if HEADER_LABEL.fullmatch(text[start:end] + ":"):
+    if header_label().fullmatch(text[start:end] + ":"):
         _keep_label(labels, passage, start, end)
         return  # "Dates:" whose value was taken
     # "Engineer at Acme", "(at Acme)"

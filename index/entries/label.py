@@ -6,11 +6,13 @@ It refuses to know what stands behind them.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from index.lexicon import load_words
 
 
-def _header_label() -> re.Pattern[str]:
+@cache
+def header_label() -> re.Pattern[str]:
     """A label and what parts it from its value; the group that matched is the role of the value."""
     words = load_words("labels")
     roles = []
@@ -20,6 +22,3 @@ def _header_label() -> re.Pattern[str]:
         bare = rf"|(?:{phrases})\s*:?\s*" if phrases else ""
         roles.append(rf"(?P<{role}>(?:name of (?:the )?)?(?:{after_colon})(?: name)?\s*:\s*{bare})")
     return re.compile("|".join(roles), re.IGNORECASE)
-
-
-HEADER_LABEL = _header_label()
