@@ -94,6 +94,9 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
             return None
         ends = [one.text for one, other in pairwise(found[: last + 1]) if other.text == ","]
         return next((word for word in ends if is_somebody(word)), None)
+    told_of = next((n for n, t in enumerate(found[: last + 1]) if n and t.text in ("who", "which")), 0)
+    if told_of and found[told_of - 1].kind == "word":  # "a planner who joined in 2023 mentors"
+        last = told_of - 1
     if found[last].kind != "word" or found[last].text in ("and", "or"):
         return None
     first = last

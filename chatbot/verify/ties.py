@@ -36,6 +36,11 @@ def untied(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[st
     yield from _turned(mine, theirs)
     yield from _moved(mine, theirs, found, ground.tokens)
     yield from _of_numbers(found, ground.tokens)
+    yield from (
+        f"{tie.by} {tie.thing}"  # all of the employer, of what the line tells of a part
+        for tie in mine
+        if tie.by in listed("ties", "all_of") and tie.thing not in ground.own and tie.thing in ground.words
+    )
     yield from _joined(found, ground.tokens)
     yield from _whole(found, ground.tokens)
 

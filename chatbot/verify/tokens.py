@@ -142,11 +142,10 @@ def is_past(word: str) -> bool:
 
 
 def is_somebody(word: str) -> bool:
-    """Whether a word is one for people or for a body of them: "technician", "committee"."""
-    known = senses()
-    return (
-        known.is_a(word, "person") or known.is_a(word, "organization") or word in listed("people", "bodies")
-    )
+    """Whether a word is one for people or for a body of them: "technician", "head", "committee"."""
+    if word in listed("people", "bodies") or word in listed("titles", "words"):
+        return True
+    return senses().is_a(word, "person") or senses().is_a(word, "organization")
 
 
 _BROADER = 1  # steps that a word may be broader than the evidence's: further up it says next to nothing
