@@ -327,11 +327,11 @@ def _is_gained(word: str, ground: Ground) -> bool:
     whole task that one answers for it; of a line that only names things that they were done."""
     if word in listed("gained", "answers_for"):
         return not ground.own & listed("gained", "in_part")
+    if ground.words & listed("gained", "unfinished"):
+        return False
     if word in listed("gained", "of_things") and not does_something(ground.line_tokens):
         return True
-    return (
-        ground.had and word in listed("gained", "words") and not ground.words & listed("gained", "unfinished")
-    )
+    return ground.had and word in listed("gained", "words")
 
 
 def _timely() -> frozenset[str]:
