@@ -217,6 +217,14 @@ class Understanding:
         needed = all(_has(rule.needs, question) for rule, _ in self._rules if rule.name == intent)
         return intent if needed else ""
 
+    def _tells_of_a_thing(self, folded: str, question: Question) -> bool:
+        """Whether a yes/no question with a date is about something else than where somebody was then ("was
+        the branch opened in 2023?")."""
+        if question.entries or question.titles:
+            return False
+        subject = regex("thing_of_a_date").search(folded)
+        return subject is not None and self._says_more_than_work(subject["thing"])
+
     def _says_more_than_work(self, folded: str) -> bool:
         """Whether a question has a subject of its own beside jobs ("the longest span")."""
         ordinary = word_list("generic") | word_list("work_words") | set(self.vocabulary.person_words)
@@ -389,6 +397,8 @@ class Understanding:
         if intent == "skill" and question.entries and self._topic_names_employer(topic, question):
             return None
         if intent == "background.education" and question.entries and not question.school:
+            return None
+        if intent == "career.in_year" and question.yes_no and self._tells_of_a_thing(folded, question):
             return None
         of_employer = intent in ("career.did_at", "career.worked_at")
         if of_employer and self._asks_something_special(folded, question):
