@@ -154,6 +154,7 @@ class Understanding:
         folded = self._slips.mended(fold(text))
         asked = regex("polite").sub("", folded)
         folded = asked if content(asked) else folded
+        folded = _asked(folded)
         folded, excluded = self._references.left_aside(folded)
         if named := regex("topicalised").search(folded):
             what = regex("job_of_now").sub("the current job", named["what"])
@@ -471,6 +472,15 @@ def _about(meant: Sequence[Meant], question: Question) -> Question:
             "titles": tuple(job.title for job in meant),
         }
     )
+
+
+def _asked(folded: str) -> str:
+    """A statement with a question mark as the question it is."""
+    match = regex("declared").search(folded)
+    if match is None:
+        return folded
+    verb = {"has": "have", "teaches": "teach"}.get(match["verb"], match["verb"].removesuffix("s"))
+    return f"{'do' if match['who'] == 'they' else 'does'} {match['who']} {verb}{match['rest']}?"
 
 
 def _without_tag(text: str) -> str:
