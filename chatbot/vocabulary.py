@@ -324,8 +324,8 @@ class Vocabulary:
     def without_work(self, folded: str) -> str:
         """A folded text without the titles and degrees of the résumé, and without two words that stand side
         by side in it where a question asks for work with them: a prison librarian was in no prison, and who
-        cared for pregnant women is not asked after a child. Nothing is left of a question whose words all stand
-        in one line ("was she treasurer of a trade union?"). What is asked of the person stays."""
+        cared for pregnant women is not asked after a child. Nothing is left of a question whose words all
+        stand in one line ("was she treasurer of a trade union?"). What is asked of the person stays."""
         if self._asks_of_a_line(folded):
             return ""
         folded = regex("at_the").sub(lambda m: "" if m["place"] in self._employer_words else m[0], folded)
@@ -340,7 +340,7 @@ class Vocabulary:
         return regex("work_with").sub(bare, folded)
 
     def _asks_of_a_line(self, folded: str) -> bool:
-        """Whether a question of what the person did or was has two words of its own or more, all in one line."""
+        """Whether a question of what the person did or was has two words or more, all of them in one line."""
         if not regex("did_or_was").search(folded):
             return False
         subject = {stem(word) for word in content(folded) if word not in self.person_words}
