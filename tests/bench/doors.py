@@ -72,9 +72,9 @@ def serve(kind: str, home: Path) -> None:
     import uvicorn
 
     from chatbot.settings import load_settings
-    from chatbot.web.app import _listen
+    from chatbot.web.server import listen
 
-    listener = _listen("127.0.0.1", 0)
+    listener = listen("127.0.0.1", 0)
     app: Any
     if kind == "empty":
         from fastapi import FastAPI
