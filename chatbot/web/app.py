@@ -37,7 +37,7 @@ from chatbot.web.readiness import Readiness
 from chatbot.web.server import listen, run_server, shown_address
 from chatbot.web.sessions import Sessions
 from chatbot.web.theme import gradio_theme
-from chatbot.web.turns import Turns
+from chatbot.web.turns import AT_ONCE, Turns, threads_that_compute, unwatched
 from chatbot.web.widget import widget_routes
 
 if TYPE_CHECKING:
@@ -74,9 +74,11 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
 
     `pace`: how fast one address may ask; the owner's limit without it.
     """
-    metrics = Metrics()
-    sessions, turns = Sessions(), Turns(watch=metrics.turn)
-    conversations = PageConversations(bot, settings, sessions, Records(settings.home))
+    metrics = Metrics() if settings.metrics_key is not None else None  # who could read them without it?
+    watch = metrics.turn if metrics is not None else unwatched
+    sessions = Sessions()
+    turns = Turns(at_once=AT_ONCE if settings.llm is not None else threads_that_compute(), watch=watch)
+    conversations = PageConversations(bot, settings, sessions, Records(settings.home), watch)
     first = next(iter(bot.profile.starters), bot.profile.greeting)
     house = House(
         bot=bot,
@@ -108,7 +110,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     app.include_router(openai)
     if settings.owner_key is not None:
         app.include_router(owner_pages(bot.sources, settings.owner_key))
-    if settings.metrics_key is not None:
+    if settings.metrics_key is not None and metrics is not None:
         metrics.gauge("open_turns", "Turns waiting, at work or being read.", lambda: turns.open)
         metrics.gauge("sessions", "Conversations held in memory.", lambda: len(sessions))
         app.include_router(metrics_route(metrics, settings.metrics_key))
