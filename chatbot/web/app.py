@@ -18,6 +18,7 @@ from chatbot.desk import Records
 from chatbot.release import release
 from chatbot.web.api.routes import add_dead_ends, api_routes
 from chatbot.web.assets import STATIC, AskedAgain
+from chatbot.web.crew import Crew
 from chatbot.web.door import Door, UnderRoot
 from chatbot.web.faults import add_handlers
 from chatbot.web.head import OwnHead
@@ -69,16 +70,18 @@ _ASKED_WITH += [  # what OpenAI's SDK says of itself in a browser; nothing of it
 ]
 
 
-def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAPI:
+def create_app(bot: Bot, settings: Settings, pace: Pace | None = None, crew: Crew | None = None) -> FastAPI:
     """The app to serve. It holds conversations in memory and writes only ratings, to `<home>/records.db`.
 
-    `pace`: how fast one address may ask; the owner's limit without it.
+    `pace`: how fast one address may ask; the owner's limit without it. `crew` works out the answers; without
+    it, this process does.
     """
     metrics = Metrics() if settings.metrics_key is not None else None  # who could read them without it?
     watch = metrics.turn if metrics is not None else unwatched
     sessions = Sessions()
-    turns = Turns(at_once=AT_ONCE if settings.llm is not None else threads_that_compute(), watch=watch)
-    conversations = PageConversations(bot, settings, sessions, Records(settings.home), watch)
+    at_once = AT_ONCE if settings.llm is not None else threads_that_compute()
+    turns = Turns(at_once=crew.number if crew is not None else at_once, watch=watch)
+    conversations = PageConversations(bot, settings, sessions, Records(settings.home), watch, crew)
     first = next(iter(bot.profile.starters), bot.profile.greeting)
     house = House(
         bot=bot,
@@ -93,6 +96,8 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with mcp.running():
             yield
+        if crew is not None:  # here, not behind the server: a second signal ends the process at once
+            crew.close()
 
     app = FastAPI(
         lifespan=lifespan,
@@ -194,11 +199,12 @@ def _inside_a_loop(make: Callable[[], FastAPI]) -> FastAPI:
     return make()
 
 
-def serve(bot: Bot, settings: Settings) -> None:
-    """Serves until interrupted. Raises OperatorError when the address cannot be listened on."""
+def serve(bot: Bot, settings: Settings, pace: Pace | None = None, crew: Crew | None = None) -> None:
+    """Serves until interrupted; `pace` and `crew` as `create_app` has them. Raises OperatorError when the
+    address cannot be listened on."""
     with listen(settings.host, settings.port) as listener:
         set_up_logs(settings.logs)
-        app = create_app(bot, settings)
+        app = create_app(bot, settings, pace, crew)
         address = shown_address(settings.host, listener.getsockname()[1])
         sys.stderr.write(f"Serving {bot.profile.name}'s résumé at {address} (Ctrl+C stops)\n")
         sys.stderr.flush()

@@ -20,6 +20,7 @@ from chatbot.errors import VisitorError
 from chatbot.models import Profile, Turn
 from chatbot.vocabulary import NAMELESS
 from chatbot.web.conversation import TOO_OLD, Conversations
+from chatbot.web.crew import Answering
 from chatbot.web.panel import render_panel
 from chatbot.web.refusal import Refusal
 from chatbot.web.render import (
@@ -59,8 +60,9 @@ class PageConversations(Conversations):
         sessions: Sessions,
         records: Records,
         watch: Watch = unwatched,
+        answering: Answering | None = None,
     ) -> None:
-        super().__init__(bot, settings, sessions, records)
+        super().__init__(bot, settings, sessions, records, answering)
         self._watch = watch
         self._links = profile_links(bot.profile)
         self._alone = lru_cache(QUESTIONS_TOLD_ALONE)(lambda message: self.reread(message, ()))
