@@ -78,7 +78,9 @@ def miscounted(found: Sequence[Token], ground: Ground, names: set[str]) -> Itera
             here = any(like(counted[0], _counted(own, at)) for at in where)
             others = [at for text, ats in places.items() if text != token.text for at in ats]
             there = any(like(counted[0], _counted(own, at)[:2]) for at in others)
-            if there and not here:
+            exact = any(counted[0] in _counted(own, at) for at in where)
+            exact_there = any(counted[0] in _counted(own, at)[:2] for at in others)
+            if (there and not here) or (exact_there and not exact):
                 yield f"{token.text} {counted[0]}"
         elif beside := _beside(found, place):
             named = {word for at in where if (word := _beside(own, at))}
