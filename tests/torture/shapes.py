@@ -192,8 +192,10 @@ class _Visitor:
     def _look_at(self, content: bytes, content_type: str, request: str) -> None:
         """A stream ends with a word; and a conversation that was begun can be gone on with."""
         if content_type.startswith(STREAM):
-            last = content.rstrip().rpartition(b"\n\n")[2]
-            if not last.startswith((b"event: done\n", b"event: error\n", b"data: [DONE]")):
+            told = content.rstrip()
+            openais = told.endswith(b"data: [DONE]")
+            last = told.removesuffix(b"\n\ndata: [DONE]").rpartition(b"\n\n")[2]
+            if not openais and not last.startswith((b"event: done\n", b"event: error\n")):
                 self._tally.fail(self._where, RuntimeError("a stream ended without a word"), request)
             elif b'"code":"internal"' in last:
                 self._tally.fail(self._where, RuntimeError("a stream ended in a fault"), request)
