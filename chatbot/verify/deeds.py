@@ -6,27 +6,40 @@ without a grammar: what cannot be read off is not judged. It refuses to know num
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from chatbot.lexicon import stem
+from chatbot.lexicon import fold, stem, words
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
-from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_somebody, listed, stands, tokens
+from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_somebody, listed, tokens
 
+_PERSON = re.compile(r"\b(?=([A-Z][\w'’-]+ [A-Z][\w'’-]+))")  # overlapping
 _FAR = 8  # words after a verb among which its object ends
 
 
-def undone(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[str]:
+def undone(text: str, ground: Ground, own: set[str]) -> Iterator[str]:
     """Deeds of a text that the ground has otherwise: of somebody else, to another thing, not finished."""
-    yield from acting(found, ground, own)
+    found = tokens(text)
+    yield from acting(text, ground, own)
+    yield from _voiced(found, ground.line_tokens, own)
     yield from _done(found, ground)
     yield from _finished(found, ground.line_tokens)
     yield from _called(found, ground)
 
 
-def acting(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[str]:
+def people_in(text: str) -> frozenset[str]:
+    """The last words, folded, of what is written like the name of a person in a text: "Dale Brophy"."""
+    pairs = (match[1].split() for match in _PERSON.finditer(text))
+    return frozenset(
+        fold(last) for first, last in pairs if not all(senses().forms(fold(word)) for word in (first, last))
+    )
+
+
+def acting(text: str, ground: Ground, own: set[str]) -> Iterator[str]:
     """Somebody else doing what a line without a subject says that the person did, or the other way round."""
+    found, people = tokens(text), people_in(text) - own - set(words(" ".join(ground.header)))
     theirs = {t.text: _subject(ground.line_tokens, n - 1, set()) for n, t in _verbs(ground.line_tokens)}
     opening = [token.text for token in _first_words(ground.line_tokens)]
     for place, token in enumerate(found):
@@ -42,12 +55,19 @@ def acting(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[st
         if before is None:
             continue
         actor = _subject(found, before, own)
-        if (
-            held == ""
+        somebody = bool(actor) and (actor in people or is_somebody(str(actor)))
+        by_others = held == "" and somebody and not _is_done_to(token.text, found[place + 1 :], own)
+        exchanged = (
+            held
             and actor
-            and is_somebody(actor)
-            and not _is_done_to(token.text, found[place + 1 :], own)
-        ):
+            and found[before].text == actor
+            and actor in ground.own
+            and senses().is_noun(actor)
+            and senses().is_noun(held)
+            and senses().is_verb(token.text)
+            and not akin(held, actor)
+        )
+        if by_others or exchanged:
             yield f"{actor} {token.text}"
         elif held and actor == "" and past and is_somebody(held):
             yield f"{token.text}, which the {held} did"
@@ -66,7 +86,7 @@ def _first_words(found: Sequence[Token]) -> Iterator[Token]:
     """The words that the clauses of a line without a subject begin with, and those after their "and"."""
     for place, token in enumerate(found):
         before = found[place - 1] if place else None
-        begins = before is None or before.text in ("and", ";", "·", "•", ".")
+        begins = before is None or before.text in listed("ties", "beginnings")
         if begins and token.kind == "word" and (is_past(token.text) or not senses().is_noun(token.text)):
             yield token
 
@@ -77,6 +97,8 @@ def _before(found: Sequence[Token], place: int) -> int | None:
     while before >= 0 and found[before].kind == "word" and _between(found[before].text):
         before -= 1
     skipped = {t.text for t in found[before + 1 : place]}
+    if found[place].text.endswith("ing"):
+        return before  # "is training"
     after = found[place + 1].text if place + 1 < len(found) else ""
     return None if skipped & listed("ties", "passive") or after == "by" else before
 
@@ -93,7 +115,7 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
         if set(before) & (own | listed("ties", "persons")) or before[0] in listed("ties", "prepositions"):
             return None
         ends = [one.text for one, other in pairwise(found[: last + 1]) if other.text == ","]
-        return next((word for word in ends if is_somebody(word)), None)
+        return next((word for word in ends if is_somebody(word)), ends[0] if ends else None)
     told_of = next((n for n, t in enumerate(found[: last + 1]) if n and t.text in ("who", "which")), 0)
     if told_of and found[told_of - 1].kind == "word":  # "a planner who joined in 2023 mentors"
         last = told_of - 1
@@ -110,6 +132,19 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
     stop = next((n for n, w in enumerate(phrase) if n and w in listed("ties", "prepositions")), len(phrase))
     heads = [w for w in phrase[:stop] if w not in listed("ties", "articles")]
     return heads[-1] if heads else None
+
+
+def _voiced(found: Sequence[Token], held: Sequence[Token], own: set[str]) -> Iterator[str]:
+    """ "She trained the team" of who was trained by it."""
+    passive = listed("ties", "passive")
+    done = {t.text for before, t in pairwise(held) if before.text in passive and is_past(t.text)}
+    does = {t.text for before, t in pairwise(held) if before.text not in passive and is_past(t.text)}
+    for place, token in enumerate(found):
+        if not is_past(token.text) or not any(_same_verb(token.text, verb) for verb in done - does):
+            continue
+        before = _before(found, place)
+        if before is not None and _subject(found, before, own) == "":
+            yield f"{token.text}, which was done"
 
 
 def _opening() -> frozenset[str]:
@@ -167,7 +202,7 @@ def _finished(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
         return
     begins = [t.text for t in own if t.text not in listed("ties", "now")][:1]
     for verb in begins:
-        if verb.endswith("ing") and senses().is_verb(verb):
+        if verb.endswith("ing"):
             for token in found:
                 if token.text != verb and is_past(token.text) and _same_verb(token.text, verb):
                     yield f"{token.text}, which goes on"
@@ -175,18 +210,31 @@ def _finished(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
 
 def _called(found: Sequence[Token], ground: Ground) -> Iterator[str]:
     """ "As head gardener" of who worked under the head gardener."""
-    header = [t.text for t in tokens(" ; ".join(ground.header))]
+    header = {t.text for t in tokens(" ; ".join(ground.header))}
     own = [t.text for t in ground.line_tokens]
     under = _governed_places(ground.line_tokens)
     for place, token in enumerate(found):
         if token.text not in listed("ties", "called"):
             continue
-        name = [t.text for t in found[place + 1 : place + 4] if t.text not in listed("ties", "articles")][:2]
-        if len(name) < 2 or not is_somebody(name[-1]) or stands(name, header):
+        named = _named(found, place)
+        at = [n for n, word in enumerate(own) if word == named]
+        if not named or not at or not all(n in under for n in at):
             continue
-        at = [n for n in range(len(own) - 1) if own[n : n + 2] == name]
-        if at and all(n in under for n in at):
-            yield " ".join(name)
+        with_it = {own[n - 1] for n in at if n}  # "head" of "under the head gardener"
+        if named not in header or with_it & {t.text for t in found} - header - listed("ties", "articles"):
+            yield named
+
+
+def _named(found: Sequence[Token], place: int) -> str:
+    """The word for a person or a body that follows "as" or "was", no preposition between but "one of"."""
+    for at in range(place + 1, min(place + _FAR, len(found))):
+        token = found[at]
+        one_of = token.text == "of" and found[at - 1].text == "one"
+        if token.kind == "break" or (token.text in listed("ties", "prepositions") and not one_of):
+            return ""
+        if is_somebody(token.text):
+            return token.text
+    return ""
 
 
 def _governed_places(found: Sequence[Token]) -> set[int]:
@@ -194,7 +242,7 @@ def _governed_places(found: Sequence[Token]) -> set[int]:
     places, inside = set(), False
     for place, token in enumerate(found):
         if token.kind == "break" or token.text in stops:
-            inside = token.text in listed("ties", "prepositions")
+            inside = token.text in listed("ties", "prepositions") - listed("ties", "called")
         elif inside:
             places.add(place)
     return places

@@ -159,7 +159,7 @@ class Fidelity:
             else:
                 return Verdict(why=why)
         together = joined([ground for n in dict.fromkeys(used) for ground in notes.grounds(n)])
-        if other := next(acting(tokens(sentence), together, self._own), ""):
+        if other := next(acting(sentence, together, self._own), ""):
             return Verdict(why=(other,))
         return Verdict(used=tuple(dict.fromkeys(used)))
 
@@ -195,7 +195,7 @@ class Fidelity:
             self._outdated(found, ground),
             self._reversed(text, ground),
             untied(found, ground, self._own),
-            undone(found, ground, self._own),
+            undone(text, ground, self._own),
         )
         why = next(checks, "")
         if whole and not why and not self._says_something(found, ground):

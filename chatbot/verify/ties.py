@@ -33,7 +33,8 @@ def untied(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[st
     theirs = tuple(_ties(ground.tokens, set()))
     mine = tuple(_ties(found, own))
     yield from _exchanged(mine, theirs)
-    yield from _turned(mine, theirs)
+    yield from _turned(found, ground, own)
+    yield from _bound(found, ground.line_tokens)
     yield from _moved(mine, theirs, found, ground.tokens)
     yield from _of_numbers(found, ground.tokens)
     yield from (
@@ -97,13 +98,60 @@ def _exchanged(mine: Sequence[Tie], theirs: Sequence[Tie]) -> Iterator[str]:
             yield f"{tie.head} {tie.by} {tie.thing}"
 
 
-def _turned(mine: Sequence[Tie], theirs: Sequence[Tie]) -> Iterator[str]:
+def _turned(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[str]:
     """ "from B" where the ground has "to B"."""
     against = _against()
-    for tie in mine:
-        said = {other.by for other in theirs if akin(other.thing, tie.thing)}
-        if tie.by not in said and any((tie.by, by) in against for by in said):
-            yield f"{tie.by} {tie.thing}"
+    theirs = list(_governed(ground.line_tokens))
+    for by, word in _governed(found):
+        said = {other for other, held in theirs if word not in own and akin(held, word)}
+        if by not in said and any((by, other) in against for other in said):
+            yield f"{by} {word}"
+
+
+def _governed(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Each word that claims something after a preposition with it, up to the next one, a verb or a break;
+    units of numbers ("from 11 days to 5") belong to both ends."""
+    by = ""
+    for place, token in enumerate(found):
+        if token.kind == "break" or token.text in listed("ties", "opening") or is_past(token.text):
+            by = ""
+        elif token.text in listed("ties", "prepositions"):
+            by = token.text
+        elif token.kind == "number":
+            near = {t.text for t in found[max(0, place - _FAR) : place + _FAR]}
+            by = "" if {"from", "to"} <= near else by
+        elif by and token.text not in MONTHS and not is_neutral(token.text):
+            yield by, token.text
+
+
+def _bound(found: Sequence[Token], held: Sequence[Token]) -> Iterator[str]:
+    """ "Fluent Italian" where the ground has fluent Polish and Italian otherwise; "most" of what is half."""
+    binders = listed("ties", "binders")
+    mine, theirs = _beside(found, binders), _beside(held, binders)
+    said = {t.text for t in held}
+    for binder, words in mine.items():
+        if binder not in theirs:
+            continue
+        elsewhere = {w for other, held_words in theirs.items() if other != binder for w in held_words}
+        for word in words:
+            if word in said and word in elsewhere and word not in theirs[binder]:
+                yield f"{binder} {word}"
+
+
+def _beside(found: Sequence[Token], binders: frozenset[str]) -> dict[str, set[str]]:
+    """Words that bind → those beside them, in one part between breaks and "and"."""
+    beside: dict[str, set[str]] = {}
+    part: list[str] = []
+    for token in [*found, Token("break", ";")]:
+        if token.kind != "break" and token.text not in ("and", "with", "while", "but"):
+            part.append(token.text)
+            continue
+        for word in part:
+            if word in binders:
+                others = {w for w in part if w not in binders and not is_neutral(w)}
+                beside.setdefault(word, set()).update(others)
+        part = []
+    return beside
 
 
 def _against() -> frozenset[tuple[str, str]]:
@@ -167,11 +215,21 @@ def _is_noun(token: Token) -> bool:
 
 
 def _whole(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
-    """All 26 of what the ground says 11 of."""
-    said = {t.text for t in found if t.kind == "number"}
-    for part, joint, whole in _pairs([t for t in own if t.text != "the"], ("of",)):
-        if joint == "of" and whole in said and part not in said:
+    """All 26 of what the ground says 11 of, and "them" of what it says four of them."""
+    said = {t.text for t in found}
+    for place, token in enumerate(own):
+        before = own[place - 1] if place else None
+        if token.text != "of" or before is None or not (before.kind == "number" or before.text in _some()):
+            continue
+        after = own[place + 1 : place + 5]
+        whole = next((t.text for t in after if t.kind == "number" and not is_year(t)), "")
+        whole = whole or ("them" if after and after[0].text == "them" else "")
+        if whole in said and whole and before.text not in said and not said & _some():
             yield f"all {whole}"
+
+
+def _some() -> frozenset[str]:
+    return listed("ties", "some")
 
 
 def _pairs(found: Sequence[Token], joints: Sequence[str]) -> set[tuple[str, str, str]]:

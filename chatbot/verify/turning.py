@@ -93,12 +93,12 @@ def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
             continue
         reached = _reach(ground.tokens, group, far) | _clauses_with(ground.tokens, group & _planned())
         for token in found:
-            if token.kind != "word" or token.text in neutral():
+            if token.kind == "break" or token.text in neutral():
                 continue
             at = [
                 n
                 for n, t in enumerate(ground.tokens)
-                if t.kind == "word" and (t.text == token.text or stem(t.text) == stem(token.text))
+                if t.kind == token.kind and (t.text == token.text or stem(t.text) == stem(token.text))
             ]
             if at and all(n in reached for n in at):
                 yield f"without its limit: {token.text}"

@@ -40,7 +40,7 @@ from tests.chatbot.verify import reworded
 from tests.chatbot.verify.planted import COLLECTION, PEOPLE, candidate_of, faithful, held, lies, notes_of
 from tests.chatbot.verify.worded import dropped, worded
 
-MOST_DROPPED = 0.06  # of what stays near the words; free rewordings are told, not promised
+MOST_DROPPED = 0.07  # of what stays near the words; free rewordings are told, not promised
 MOST_REFUSED = 0.15
 
 
@@ -142,7 +142,11 @@ def by_other_hands() -> int:
     near = [bool(why) for _, why in held(faithful())]
     print(f"rewordings near the words, written beside the check: {_share(near)} dropped")
     broken = sum(near) > MOST_DROPPED * len(near)
-    for half, whose in (("open", "read afterwards"), ("kept", "never read")):
+    for half, whose in (
+        ("open", "read afterwards"),
+        ("kept", "never read"),
+        ("contrast", "lies that differ in as little as can be"),
+    ):
         free = [bool(why) for _, why in held(reworded.faithful(half))]
         judged = list(held(reworded.lies(half)))
         kinds = Counter(s.kind for s, why in judged if not why)

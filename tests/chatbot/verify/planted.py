@@ -33,7 +33,7 @@ PEOPLE = tuple(
 
 def folder_of(who: str) -> Path:
     """The folder of a person of the collection or of the rewordings."""
-    return (REWORDINGS if who.startswith(("open/", "kept/")) else COLLECTION) / who
+    return (REWORDINGS if who.startswith(("open/", "kept/", "contrast/")) else COLLECTION) / who
 
 
 class Sentence(NamedTuple):

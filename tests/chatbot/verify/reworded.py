@@ -1,7 +1,8 @@
 """Faithful rewordings and fluent lies by other hands, about people of their own: `rewordings/`.
 
-Whoever wrote them had not seen the check. The half `open` was read afterwards, to mend the check from it; of
-the half `kept` only figures were ever printed. It refuses to judge any of them.
+Whoever wrote them had not seen the check. The part `open` was read afterwards, to mend the check from it; of
+the part `kept` only figures were ever printed. In `contrast` each line has three lies that differ from a
+faithful sentence in as little as can be; those that got through were read once. It refuses to judge any.
 """
 
 from __future__ import annotations
@@ -11,24 +12,22 @@ from pathlib import Path
 
 from tests.chatbot.verify.planted import REWORDINGS, Sentence, cited_for
 
-HALVES = ("open", "kept")
+
+def people(part: str) -> tuple[str, ...]:
+    """The people of a part, as `candidate_of` takes them."""
+    return tuple(f"{part}/{folder.name}" for folder in sorted((REWORDINGS / part).iterdir()))
 
 
-def people(half: str) -> tuple[str, ...]:
-    """The people of a half, as `candidate_of` takes them."""
-    return tuple(f"{half}/{folder.name}" for folder in sorted((REWORDINGS / half).iterdir()))
-
-
-def faithful(half: str) -> Iterator[Sentence]:
+def faithful(part: str) -> Iterator[Sentence]:
     """Sentences that say no more than the lines they cite."""
-    for who in people(half):
+    for who in people(part):
         for line in _lines(who, "faithful"):
             yield _sentence(who, "faithful", line)
 
 
-def lies(half: str) -> Iterator[Sentence]:
+def lies(part: str) -> Iterator[Sentence]:
     """Sentences that do, each with its kind."""
-    for who in people(half):
+    for who in people(part):
         for line in _lines(who, "lies"):
             kind, _, rest = line.partition(" | ")
             yield _sentence(who, kind, rest)
