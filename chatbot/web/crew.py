@@ -45,6 +45,7 @@ class Crew:
         self.number = number
         self._open_bot = open_bot
         self._generation = generation
+        self._closed = False
         self._free: SimpleQueue[_Member] = SimpleQueue()
         self._members = [_Member(open_bot) for _ in range(number)]  # all begin before one is waited for
         try:
@@ -63,6 +64,8 @@ class Crew:
         try:
             turns = member.worked_out(message, tuple(history), session_id)
         except (EOFError, OSError):
+            if self._closed:
+                raise
             _LOG.exception("A worker process ended; another takes its place.")
             member = self._another(member)
             turns = member.worked_out(message, tuple(history), session_id)
@@ -72,6 +75,7 @@ class Crew:
 
     def close(self) -> None:
         """Ends the processes; what they are at work on is lost."""
+        self._closed = True
         for member in self._members:
             member.close()
 

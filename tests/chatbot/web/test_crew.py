@@ -92,6 +92,13 @@ def test_in_the_place_of_a_process_that_ended_comes_another(caplog: pytest.LogCa
     assert "another takes its place" in caplog.text
 
 
+def test_after_its_end_no_process_is_started_again() -> None:
+    with crew() as one:
+        pass
+    with pytest.raises(OSError, match="closed"):
+        list(one.stream("What about AWS?"))
+
+
 def test_one_that_does_not_start_or_reads_something_else_is_one_sentence() -> None:
     with pytest.raises(OperatorError, match="could not start"):
         Crew(broken, 2, GENERATION)
