@@ -21,14 +21,15 @@ import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
 from chatbot.settings import Settings
-from chatbot.web.app import _listen, create_app
+from chatbot.web.app import create_app
+from chatbot.web.assets import STATIC
 from chatbot.web.pace import Pace
+from chatbot.web.server import listen
 from tests.browser.chromium import find_chromium
 from tests.browser.mutated import mutated
 from tests.chatbot.web.fake_bot import FakeBot
 
 TIMEOUT_MS = 15_000
-STATIC = Path(str(files("chatbot.web") / "static"))
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -52,7 +53,7 @@ class Served:
 def serving(bot: Any, settings: Settings, pace: Pace | None = None, port: int = 0) -> Iterator[Served]:
     """The app on a loopback port, without `port` a free one, in a thread of its own. Tests ask faster than
     people, all from one address: they are let through unless `pace` says otherwise."""
-    listener = _listen("127.0.0.1", port)
+    listener = listen("127.0.0.1", port)
     config = uvicorn.Config(
         create_app(bot, settings, pace or Pace(per_minute=100_000, burst=50_000)),
         log_level="critical",

@@ -1,11 +1,8 @@
-"""The app around the page: headers, closed doors, limits, health, the programs' endpoint, its start."""
+"""The app over a socket: headers, closed doors, limits, health, the programs' endpoint, its start."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -13,16 +10,14 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 import httpx
 import pytest
 from gradio_client import Client
 
-from chatbot.errors import OperatorError
 from chatbot.models import Answer
 from chatbot.settings import Settings
-from chatbot.web.app import serve
 from chatbot.web.limits import MAX_BODY_BYTES
 from chatbot.web.pace import Pace
 from tests.browser.conftest import Served, serving
@@ -59,24 +54,6 @@ def test_every_response_bears_the_policy(http: httpx.Client, path: str) -> None:
     assert "unsafe" not in policy["script-src"]
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
-
-
-def test_the_pages_own_scripts_are_let_in_by_hash(http: httpx.Client) -> None:
-    page = http.get("/")
-    scripts = re.findall(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", page.text, re.DOTALL)
-    assert len(scripts) >= 3
-    for script in scripts:
-        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        assert f"'sha256-{digest}'" in page.headers["content-security-policy"]
-
-
-def test_a_shared_link_shows_the_candidate_and_nothing_of_others(http: httpx.Client) -> None:
-    page = http.get("/").text
-    assert '<meta property="og:title" content="Ada Example · ask about the résumé">' in page
-    head = page.split("</head>")[0]
-    assert "gradio-app/gradio" not in head
-    assert "teamGradio" not in head
-    assert not re.findall(r'(?:src|href|content)="https?://', head)
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1.evil.example"])
@@ -183,6 +160,25 @@ def outcome(http: httpx.Client, name: str, data: list[object]) -> str:
     return http.get(f"/gradio_api/call/{name}/{event}").text
 
 
+def test_the_pages_turns_are_counted_like_those_of_other_doors(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, metrics_key="a key of the owner's")
+    with (
+        serving(FakeBot(settings), settings) as app,
+        httpx.Client(base_url=app.url, timeout=20) as http,
+    ):
+        for name, message in (
+            ("turn", "What about AWS?"),
+            ("turn", "Write a poem"),
+            ("ask", "What about AWS?"),
+        ):
+            assert "complete" in outcome(http, name, [message, ""])
+        outcome(http, "turn", ["", ""])  # nothing was asked
+        told = http.get("/metrics", headers={"Authorization": "Bearer a key of the owner's"}).text
+    assert 'resume_chatbot_turns_total{door="page",outcome="answered"} 2.0' in told
+    assert 'resume_chatbot_turns_total{door="page",outcome="declined"} 1.0' in told
+    assert 'resume_chatbot_turn_seconds_count{door="page"} 3.0' in told
+
+
 @pytest.mark.parametrize("data", [[1, 2], [None, None], [{"a": 1}, ["b"]], [["x"], {}], [], ["only one"]])
 def test_what_is_no_text_is_refused_in_one_sentence(
     http: httpx.Client, capfd: pytest.CaptureFixture[str], data: list[object]
@@ -216,29 +212,6 @@ def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def test_a_port_in_use_is_told_in_one_sentence(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        settings = Settings(home=tmp_path, port=taken.getsockname()[1])
-        with pytest.raises(
-            OperatorError, match=rf"Cannot serve on 127\.0\.0\.1:{settings.port}: .*RESUME_CHATBOT_PORT"
-        ):
-            serve(cast(Any, FakeBot(settings)), settings)
-
-
-def test_an_address_of_another_machine_is_told_in_one_sentence(tmp_path: Path) -> None:
-    settings = Settings(home=tmp_path, host="192.0.2.1", port=free_port())
-    with pytest.raises(OperatorError, match=r"Cannot serve on 192\.0\.2\.1"):
-        serve(cast(Any, FakeBot(settings)), settings)
-
-
-def test_a_host_of_three_hundred_letters_is_told_in_one_sentence(tmp_path: Path) -> None:
-    settings = Settings(home=tmp_path, host="x" * 300, port=free_port())
-    with pytest.raises(OperatorError, match="Cannot serve on xxx"):
-        serve(cast(Any, FakeBot(settings)), settings)
 
 
 SERVER = """
