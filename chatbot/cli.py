@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Protocol
 
@@ -117,10 +118,20 @@ def _examine(settings: Settings, resume: Path | None) -> Iterable[Finding]:
     return examine(settings, resume)
 
 
-def _serve(bot: Any, settings: Settings) -> None:
-    from chatbot.web.app import serve
+def _open_worker(settings: Settings, resume: Path | None, as_of: dt.date | None) -> Any:
+    """In a process of its own."""
+    from chatbot.bot import open_bot
+    from chatbot.web.logs import set_up_logs
 
-    serve(bot, settings)
+    set_up_logs(settings.logs)
+    return open_bot(settings, resume=resume, as_of=as_of)
+
+
+def _serve(bot: Any, settings: Settings, workers: int, open_again: Callable[[], Any]) -> None:
+    from chatbot.web.app import serve
+    from chatbot.web.crew import Crew
+
+    serve(bot, settings, crew=Crew(open_again, workers, bot.index.generation) if workers > 1 else None)
 
 
 @dataclass(frozen=True)
@@ -131,7 +142,7 @@ class House:
     read: Callable[[Sequence[Path]], Mapping[str, Any]] = _read
     build: Callable[..., Any] = _build
     examine: Callable[[Settings, Path | None], Iterable[Finding]] = _examine
-    serve: Callable[[Any, Settings], None] = _serve
+    serve: Callable[[Any, Settings, int, Callable[[], Any]], None] = _serve
     terminal: Terminal = field(default_factory=Terminal)
 
     def opened(
@@ -372,7 +383,10 @@ def serve_command(
     host: Annotated[str | None, typer.Option("--host", help="Address to listen on.")] = None,
     port: Annotated[int | None, typer.Option("--port", help="Port to listen on.")] = None,
     workers: Annotated[
-        int, typer.Option("--workers", metavar="N", help="1; for more, see what it says of 2.")
+        int,
+        typer.Option(
+            "--workers", metavar="N", min=1, max=64, help="Processes that work out the answers; 1: this one."
+        ),
     ] = 1,
     root_path: Annotated[
         str | None, typer.Option("--root-path", metavar="/PATH", help="Path that a proxy serves it under.")
@@ -387,11 +401,10 @@ def serve_command(
     """Serve the page for recruiters, the API, the OpenAI-compatible door and MCP."""
     house: House = context.obj
     settings = load_settings(host=host, port=port, root_path=root_path, forwarded_hops=forwarded_hops)
-    if workers != 1:
+    if workers > 1 and settings.llm is not None:
         raise OperatorError(
-            "Conversations and limits are in the memory of one process, so --workers is 1; to use more "
-            "processors, start it again with another --port over the same state folder, and let the proxy in "
-            "front send each address to the same one (in nginx: ip_hash)."
+            "With a language model an answer waits for the model, not for a processor, and one process waits "
+            "for several at once: leave --workers out."
         )
     check_port(settings.host, settings.port)  # before the seconds that opening takes
     # The first process of a container is deaf to SIGTERM unless it says what to do.
@@ -399,7 +412,8 @@ def serve_command(
         signal.signal(signal.SIGTERM, _end_at_once)
     bot = house.opened(settings, resume, as_of)
     with suppress(KeyboardInterrupt):  # how a server is meant to be ended
-        house.serve(bot, settings)
+        day = as_of.date() if as_of else None
+        house.serve(bot, settings, workers, partial(_open_worker, settings, resume, day))
 
 
 def _end_at_once(number: int, _frame: object) -> None:

@@ -154,6 +154,7 @@ class Understanding:
         folded = self._slips.mended(fold(text))
         asked = regex("polite").sub("", folded)
         folded = asked if content(asked) else folded
+        folded = _asked(folded)
         folded, excluded = self._references.left_aside(folded)
         if named := regex("topicalised").search(folded):
             what = regex("job_of_now").sub("the current job", named["what"])
@@ -216,6 +217,14 @@ class Understanding:
             return ""
         needed = all(_has(rule.needs, question) for rule, _ in self._rules if rule.name == intent)
         return intent if needed else ""
+
+    def _tells_of_a_thing(self, folded: str, question: Question) -> bool:
+        """Whether a yes/no question with a date is about something else than where somebody was then ("was
+        the branch opened in 2023?")."""
+        if question.entries or question.titles:
+            return False
+        subject = regex("thing_of_a_date").search(folded)
+        return subject is not None and self._says_more_than_work(subject["thing"])
 
     def _says_more_than_work(self, folded: str) -> bool:
         """Whether a question has a subject of its own beside jobs ("the longest span")."""
@@ -390,6 +399,8 @@ class Understanding:
             return None
         if intent == "background.education" and question.entries and not question.school:
             return None
+        if intent == "career.in_year" and question.yes_no and self._tells_of_a_thing(folded, question):
+            return None
         of_employer = intent in ("career.did_at", "career.worked_at")
         if of_employer and self._asks_something_special(folded, question):
             return question.model_copy(update={"intent": "open"})
@@ -461,6 +472,15 @@ def _about(meant: Sequence[Meant], question: Question) -> Question:
             "titles": tuple(job.title for job in meant),
         }
     )
+
+
+def _asked(folded: str) -> str:
+    """A statement with a question mark as the question it is."""
+    match = regex("declared").search(folded)
+    if match is None:
+        return folded
+    verb = {"has": "have", "teaches": "teach"}.get(match["verb"], match["verb"].removesuffix("s"))
+    return f"{'do' if match['who'] == 'they' else 'does'} {match['who']} {verb}{match['rest']}?"
 
 
 def _without_tag(text: str) -> str:

@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
-from chatbot.lexicon import aliases, content, fold, load, regex, stem, word_list, words
+from chatbot.lexicon import aliases, content, fold, load, regex, stem, stems, word_list, words
 from index.models import Frozen, Position, Resume
 
 NAMELESS = "the candidate"  # what one without a printed name is called
 _PARENTHESIS = re.compile(r"\(([^)]*)\)")
 _SHORT_PART = 2  # words that a part of a longer name is shortened to
+_AKIN = 6  # first letters that two words of one root share: "religion", "religious"
 _LATE_WORD = 6  # letters of a word that is no more than the third of a name and yet names it
 _LONG_WORD = 5  # letters; in a shorter word a slip makes another word
 _FUZZY_RATIO = 84.0  # one or two slips in a word of five letters or more; "amazn" ~ "amazon" is 91
@@ -323,7 +324,12 @@ class Vocabulary:
     def without_work(self, folded: str) -> str:
         """A folded text without the titles and degrees of the résumé, and without two words that stand side
         by side in it where a question asks for work with them: a prison librarian was in no prison, and who
-        cared for pregnant women is not asked after a child. What is asked of the person stays."""
+        cared for pregnant women is not asked after a child. Nothing is left of a question whose words all
+        stand in one line ("was she treasurer of a trade union?"). What is asked of the person stays."""
+        if self._asks_of_a_line(folded):
+            return ""
+        folded = regex("at_the").sub(lambda m: "" if m["place"] in self._employer_words else m[0], folded)
+        folded = regex("studying").sub(lambda m: "" if self._is_studied(m["subject"]) else m[0], folded)
         for name in self._work_names:
             folded = re.sub(rf"\b{re.escape(name)}\b", "", folded)
 
@@ -332,6 +338,31 @@ class Vocabulary:
             return match[0].replace(pair, "") if tuple(words(pair)) in self._pairs else match[0]
 
         return regex("work_with").sub(bare, folded)
+
+    def _asks_of_a_line(self, folded: str) -> bool:
+        """Whether a question of what the person did or was has two words or more, all of them in one line."""
+        if not regex("did_or_was").search(folded):
+            return False
+        subject = {stem(word) for word in content(folded) if word not in self.person_words}
+        return len(subject) > 1 and any(subject <= line for line in self._lines)
+
+    def _is_studied(self, subject: str) -> bool:
+        """Whether a degree has a subject in its name, as it is or akin: "religion" of "Religious Studies"."""
+        degrees = (one.degree.text for one in self._resume.education if one.degree)
+        known = {word[:_AKIN] for degree in degrees for word in words(degree) if len(word) >= _AKIN}
+        return subject[:_AKIN] in known
+
+    @cached_property
+    def _employer_words(self) -> frozenset[str]:
+        return frozenset(word for named in self.employers for form in named.forms for word in form)
+
+    @cached_property
+    def _lines(self) -> tuple[frozenset[str], ...]:
+        """The stems of each bullet and item."""
+        resume = self._resume
+        facts = [bullet for position in resume.positions for bullet in position.bullets]
+        facts += [item.title for item in (*resume.volunteering, *resume.publications, *resume.awards)]
+        return tuple(frozenset(stems(fact.text)) for fact in facts)
 
     @cached_property
     def _work_names(self) -> tuple[str, ...]:

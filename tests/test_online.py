@@ -141,7 +141,7 @@ def test_behind_a_proxy_page_answers_streams_and_limits_are_the_visitors(
 
 
 def test_two_servers_share_one_state_folder_and_no_conversation(encoder_home: Path, tmp_path: Path) -> None:
-    """What `--workers 2` is told to do instead; both begin at once, and one of them builds the index."""
+    """Both begin at once, and one of them builds the index."""
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     (seeds / "cv.md").write_text(
@@ -167,6 +167,45 @@ def test_two_servers_share_one_state_folder_and_no_conversation(encoder_home: Pa
             stop(child)
 
 
+def children_of(pid: int) -> list[int]:
+    """Linux only: where /proc does not tell, there are none."""
+    tasks = Path(f"/proc/{pid}/task")
+    return [int(one) for task in tasks.glob("*/children") for one in task.read_text().split()]
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_workers_answer_in_one_conversation_and_none_outlives_the_server(
+    encoder_home: Path, end: signal.Signals
+) -> None:
+    port = free_port()
+    with running(encoder_home, port, "--workers", "2") as server:
+        url = f"http://127.0.0.1:{port}/api/v1/chat"
+        first = httpx.post(url, json={"message": QUESTION}, timeout=200).json()
+        follow_up = {"message": "And before that?", "session_id": first["session_id"]}
+        second = httpx.post(url, json=follow_up, timeout=200).json()
+        assert (first["status"], second["status"]) == ("answered", "answered")
+        assert second["answer"] != first["answer"]
+        with httpx.Client(timeout=200) as http, connect_sse(http, "POST", url, json=follow_up) as source:
+            assert [event.event for event in source.iter_sse()][-1] == "done"
+        workers = children_of(server.pid)
+        assert len(workers) >= 2 or sys.platform != "linux"
+        server.send_signal(end)
+        err = server.communicate(timeout=200)[1]
+        assert "Traceback" not in err
+        deadline = time.monotonic() + 60
+        while any(map(alive, workers)):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+
 def test_a_stop_while_it_starts_is_obeyed_at_once_and_the_next_start_succeeds(encoder_home: Path) -> None:
     port = free_port()
     child = start(encoder_home, port)
@@ -183,7 +222,6 @@ def test_a_stop_while_it_starts_is_obeyed_at_once_and_the_next_start_succeeds(en
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--workers", "2"], "start it again with another --port over the same state folder"),
         (["--host", "no such host"], "is no address of this machine; use --host 127.0.0.1"),
         (["--root-path", "cv"], 'it must be a path such as "/ask"'),
         (["--forwarded-hops", "-1"], "it must be at least 0"),

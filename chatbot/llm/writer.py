@@ -110,7 +110,7 @@ class ModelWriter:
         """Whether a sentence was shown as it stands; else what it was about is said by the draft."""
         verdict = self._fidelity.verdict(cut.text, cut.cited, page.notes)
         if verdict.holds:
-            statement = page.notes.statement(cut.text, verdict.used)
+            statement = page.notes.statement(verdict.text, verdict.used)
             if not self._verifier.unsupported(statement):
                 page.add(statement, verdict.used)
                 return True

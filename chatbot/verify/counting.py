@@ -6,6 +6,7 @@ It refuses to know dates, and which way a number went.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from chatbot.lexicon import load
 from chatbot.verify.note import Ground
@@ -24,7 +25,7 @@ def _counted(found: Sequence[Token], place: int) -> list[str]:
         place += 2  # "from 11 to 5 days": both are days
     counted = []
     for token in found[place + 1 : place + 1 + _NEAR]:
-        if token.kind != "word" or token.text in listed("bounds", "joints"):
+        if token.kind != "word" or token.text in listed("bounds", "joints") or token.text == "and":
             break
         if token.text not in neutral():
             counted.append(token.text)
@@ -78,7 +79,12 @@ def miscounted(found: Sequence[Token], ground: Ground, names: set[str]) -> Itera
             here = any(like(counted[0], _counted(own, at)) for at in where)
             others = [at for text, ats in places.items() if text != token.text for at in ats]
             there = any(like(counted[0], _counted(own, at)[:2]) for at in others)
-            if there and not here:
+            exact = any(counted[0] in _counted(own, at) for at in where)
+            exact_there = any(counted[0] in _counted(own, at)[:2] for at in others)
+            single = any(
+                t.text in ("one", "a", "an") and after.text == counted[0] for t, after in pairwise(own)
+            )
+            if (there and not here) or ((exact_there or single) and not exact):
                 yield f"{token.text} {counted[0]}"
         elif beside := _beside(found, place):
             named = {word for at in where if (word := _beside(own, at))}
@@ -105,6 +111,10 @@ def miscounted(found: Sequence[Token], ground: Ground, names: set[str]) -> Itera
             if bound == load("fidelity")["bounds"]["kept"] and meant and all(meant) and not said:
                 yield f"without its bound: {token.text}"
     yield from _swapped(found, own)
+    rates = listed("bounds", "rates")
+    often, theirs = ({t.text for t in of} & rates for of in (found, own))
+    if theirs and not often <= theirs:
+        yield min(often - theirs)
 
 
 def _bounded(found: Sequence[Token], place: int, kinds: frozenset[str]) -> bool:

@@ -18,7 +18,11 @@ MONTHS = {
     "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
-_DATE = r"(?:(?P<m{n}>[a-z]{{3,9}})\.? |(?P<d{n}>\d\d?)/)?(?:(?P<y{n}>(?:19|20)\d\d)|'(?P<s{n}>\d\d))"
+_DATE = (
+    r"(?:(?P<m{n}>"
+    + "|".join(sorted(MONTHS, key=len, reverse=True))
+    + r")\.? |(?P<d{n}>\d\d?)/)?(?:(?P<y{n}>(?:19|20)\d\d)|'(?P<s{n}>\d\d))"
+)
 _TO = r"\s*(?:–|—|-|to|until|till|through|and)\s*"
 _RANGE = re.compile(
     _DATE.format(n=1)
@@ -70,6 +74,23 @@ def _dates(text: str) -> list[tuple[int, int]]:
     return [_point(match, 1) for match in _ONE.finditer(fold(text))]
 
 
+def _of_the_header(folded: str, ground: Ground) -> Iterator[str]:
+    """Dates of the job said of one deed of it: "in 2013" of what the line gives no year or another."""
+    own = _dates(ground.line)
+    spans = [match.span() for match in _RANGE.finditer(folded)]
+    said = [
+        (match, _point(match, 1))
+        for match in _ONE.finditer(folded)
+        if not any(start <= match.start() < end for start, end in spans)
+    ]
+    if any(_agrees(point, one) for _, point in said for one in own):
+        return
+    for match, point in said:
+        before = re.findall(r"[a-z]+", folded[: match.start()])[-3:]
+        if own or not set(before) & (listed("order", "start") | listed("order", "end")):
+            yield f"in {point[0]}"
+
+
 def misdated(text: str, ground: Ground) -> Iterator[str]:
     """Ranges, beginnings and ends that the ground does not give."""
     held = _ranges(ground.text)
@@ -85,6 +106,8 @@ def misdated(text: str, ground: Ground) -> Iterator[str]:
     for point in _dates(text):
         if not any(_agrees(point, own) for own in points):
             yield f"{point[1]}/{point[0]}" if point[1] else str(point[0])
+    if ground.header and ground.owner is not None:
+        yield from _of_the_header(folded, ground)
     if not held:
         if ground.owner is not None and re.search(r"\bsince\b", folded) and "since" not in ground.words:
             yield "since"  # of a certificate one has had since then, of a job it says more

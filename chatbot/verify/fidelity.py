@@ -1,8 +1,9 @@
 """Whether a sentence that a model wrote says no more than the notes it cites: everything else is denied.
 
 A sentence holds when one ground supports all of it, or, cut at its joints, a ground each part, all of the
-jobs it names. Numbers go with what they count, dates with their job, "not" with what it turns round.
-It refuses to mend a sentence, and to know which model wrote it.
+jobs it names. Numbers go with what they count, dates with their job, deeds with who does
+them, "not" with what it turns round. It refuses to mend a sentence, beyond leaving off a "Yes" or a "Before
+that", and to know which model wrote it.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from chatbot.candidate import Candidate
 from chatbot.lexicon import fold, load, stem, words
 from chatbot.verify.counting import bound_words, miscounted
 from chatbot.verify.dating import MONTHS, misdated
-from chatbot.verify.note import Ground, Notes
+from chatbot.verify.deeds import acting, does_something, undone
+from chatbot.verify.note import Ground, Notes, joined
 from chatbot.verify.parts import parts_of, shared_years
-from chatbot.verify.tokens import YEAR, Token, groups, listed, neutral, stands, tokens
+from chatbot.verify.restating import restates
+from chatbot.verify.ties import untied
+from chatbot.verify.tokens import YEAR, Token, groups, is_neutral, listed, neutral, stands, tokens
 from chatbot.verify.turning import turned, unlimited
 from chatbot.verify.verifier import names_in
 from chatbot.verify.ways import goes_that_way, wrong_way
@@ -35,10 +39,12 @@ _LONGEST = 700  # characters of a sentence worth reading
 
 
 class Verdict(Frozen):
-    """`why` is empty for a sentence that holds; `used` are the notes it rests on."""
+    """`why` is empty for a sentence that holds; `used` are the notes it rests on, `text` is what may be shown
+    of it: all but a "Yes" that the draft does not give and its place among others."""
 
     why: tuple[str, ...] = ()
     used: tuple[int, ...] = ()
+    text: str = ""
 
     @property
     def holds(self) -> bool:
@@ -50,7 +56,8 @@ class Fidelity:
 
     def __init__(self, candidate: Candidate) -> None:
         self._candidate = candidate
-        self._own = {*words(candidate.voice.name), *candidate.vocabulary.person_words}
+        name = candidate.voice.name
+        self._own = {*words(name), *(t.text for t in tokens(name)), *candidate.vocabulary.person_words}
         titles: dict[tuple[str, ...], set[int]] = {}
         for number, position in enumerate(candidate.resume.positions):
             for fact in (position.title, *position.progression):
@@ -63,19 +70,25 @@ class Fidelity:
         numbers = [n for n in dict.fromkeys(cited) if 1 <= n <= len(notes)]
         if not numbers:
             return Verdict(why=("no evidence",))
-        if why := self._form(sentence):
+        if why := self._form(sentence, _pronouns_of(numbers, notes)):
             return Verdict(why=(why,))
-        sentence = _without_aside(sentence)
+        sentence = _without_opening(sentence)
+        shown, sentence = sentence, _without_aside(sentence)
         answered = {fold(notes[n].statement.text).partition(" ")[0].strip(",.:;") for n in numbers}
-        opening = re.match(r"(yes|no)\b[,.:;]*\s*", sentence, re.IGNORECASE)
+        opening = re.match(r"(yes|no)\b\s*[,.:;–—-]*\s*", sentence, re.IGNORECASE)
         if opening:
-            if opening[1].casefold() not in answered:
-                return Verdict(why=(opening[1],))
             sentence = sentence[opening.end() :]
-        return self._whole(sentence, numbers, notes) if sentence.strip() else Verdict(why=("no words",))
+            if opening[1].casefold() not in answered:
+                if opening[1].casefold() == "no" or "no" in answered:
+                    return Verdict(why=(opening[1],))
+                shown = sentence[:1].upper() + sentence[1:]
+        if not sentence.strip():
+            return Verdict(why=("no words",))
+        return self._whole(sentence, numbers, notes).model_copy(update={"text": shown})
 
-    def _form(self, sentence: str) -> str:
-        """What no sentence may have whatever the evidence says; '' when it has none of it."""
+    def _form(self, sentence: str, others: set[str]) -> str:
+        """What no sentence may have; '' when it has none of it. `others`: pronouns of other people in the
+        evidence."""
         found = [t.text for t in tokens(sentence) if t.kind == "word"]
         pronouns = self._candidate.voice.pronouns
         if len(sentence) > _LONGEST:
@@ -93,13 +106,17 @@ class Fidelity:
         if first := listed("first_person", "words") & {fold(word) for word in spoken}:
             return f"the first person: {min(first)}"
         wrong = (_HE if pronouns != "he" else set()) | (_SHE if pronouns != "she" else set())
-        if guessed := wrong & set(found):
+        if guessed := (wrong - others) & set(found):
             return f"a guessed pronoun: {min(guessed)}"
         return ""
 
     def _whole(self, sentence: str, numbers: Sequence[int], notes: Notes) -> Verdict:
         """By one ground, by the grounds of one job together, or part by part."""
         best: tuple[str, ...] = ()
+        for number in numbers:
+            whole = notes.of_several_jobs(number)
+            if whole and restates(sentence, whole.text, self._own) and not self._against(sentence, whole):
+                return Verdict(used=(number,))
         for used, ground in notes.united(numbers):
             why = self._against(sentence, ground)
             if not why:
@@ -141,6 +158,9 @@ class Fidelity:
                 why = found
             else:
                 return Verdict(why=why)
+        together = joined([ground for n in dict.fromkeys(used) for ground in notes.grounds(n)])
+        if other := next(acting(sentence, together, self._own), ""):
+            return Verdict(why=(other,))
         return Verdict(used=tuple(dict.fromkeys(used)))
 
     def _employers(self, text: str, notes: Notes) -> list[frozenset[int]]:
@@ -174,6 +194,8 @@ class Fidelity:
             self._mistitled(found, ground),
             self._outdated(found, ground),
             self._reversed(text, ground),
+            untied(found, ground, self._own),
+            undone(text, ground, self._own),
         )
         why = next(checks, "")
         if whole and not why and not self._says_something(found, ground):
@@ -182,7 +204,7 @@ class Fidelity:
 
     def _denied(self, found: Sequence[Token], ground: Ground) -> Iterator[str]:
         """Words that stand neither in the ground nor among those that claim nothing."""
-        titles, free = listed("titles", "words"), neutral() | self._own
+        titles = listed("titles", "words")
         negators, bounds = listed("turning", "negators"), bound_words()
         for place, token in enumerate(found):
             word = token.text
@@ -195,13 +217,17 @@ class Fidelity:
                     if not {word, singular, singular + "s"} & ground.words:
                         yield word
                     continue
-                if word in free or word in negators or ground.has(word) or goes_that_way(word, ground):
+                if word in self._own or is_neutral(word) or word in negators:
+                    continue
+                if ground.has(word) or goes_that_way(word, ground) or _is_gained(word, ground):
                     continue
                 before_number = any(t.kind == "number" for t in found[place + 1 : place + 3])
                 if (word in bounds and before_number) or (word in MONTHS and before_number):
                     continue  # judged with its number
                 if word in _timely():
                     continue  # judged with the dates
+                if word == "one" and place + 1 < len(found) and found[place + 1].text == "of":
+                    continue  # one of several is fewer
                 yield word
 
     def _unnamed(self, text: str, ground: Ground) -> Iterator[str]:
@@ -242,7 +268,7 @@ class Fidelity:
                 and token.kind == "word"
                 and token.text.endswith("s")
                 and not token.text.endswith("ss")
-                and token.text not in ("was", "has", "does", "this", "his", "its")
+                and token.text not in ("was", "has", "does", "this", "his", "its", "as")
             ):
                 yield f"the present tense: {token.text}"
 
@@ -260,7 +286,7 @@ class Fidelity:
                 and not (
                     match["whom"] in self._own
                     or match["whom"].endswith("ing")
-                    or f"by {match['whom']}" in own
+                    or re.search(rf"\bby (?:an? |the )?{re.escape(match['whom'])}", own)
                 )
             ):
                 yield f"by {match['whom']}"
@@ -296,9 +322,37 @@ class Fidelity:
         )
 
 
+def _is_gained(word: str, ground: Ground) -> bool:
+    """Whether a word says of studies, a certificate or an award, none unfinished, that one has got it; of a
+    whole task that one answers for it; of a line that only names things that they were done."""
+    if word in listed("gained", "answers_for"):
+        return not ground.own & listed("gained", "in_part")
+    if ground.words & listed("gained", "unfinished"):
+        return False
+    if word in listed("gained", "of_things") and not does_something(ground.line_tokens):
+        return True
+    return ground.had and word in listed("gained", "words")
+
+
 def _timely() -> frozenset[str]:
     """Words that are true or false by the dates of a job."""
     return frozenset().union(*(listed("order", key) for key in ("start", "end", "now", "past")))
+
+
+def _pronouns_of(numbers: Sequence[int], notes: Notes) -> set[str]:
+    """The pronouns that the evidence itself has, of somebody else: "deputise for her"."""
+    held = {word for n in numbers for ground in notes.grounds(n) for word in ground.own}
+    return {word for pronouns in (_HE, _SHE) if pronouns & held for word in pronouns}
+
+
+def _without_opening(sentence: str) -> str:
+    """A sentence without the words that only say where it stands among others: "Before that, …"."""
+    folded = fold(sentence)
+    for opening in load("fidelity")["openings"]:
+        if folded.startswith(fold(opening) + ","):
+            rest = sentence[len(opening) + 1 :].lstrip()
+            return rest[:1].upper() + rest[1:] if rest else sentence
+    return sentence
 
 
 def _without_aside(sentence: str) -> str:

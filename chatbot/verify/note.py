@@ -12,7 +12,18 @@ from functools import cached_property
 from chatbot.candidate import Candidate, plain
 from chatbot.lexicon import aliases, stem, words
 from chatbot.models import Draft, Evidence, Statement
-from chatbot.verify.tokens import YEAR, Token, groups_of, root, tokens
+from chatbot.verify.tokens import (
+    YEAR,
+    Token,
+    broader,
+    groups_of,
+    is_neutral,
+    is_somebody,
+    listed,
+    may_be_broader,
+    root,
+    tokens,
+)
 from index.models import Frozen, Position, Span
 
 
@@ -24,37 +35,58 @@ class Ground:
         texts: Iterable[str],
         owner: int | None = None,
         *,
+        header: Iterable[str] = (),
         positions: frozenset[int] = frozenset(),
         current: bool = False,
         computed: bool = False,
         degree: int | None = None,
+        had: bool = False,
     ) -> None:
         """`owner` is the number of a position, None for what belongs to no job; below 0 for a whole stay, of
-        which `positions` are given. `computed`: by code. `degree`: the number of the studies it is about."""
+        which `positions` are given. `header`: the title, employer and dates that the texts stand under.
+        `computed`: by code. `degree`: the number of the studies it is about. `had`: whether it is about a
+        thing that one has got: studies, a certificate, an award."""
         self.texts = tuple(dict.fromkeys(text for text in texts if text))
+        self.header = tuple(dict.fromkeys(text for text in header if text))
         self.owner = owner
         self.positions = positions or frozenset(() if owner is None else (owner,))
         self.current = current
         self.computed = computed
         self.degree = degree
+        self.had = had
         self._has: dict[str, bool] = {}
 
     @cached_property
-    def text(self) -> str:
+    def line(self) -> str:
+        """What it says itself, without what it stands under."""
         return " ; ".join(self.texts)
+
+    @cached_property
+    def text(self) -> str:
+        return " ; ".join(dict.fromkeys((*self.texts, *self.header)))
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return tokens(self.text)
 
     @cached_property
+    def line_tokens(self) -> tuple[Token, ...]:
+        return tokens(self.line)
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its words, folded."""
-        return frozenset(t.text for t in self.tokens if t.kind == "word") | frozenset(words(self.text))
+        return _words_of(self.text)
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The words of its line, folded: a title above it lends its words, not their forms, and no deed."""
+        return _words_of(self.line)
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        return frozenset(stem(word) for word in self.words) | frozenset(root(word) for word in self.words)
+        """The stems and roots of its line's words."""
+        return frozenset(stem(word) for word in self.own) | frozenset(root(word) for word in self.own)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -62,8 +94,8 @@ class Ground:
 
     @cached_property
     def groups(self) -> frozenset[int]:
-        """The groups of words that mean the same of which it has one."""
-        return frozenset(number for word in self.words for number in groups_of(word))
+        """The groups of words that mean the same of which its line has one."""
+        return frozenset(number for word in self.own for number in groups_of(word))
 
     def has(self, word: str) -> bool:
         """Whether it has a word, in any form, spelling or synonym."""
@@ -72,11 +104,25 @@ class Ground:
         return self._has[word]
 
     def _holds(self, word: str) -> bool:
-        if word in self.words or stem(word) in self.stems or root(word) in self.stems:
+        if word in self.words:
+            return True
+        if word in listed("praise", "words"):
+            return False
+        if word in listed("people", "words"):
+            return any(is_somebody(held) for held in self.own)
+        if word in listed("leading", "verbs") and not self.own & listed("leading", "verbs"):
+            return False
+        if stem(word) in self.stems or root(word) in self.stems:
             return True
         if groups_of(word) & self.groups:
             return True
-        return any(set(form) <= self.stems for form in aliases(word)[1:])
+        if any(set(form) <= self.stems for form in aliases(word)[1:]):
+            return True
+        return may_be_broader(word) and any(broader(word, held) for held in self.own if not is_neutral(held))
+
+
+def _words_of(text: str) -> frozenset[str]:
+    return frozenset(t.text for t in tokens(text) if t.kind == "word") | frozenset(words(text))
 
 
 def joined(grounds: Sequence[Ground]) -> Ground:
@@ -84,8 +130,10 @@ def joined(grounds: Sequence[Ground]) -> Ground:
     return Ground(
         [text for ground in grounds for text in ground.texts],
         grounds[0].owner,
+        header=[text for ground in grounds for text in ground.header],
         current=all(ground.current for ground in grounds),
         computed=all(ground.computed for ground in grounds),
+        had=all(ground.had for ground in grounds),
     )
 
 
@@ -156,6 +204,15 @@ class Notes:
             self._united[key] = tuple(_united([(n, ground) for n in key for ground in self.grounds(n)]))
         return self._united[key]
 
+    def of_several_jobs(self, number: int) -> Ground | None:
+        """The words of a note that tells of several jobs, so that no job's ground holds all of it, as one;
+        None for any other note."""
+        found = {id(p): p for p in map(self._position_of, self[number].statement.evidence)}
+        if len(found) < 2:
+            return None
+        current = all(map(_is_current, found.values()))
+        return Ground([self[number].text], -number, current=current, computed=True)
+
     def statement(self, text: str, used: Sequence[int]) -> Statement:
         """A sentence that holds as a statement, with the evidence of the notes it rests on."""
         evidence: dict[Span, Evidence] = {}
@@ -193,23 +250,26 @@ class Notes:
             header = self._header(position) if position else []
             single.append(
                 Ground(
-                    [*_texts(self, evidence), evidence.section, *header],
+                    [*_texts(self, evidence), self._whole(evidence)],
                     owner,
+                    header=[evidence.section, *header],
                     current=_is_current(position),
                     degree=self._degree_of(evidence),
+                    had=self._is_had(evidence),
                 )
             )
         yield from single
-        said = [statement.text, *statement.derived]
+        said = [statement.text, *statement.derived, *(self._whole(e) for e in statement.evidence)]
         jobs = [self._positions[owner] for owner in owners if owner is not None]
         employers = {position.organization.text if position.organization else "" for position in jobs}
+        had = bool(single) and all(ground.had for ground in single)
         if owners == {None} and len({ground.degree for ground in single} - {None}) > 1:
-            yield Ground(statement.derived, None, computed=True)
+            yield Ground(statement.derived, None, computed=True, had=had)
         elif len(owners) == 1 or (len(employers) == 1 and None not in owners):
             held = frozenset(owner for owner in owners if owner is not None)
             owner = next(iter(held), None) if len(held) < 2 else -number
             current = bool(jobs) and all(map(_is_current, jobs))
-            yield Ground(said, owner, positions=held, current=current, computed=True)
+            yield Ground(said, owner, positions=held, current=current, computed=True, had=had)
         elif statement.derived:  # what code counted over several jobs: no job of them owns it
             yield Ground(statement.derived, None, computed=True)
 
@@ -238,6 +298,25 @@ class Notes:
         studies = self._candidate.resume.education
         found = [number for number, one in enumerate(studies) if _covers(one.span, evidence.span)]
         return found[0] if len(found) == 1 else None
+
+    def _whole(self, evidence: Evidence) -> str:
+        """The whole bullet or entry that a passage is cut from: "(not completed)" belongs to its course."""
+        resume = self._candidate.resume
+        bullets = (bullet.span for position in self._positions for bullet in position.bullets)
+        spans = (*bullets, *self._had(), *(item.span for item in resume.volunteering))
+        whole = next((span for span in spans if _covers(span, evidence.span)), None)
+        return plain(self._candidate.raw(whole)) if whole else ""
+
+    def _is_had(self, evidence: Evidence) -> bool:
+        """Whether a passage stands in studies, certificates or awards."""
+        return any(_covers(span, evidence.span) for span in self._had())
+
+    def _had(self) -> Iterator[Span]:
+        """Where things stand that one has got."""
+        resume = self._candidate.resume
+        yield from (studies.span for studies in resume.education)
+        yield from (credential.span for credential in resume.certifications)
+        yield from (award.span for award in resume.awards)
 
     def _position_of(self, evidence: Evidence) -> Position | None:
         """The position whose block a passage stands in."""

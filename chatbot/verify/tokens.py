@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from chatbot.lexicon import aliases, fold, load, stem
+from chatbot.verify.senses import senses
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"
@@ -135,6 +136,41 @@ def akin(word: str, other: str) -> bool:
     return any(form == (stem(other),) for form in aliases(word)[1:])
 
 
+def is_past(word: str) -> bool:
+    """Whether a word can be a verb in the past: of those alone is the subject looked for."""
+    return word.endswith("ed") or word in listed("ties", "past")
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word is one for people or for a body of them: "technician", "head", "committee"."""
+    if word in listed("people", "bodies") or word in listed("titles", "words"):
+        return True
+    return senses().is_a(word, "person") or senses().is_a(word, "organization")
+
+
+_BROADER = 1  # steps that a word may be broader than the evidence's: further up it says next to nothing
+
+
+@lru_cache(maxsize=65536)
+def broader(word: str, held: str) -> bool:
+    """Whether a word means what another means, or one step more than it."""
+    steps = senses().steps(word, held)
+    return steps is not None and steps <= _BROADER and not senses().opposed(word, held)
+
+
+@lru_cache(maxsize=16384)
+def may_be_broader(word: str) -> bool:
+    """Whether a word is of the open kind that another may stand for: none that limits, turns round, orders,
+    bounds or leads, and no title."""
+    data = load("fidelity")
+    closed = [data["titles"]["words"], data["leading"]["verbs"], data["praise"]["words"]]
+    closed += [data["turning"]["negators"], *data["turning"]["limits"], *data["gained"].values()]
+    closed += [*data["ways"].values(), *data["order"].values()]
+    closed += [data["bounds"][key] for key in ("more", "less", "about")]
+    closed += [data["measures"]["words"]]
+    return not any(word in words.split() for words in closed)
+
+
 @cache
 def listed(section: str, key: str) -> frozenset[str]:
     """A white-space separated list of `fidelity.toml` as a set."""
@@ -145,6 +181,12 @@ def listed(section: str, key: str) -> frozenset[str]:
 def neutral() -> frozenset[str]:
     """Words that claim nothing by themselves."""
     return frozenset(fold(load("fidelity")["neutral"]).split())
+
+
+@lru_cache(maxsize=65536)
+def is_neutral(word: str) -> bool:
+    """Whether a word, or the word it is a form of, claims nothing by itself."""
+    return word in neutral() or any(form in neutral() for form in senses().forms(word))
 
 
 @cache

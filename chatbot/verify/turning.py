@@ -55,22 +55,50 @@ def _reach(found: Sequence[Token], heads: frozenset[str], far: int) -> set[int]:
     return reached
 
 
+def _headed(found: Sequence[Token], ground: Ground, said: set[str]) -> Iterator[str]:
+    """A line that begins with such a word ("Preparing the move …") is limited by it as a whole."""
+    opening = next((t.text for t in ground.line_tokens if t.text not in listed("ties", "now")), "")
+    if opening not in listed("turning", "heads"):
+        return
+    group = next((group for group in limit_groups() if opening in group), frozenset({opening}))
+    if not said & group:
+        yield f"without “{opening}”"
+
+
+def _planned() -> frozenset[str]:
+    """Words that make a plan of the whole clause they stand in: "a rollout is planned"."""
+    return limit_groups()[0]
+
+
+def _clauses_with(found: Sequence[Token], heads: frozenset[str]) -> set[int]:
+    """The places of the clauses, between breaks, that one of some words stands in."""
+    reached: set[int] = set()
+    start = 0
+    for place, token in enumerate([*found, Token("break", ";")]):
+        if token.kind == "break":
+            if any(t.text in heads for t in found[start:place]):
+                reached |= set(range(start, place))
+            start = place + 1
+    return reached
+
+
 def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
     """Words that the ground has only under a limit ("Assistant Controller") and the text has without it."""
     said = {t.text for t in found}
+    yield from _headed(found, ground, said)
     far = int(load("fidelity")["turning"]["kept_with"])
     present = {t.text for t in ground.tokens}
     for group in limit_groups():
         if said & group or not present & group:
             continue
-        reached = _reach(ground.tokens, group, far)
+        reached = _reach(ground.tokens, group, far) | _clauses_with(ground.tokens, group & _planned())
         for token in found:
-            if token.kind != "word" or token.text in neutral():
+            if token.kind == "break" or token.text in neutral():
                 continue
             at = [
                 n
                 for n, t in enumerate(ground.tokens)
-                if t.kind == "word" and (t.text == token.text or stem(t.text) == stem(token.text))
+                if t.kind == token.kind and (t.text == token.text or stem(t.text) == stem(token.text))
             ]
             if at and all(n in reached for n in at):
                 yield f"without its limit: {token.text}"

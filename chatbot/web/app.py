@@ -18,6 +18,7 @@ from chatbot.desk import Records
 from chatbot.release import release
 from chatbot.web.api.routes import add_dead_ends, api_routes
 from chatbot.web.assets import STATIC, AskedAgain
+from chatbot.web.crew import Crew
 from chatbot.web.door import Door, UnderRoot
 from chatbot.web.faults import add_handlers
 from chatbot.web.head import OwnHead
@@ -37,7 +38,7 @@ from chatbot.web.readiness import Readiness
 from chatbot.web.server import listen, run_server, shown_address
 from chatbot.web.sessions import Sessions
 from chatbot.web.theme import gradio_theme
-from chatbot.web.turns import Turns
+from chatbot.web.turns import AT_ONCE, Turns, threads_that_compute, unwatched
 from chatbot.web.widget import widget_routes
 
 if TYPE_CHECKING:
@@ -69,14 +70,18 @@ _ASKED_WITH += [  # what OpenAI's SDK says of itself in a browser; nothing of it
 ]
 
 
-def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAPI:
+def create_app(bot: Bot, settings: Settings, pace: Pace | None = None, crew: Crew | None = None) -> FastAPI:
     """The app to serve. It holds conversations in memory and writes only ratings, to `<home>/records.db`.
 
-    `pace`: how fast one address may ask; the owner's limit without it.
+    `pace`: how fast one address may ask; the owner's limit without it. `crew` works out the answers; without
+    it, this process does.
     """
-    metrics = Metrics()
-    sessions, turns = Sessions(), Turns(watch=metrics.turn)
-    conversations = PageConversations(bot, settings, sessions, Records(settings.home))
+    metrics = Metrics() if settings.metrics_key is not None else None  # who could read them without it?
+    watch = metrics.turn if metrics is not None else unwatched
+    sessions = Sessions()
+    at_once = AT_ONCE if settings.llm is not None else threads_that_compute()
+    turns = Turns(at_once=crew.number if crew is not None else at_once, watch=watch)
+    conversations = PageConversations(bot, settings, sessions, Records(settings.home), watch, crew)
     first = next(iter(bot.profile.starters), bot.profile.greeting)
     house = House(
         bot=bot,
@@ -91,6 +96,8 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         async with mcp.running():
             yield
+        if crew is not None:  # here, not behind the server: a second signal ends the process at once
+            crew.close()
 
     app = FastAPI(
         lifespan=lifespan,
@@ -108,7 +115,7 @@ def create_app(bot: Bot, settings: Settings, pace: Pace | None = None) -> FastAP
     app.include_router(openai)
     if settings.owner_key is not None:
         app.include_router(owner_pages(bot.sources, settings.owner_key))
-    if settings.metrics_key is not None:
+    if settings.metrics_key is not None and metrics is not None:
         metrics.gauge("open_turns", "Turns waiting, at work or being read.", lambda: turns.open)
         metrics.gauge("sessions", "Conversations held in memory.", lambda: len(sessions))
         app.include_router(metrics_route(metrics, settings.metrics_key))
@@ -192,11 +199,12 @@ def _inside_a_loop(make: Callable[[], FastAPI]) -> FastAPI:
     return make()
 
 
-def serve(bot: Bot, settings: Settings) -> None:
-    """Serves until interrupted. Raises OperatorError when the address cannot be listened on."""
+def serve(bot: Bot, settings: Settings, pace: Pace | None = None, crew: Crew | None = None) -> None:
+    """Serves until interrupted; `pace` and `crew` as `create_app` has them. Raises OperatorError when the
+    address cannot be listened on."""
     with listen(settings.host, settings.port) as listener:
         set_up_logs(settings.logs)
-        app = create_app(bot, settings)
+        app = create_app(bot, settings, pace, crew)
         address = shown_address(settings.host, listener.getsockname()[1])
         sys.stderr.write(f"Serving {bot.profile.name}'s résumé at {address} (Ctrl+C stops)\n")
         sys.stderr.flush()

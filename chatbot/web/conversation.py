@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from chatbot.errors import OperatorError
 from chatbot.models import Turn
+from chatbot.web.crew import Answering
 from chatbot.web.recall import Recall
 from chatbot.web.refusal import Refusal
 from chatbot.web.sessions import Sessions
@@ -32,8 +33,17 @@ UNKNOWN_SESSION = "This conversation has ended; ask again without session_id to 
 class Conversations:
     """What the doors do, without their clothes. Safe to share between threads."""
 
-    def __init__(self, bot: Bot, settings: Settings, sessions: Sessions, records: Records) -> None:
+    def __init__(
+        self,
+        bot: Bot,
+        settings: Settings,
+        sessions: Sessions,
+        records: Records,
+        answering: Answering | None = None,
+    ) -> None:
+        """`answering` works out the turns; the bot itself without it."""
         self._bot = bot
+        self._answering: Answering = answering or bot
         self._settings = settings
         self._sessions = sessions
         self._records = records
@@ -76,7 +86,7 @@ class Conversations:
             return
         history = self._sessions.history(known_id)
         turn: Turn | None = None
-        for turn in self._bot.stream(question, history, known_id):
+        for turn in self._answering.stream(question, history, known_id):
             yield turn
         if turn is not None:
             self._sessions.add(known_id, turn)
@@ -100,7 +110,7 @@ class Conversations:
 
     def answered(self, question: str, history: Sequence[Turn]) -> Iterator[Turn]:
         """The turn as it grows after `history`, which the caller got from here; nothing is remembered."""
-        yield from self._bot.stream(question, history)
+        yield from self._answering.stream(question, history)
 
     def keep_verdict(self, session_id: str | None, answer_id: str, verdict: Literal["up", "down"]) -> None:
         """Keeps a verdict on an answer of this very conversation; raises Refusal when it cannot."""

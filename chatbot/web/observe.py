@@ -11,7 +11,6 @@ import time
 from collections.abc import Collection, MutableMapping
 from typing import Any, Protocol
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from chatbot.web.refusal import FAULT, Refusal, as_json, refusal_for_path
@@ -59,7 +58,7 @@ class Observe:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)["x-request-id"] = request_id
+                message["headers"] = [*message.get("headers", ()), (b"x-request-id", request_id.encode())]
             await send(message)
 
         try:
@@ -73,10 +72,13 @@ class Observe:
             self._note(scope, request_id, status, time.perf_counter() - begun)
 
     def _note(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
+        logged = REQUESTS.isEnabledFor(logging.INFO)
+        if self._meter is None and not logged:
+            return
         route, method = self._route(local_path(scope)), _known_method(scope["method"])
         if self._meter is not None:
             self._meter.request(route, method, status, seconds)
-        if not REQUESTS.isEnabledFor(logging.INFO):
+        if not logged:
             return
         REQUESTS.info(
             "%s %s %s",

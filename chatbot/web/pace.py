@@ -73,6 +73,8 @@ class Pace:
 @lru_cache(maxsize=MAX_ADDRESSES)
 def _whose(address: str) -> str:
     """One line at home has 2**64 addresses of IPv6; they are one visitor here."""
+    if ":" not in address and "." not in address:  # the id of a conversation, for one: nothing to look at
+        return address[:64]
     try:
         known = ipaddress.ip_address(address.partition("%")[0])
     except ValueError:

@@ -20,6 +20,7 @@ from chatbot.errors import VisitorError
 from chatbot.models import Profile, Turn
 from chatbot.vocabulary import NAMELESS
 from chatbot.web.conversation import TOO_OLD, Conversations
+from chatbot.web.crew import Answering
 from chatbot.web.panel import render_panel
 from chatbot.web.refusal import Refusal
 from chatbot.web.render import (
@@ -32,6 +33,7 @@ from chatbot.web.render import (
 from chatbot.web.sessions import Sessions
 from chatbot.web.share import MAX_LINKED, linked_questions, shared_text
 from chatbot.web.theme import palette
+from chatbot.web.turns import Watch, unwatched, watched
 
 if TYPE_CHECKING:
     from gradio import Blocks
@@ -51,10 +53,25 @@ QUESTIONS_TOLD_ALONE = 1_000
 class PageConversations(Conversations):
     """What the page's endpoints do, without Gradio. Safe to share between threads."""
 
-    def __init__(self, bot: Bot, settings: Settings, sessions: Sessions, records: Records) -> None:
-        super().__init__(bot, settings, sessions, records)
+    def __init__(
+        self,
+        bot: Bot,
+        settings: Settings,
+        sessions: Sessions,
+        records: Records,
+        watch: Watch = unwatched,
+        answering: Answering | None = None,
+    ) -> None:
+        super().__init__(bot, settings, sessions, records, answering)
+        self._watch = watch
         self._links = profile_links(bot.profile)
         self._alone = lru_cache(QUESTIONS_TOLD_ALONE)(lambda message: self.reread(message, ()))
+
+    def turns(self, message: object, session_id: str | None) -> Iterator[Turn]:
+        """The turn as `stream` has it, told to `watch` when it ends. What it waited in Gradio's queue before
+        is not counted: nobody here saw it."""
+        question = self.question(message)
+        return watched(self._watch, "page", self.stream(question, session_id))
 
     def stream_for_page(self, message: object, session_id: str | None) -> Iterator[dict[str, Any]]:
         """The same as dictionaries for the page's script, or one `refused` for what a visitor must change.
@@ -63,7 +80,7 @@ class PageConversations(Conversations):
         """
         shown: dict[str, Any] | None = None
         try:
-            for turn in self.stream(message, session_id):
+            for turn in self.turns(message, session_id):
                 shown = self._shown(turn, self._asked(turn.answer.session_id) | {_same(turn.message)})
                 yield shown
         except VisitorError as error:
@@ -139,7 +156,7 @@ def build_page(bot: Bot, settings: Settings, conversations: PageConversations) -
     def ask(message: str, session_id: str = "") -> Iterator[dict]:  # type: ignore[type-arg]  # read by Gradio
         """Ask one question about the résumé. Send the answer's `session_id` with the next one to go on."""
         try:
-            for turn in conversations.stream(message, str(session_id)):
+            for turn in conversations.turns(message, str(session_id)):
                 yield turn.answer.model_dump(mode="json")
         except VisitorError as error:
             raise gr.Error(str(error), print_exception=False) from error

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Collection
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _DIRECTIVES = {
@@ -24,6 +23,12 @@ _DIRECTIVES = {
     "form-action": "'self'",
     "object-src": "'none'",
     "base-uri": "'self'",
+}
+_ALWAYS = {
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"strict-origin-when-cross-origin",
+    b"permissions-policy": b"camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    b"cross-origin-opener-policy": b"same-origin",
 }
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -49,17 +54,15 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, policy: Policy) -> None:
         self.app = app
-        self._policy = policy.header()
+        self._policy = policy.header().encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("content-security-policy", self._policy)
-                headers["x-content-type-options"] = "nosniff"
-                headers["referrer-policy"] = "strict-origin-when-cross-origin"
-                headers["permissions-policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
-                headers["cross-origin-opener-policy"] = "same-origin"
+                given = [pair for pair in message.get("headers", ()) if pair[0] not in _ALWAYS]
+                if all(name != b"content-security-policy" for name, _ in given):
+                    given.append((b"content-security-policy", self._policy))
+                message["headers"] = [*given, *_ALWAYS.items()]
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

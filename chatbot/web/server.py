@@ -5,6 +5,7 @@ It refuses to know what is served.
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 from collections.abc import Callable
@@ -66,6 +67,9 @@ def run_server(app: ASGIApp, listener: socket.socket, *, stop: Callable[[], None
         proxy_headers=False,  # by default uvicorn lets a local client choose its own address
         timeout_graceful_shutdown=GRACE_S,
     )
+    # What is here now stays; looking through it again and again made pauses of up to 0.3 s under load.
+    gc.collect()
+    gc.freeze()
     with suppress(KeyboardInterrupt):  # uvicorn raises the signal again after its clean stop
         _stoppable(config, stop).run(sockets=[listener])
 

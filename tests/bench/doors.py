@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,7 @@ MATTERS = [
     "documentation",
 ]
 CLIENTS = (1, 16, 64)
+EMPTY, SAME, DISTINCT = "empty route", "the same question", "distinct questions"
 REPEATED = "What is the current role?"
 
 
@@ -68,14 +70,14 @@ def distinct() -> Iterator[str]:
 
 
 def serve(kind: str, home: Path) -> None:
-    """In a child: prints its port, then serves until it is killed."""
-    import uvicorn
-
+    """In a child, as `resume-chatbot serve` does: prints its port, then serves until it is killed. `kind`:
+    "empty", or how many workers."""
     from chatbot.settings import load_settings
-    from chatbot.web.server import listen
+    from chatbot.web.server import listen, run_server
 
     listener = listen("127.0.0.1", 0)
     app: Any
+    crew = None
     if kind == "empty":
         from fastapi import FastAPI
 
@@ -88,14 +90,16 @@ def serve(kind: str, home: Path) -> None:
     else:
         from chatbot.bot import open_bot
         from chatbot.web.app import create_app
+        from chatbot.web.crew import Crew
         from chatbot.web.pace import Pace
 
         settings = load_settings(home=home, questions_a_day=10**9)
         bot = open_bot(settings)
-        app = create_app(bot, settings, Pace(per_minute=10**8, burst=10**7))
+        if (workers := int(kind)) > 1:
+            crew = Crew(partial(open_bot, settings), workers, bot.index.generation)
+        app = create_app(bot, settings, Pace(per_minute=10**8, burst=10**7), crew)
     print(listener.getsockname()[1], flush=True)
-    config = uvicorn.Config(app, log_level="error", access_log=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[listener])
+    run_server(app, listener, stop=lambda: None, json_logs=False)
 
 
 def encoder_alone(home: Path, seconds: float) -> float:
@@ -181,7 +185,21 @@ async def load(port: int, clients: int, seconds: float, next_body: Callable[[], 
         "p99": cut[98],
         "health p99": statistics.quantiles(health, n=100)[98] if len(health) > 1 else 0.0,
         "errors": errors,
+        "asked": len(took),
     }
+
+
+def processor_s(pid: int) -> float:
+    """What a process and its children have used so far. Linux only; 0 elsewhere."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        children = [
+            one for task in Path(f"/proc/{pid}/task").glob("*/children") for one in task.read_text().split()
+        ]
+    except OSError:
+        return 0.0
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(processor_s(int(child)) for child in children)
 
 
 async def streams(port: int, number: int) -> dict[str, float]:
@@ -257,25 +275,39 @@ def main() -> None:
         alone = encoder_alone(home, options.seconds)
         questions = distinct()
         kinds = {
-            "empty route": ("empty", lambda: asked(REPEATED)),
-            "the same question": ("chat", lambda: asked(REPEATED)),
-            "distinct questions": ("chat", lambda: asked(next(questions))),
+            EMPTY: ("empty", lambda: asked(REPEATED)),
+            SAME: ("1", lambda: asked(REPEATED)),
+            DISTINCT: ("1", lambda: asked(next(questions))),
+            f"{DISTINCT}, --workers 2": ("2", lambda: asked(next(questions))),
         }
-        table = Table("", "clients", "a second", "p50 ms", "p95 ms", "p99 ms", "/health p99 ms", "errors")
+        columns = ("a second", "p50 ms", "p95 ms", "p99 ms", "/health p99", "errors", "CPU ms", "of it")
+        table = Table("", "clients", *columns)
+        empty: dict[int, float] = {}
         for name, (kind, next_body) in kinds.items():
 
             async def steps(port: int, pid: int, next_body: Callable[[], bytes] = next_body) -> Any:
                 await load(port, 1, 1, next_body)
-                return [(n, await load(port, n, options.seconds, next_body)) for n in CLIENTS]
+                told = []
+                for n in CLIENTS:
+                    used = processor_s(pid)
+                    told.append((n, await load(port, n, options.seconds, next_body)))
+                    told[-1][1]["CPU ms"] = 1000 * (processor_s(pid) - used) / told[-1][1]["asked"]
+                return told
 
             for clients, told in with_server(kind, home, steps):
-                table.add_row(name, str(clients), *(f"{value:.4g}" for value in told.values()))
-        console = Console(width=110)
+                empty.setdefault(clients, told["a second"])
+                of = told["a second"] / (alone if name.startswith(DISTINCT) else empty[clients])
+                figures = [f"{value:.3g}" for key, value in told.items() if key != "asked"]
+                table.add_row(name, str(clients), *figures, f"{of:.0%}")
+        console = Console(width=120)
         console.print(table)
-        console.print(f"the encoder alone, one after another: {alone:.0f} questions a second")
-        grown = with_server("chat", home, sessions)
+        console.print(
+            f"the encoder alone, one after another: {alone:.0f} questions a second, {1000 / alone:.1f} ms\n"
+            "of it: of the encoder's pace for distinct questions, of the empty route's for the others"
+        )
+        grown = with_server("1", home, sessions)
         console.print(f"1,000 conversations of one question: {grown:.1f} MB more")
-        opened = with_server("chat", home, lambda port, pid: streams(port, 1000))
+        opened = with_server("1", home, lambda port, pid: streams(port, 1000))
         console.print(", ".join(f"{name} {value:.4g}" for name, value in opened.items()))
 
 

@@ -67,6 +67,7 @@ class StandInHouse:
         self.error = error
         self.opened: list[tuple[Settings, dict[str, Any]]] = []
         self.served: list[Settings] = []
+        self.workers: list[int] = []
         self.findings: list[Finding] = []
         self.steps: tuple[str, ...] = ()
         self.house = House(
@@ -100,8 +101,9 @@ class StandInHouse:
         for step in self.steps:
             progress(step, 0, 1)
 
-    def _serve(self, bot: Any, settings: Settings) -> None:
+    def _serve(self, bot: Any, settings: Settings, workers: int, open_again: Any) -> None:
         self.served.append(settings)
+        self.workers.append(workers)
 
 
 BUILT = SimpleNamespace(

@@ -62,6 +62,30 @@ def test_a_row_is_vector_terms_and_names_in_this_order() -> None:
     assert terms("how long there") == ["how", "long", "there", "how long", "long there"]
 
 
+@pytest.mark.parametrize("text", ["which city", "tenure, tenure?", "neither", "which city tenure"])
+def test_what_is_told_is_the_product_of_the_whole_matrix_with_the_whole_row(text: str) -> None:
+    drawn = np.random.default_rng(7)
+    weights = Weights(
+        encoder="this one",
+        intents=("career.place", "career.tenure", "open"),
+        terms=TERMS,
+        rarity=drawn.random(len(TERMS), dtype=np.float32),
+        matrix=drawn.standard_normal((3, DIMENSION + len(TERMS) + len(Names._fields)), dtype=np.float32),
+        bias=drawn.standard_normal(3, dtype=np.float32),
+    )
+    found = terms(text)
+    counted = np.array([found.count(term) for term in TERMS], dtype=np.float32)
+    weighed = np.where(counted > 0, (1 + np.log(np.maximum(counted, 1))) * weights.rarity, 0)
+    weighed /= np.linalg.norm(weighed) or 1
+    named = Names(title=1.0, year=1.0)
+    logits = weights.matrix @ features(encode([text])[0], weighed, named) + weights.bias
+    chances = np.exp(logits) / np.exp(logits).sum()
+
+    intent, chance = IntentClassifier(weights, encode).likeliest(text, text, named)
+    assert intent == weights.intents[int(chances.argmax())]
+    assert chance == pytest.approx(float(chances.max()), abs=1e-5)
+
+
 def test_another_encoder_has_none() -> None:
     assert classifier_for("another encoder", encode) is None
 

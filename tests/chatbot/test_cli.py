@@ -191,6 +191,20 @@ def test_serve_passes_host_and_port_on(run: Run, standin: StandInHouse) -> None:
     assert (standin.served[0].host, standin.served[0].port) == ("localhost", 0)
 
 
+def test_serve_passes_the_number_of_workers_on_but_not_where_a_model_answers(
+    run: Run, standin: StandInHouse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("serve --port 0")[0] == 0
+    assert run("serve --port 0 --workers 3")[0] == 0
+    assert standin.workers == [1, 3]
+    assert run("serve --port 0 --workers 0")[0] == 2
+    monkeypatch.setenv("RESUME_CHATBOT_LLM", "ollama:tiny")
+    code, _, err = run("serve --port 0 --workers 2")
+    assert code == 2
+    assert "leave --workers out" in " ".join(err.split())
+    assert standin.workers == [1, 3]
+
+
 def test_a_port_in_use_is_one_sentence_with_another_port(run: Run, standin: StandInHouse) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]

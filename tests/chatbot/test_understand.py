@@ -78,6 +78,11 @@ ON_STUDY = Focus(intent="background.education")
         ("Did Ada work at Globex?", "career.worked_at"),
         ("What did she do before Acme?", "career.before"),
         ("Where was Ada working in 2014?", "career.in_year"),
+        ("Was the candidate employed in 2014?", "career.in_year"),
+        ("Which city did Ada grow up in?", "declined.protected"),
+        ("Which business did Ada grow?", "open"),
+        ("Was the on-call handbook finished in 2022?", "open"),
+        ("Did any erasure codes ship before 2022?", "open"),
         ("Was Ada longer at Acme or Globex?", "career.compare"),
         ("Has Ada been promoted?", "career.promoted"),
         ("Where did Ada study?", "background.education"),
@@ -389,3 +394,16 @@ def test_ordinary_ways_of_asking_are_known(message: str, intent: str, topic: str
 def test_a_degree_named_as_printed_means_its_school() -> None:
     found = question("Where did she earn the Ph.D. Computer Science?")
     assert (found.intent.split(".")[0], found.school) == ("background", "Springfield University")
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("she speaks Welsh also?", "Does she speak Welsh?"),
+        ("She knows Rust too?", "Does she know Rust?"),
+        ("they have a PhD?", "Do they have a PhD?"),
+    ],
+)
+def test_a_statement_with_a_question_mark_is_a_question(said: str, asked: str) -> None:
+    one, other = question(said), question(asked)
+    assert (one.intent, one.topic, one.yes_no) == (other.intent, other.topic, other.yes_no)

@@ -141,12 +141,20 @@ M.A. Religious Studies, Springfield University, 2008
         "has bo got disabled children experience?",
         "does bo have experience with disabled children?",
         "where did bo take religious studies?",
+        "did bo study religion?",
+        "how long was bo at the jail?",
+        "which job did bo have before the jail?",
+        "did bo read to disabled children?",
     ):
         left = names.without_work(work)
-        assert not re.search("prison|disabled|religious", left), left
+        assert not re.search("prison|jail|disabled|religi", left), left
     for person in (
         "has bo been in prison?",
         "does bo have disabled children?",
         "has bo worked with disabled?",
+        "was bo in jail?",
+        "is bo religious?",
+        "did bo have disabled children?",
+        "did bo find religion?",
     ):
         assert names.without_work(person) == person

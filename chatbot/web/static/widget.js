@@ -1,5 +1,5 @@
-/*! resume-chat 1.0.0, MIT. No build step: the file you read is the file that is served. It makes its DOM by
-createElement and textContent alone: no host page needs a looser policy, trusted-types 'none' included. */
+/*! resume-chat 1.0.0, MIT. No build step: the file you read is the file that is served. Its DOM is made by
+createElement and textContent alone, so that trusted-types 'none' may stand. */
 (() => {
 'use strict';
 const doc = document, script = doc.currentScript, TAG = 'resume-chat';
@@ -14,19 +14,19 @@ const start = () => doc.body ? mount() : new MutationObserver((_, observer) => {
 	if (doc.body) observer.disconnect(mount());
 }).observe(doc.documentElement, { childList: true });
 
-if (!window.HTMLDialogElement || !window.customElements || !doc.adoptedStyleSheets) return; // too old: nothing, silently
+if (!window.HTMLDialogElement || !window.customElements || !doc.adoptedStyleSheets) return; // too old
 if (customElements.get(TAG)) return start();
 
 const KEYS = 'label|heading|greeting|input|send|stop|close|clear|cleared|you|bot|writing|sources|source|page|line|again|up|down|partly|not_mentioned|offline|busy|refused|long|failed|cut|timeout|stopped'.split('|');
 const WORDS = {
 	en: 'Ask my résumé|Ask about this résumé|I am an assistant, not the candidate. I answer only from the résumé and show the line behind each answer.|Your question|Send|Stop|Close|Clear conversation|Conversation cleared|You|Assistant|Writing…|Sources|Source|page|line|Try again|Helpful|Not helpful|Partly in the documents|Not in the documents|You are offline. Your question is kept.|Too many questions just now. Please wait {n} seconds.|This site may not ask this assistant.|The question was not accepted. Please shorten it.|The assistant cannot answer just now.|The answer was interrupted.|No answer came in time.|Stopped.',
-	es: 'Pregunte a mi currículum|Preguntas sobre este currículum|Soy un asistente, no la persona candidata. Respondo solo con lo que dice el currículum y muestro la línea en que se apoya cada respuesta.|Su pregunta|Enviar|Detener|Cerrar|Borrar la conversación|Conversación borrada|Usted|Asistente|Escribiendo…|Fuentes|Fuente|página|línea|Reintentar|Útil|No es útil|Solo en parte en los documentos|No está en los documentos|Sin conexión. Su pregunta se conserva.|Demasiadas preguntas ahora. Espere {n} segundos.|Este sitio no puede consultar al asistente.|La pregunta no se aceptó. Acórtela, por favor.|El asistente no puede responder ahora.|La respuesta se interrumpió.|La respuesta no llegó a tiempo.|Detenido.',
+	es: 'Pregunte a mi currículum|Preguntas sobre este currículum|Soy un asistente, no la persona candidata. Respondo solo a partir del currículum y muestro la línea de cada respuesta.|Su pregunta|Enviar|Detener|Cerrar|Borrar la conversación|Conversación borrada|Usted|Asistente|Escribiendo…|Fuentes|Fuente|página|línea|Reintentar|Útil|No es útil|Solo en parte en los documentos|No está en los documentos|Sin conexión. Su pregunta se conserva.|Demasiadas preguntas ahora. Espere {n} segundos.|Este sitio no puede consultar al asistente.|La pregunta no se aceptó. Acórtela.|El asistente no puede responder ahora.|La respuesta se interrumpió.|La respuesta no llegó a tiempo.|Detenido.',
 	de: 'Fragen zum Lebenslauf|Fragen zu diesem Lebenslauf|Ich bin ein Assistent, nicht die Person selbst. Ich antworte nur aus dem Lebenslauf und zeige zu jeder Antwort die Zeile.|Ihre Frage|Senden|Stopp|Schließen|Verlauf löschen|Verlauf gelöscht|Sie|Assistent|Schreibt …|Quellen|Quelle|Seite|Zeile|Erneut versuchen|Hilfreich|Nicht hilfreich|Teilweise in den Unterlagen|Nicht in den Unterlagen|Sie sind offline. Ihre Frage bleibt erhalten.|Gerade zu viele Fragen. Bitte {n} Sekunden warten.|Diese Website darf den Assistenten nicht befragen.|Die Frage wurde nicht angenommen. Bitte kürzen.|Der Assistent kann gerade nicht antworten.|Die Antwort wurde unterbrochen.|Die Antwort kam nicht rechtzeitig.|Angehalten.',
-	fr: 'Interroger mon CV|Questions sur ce CV|Je suis un assistant, pas la personne elle-même. Je réponds uniquement d’après le CV et montre la ligne à l’appui de chaque réponse.|Votre question|Envoyer|Arrêter|Fermer|Effacer la conversation|Conversation effacée|Vous|Assistant|Rédaction…|Sources|Source|page|ligne|Réessayer|Utile|Pas utile|En partie dans les documents|Absent des documents|Hors ligne. Votre question est conservée.|Trop de questions pour le moment. Patientez {n} secondes.|Ce site ne peut pas interroger l’assistant.|La question n’a pas été acceptée. Raccourcissez-la.|L’assistant ne peut pas répondre pour le moment.|La réponse a été interrompue.|La réponse n’est pas arrivée à temps.|Arrêté.',
+	fr: 'Interroger mon CV|Questions sur ce CV|Je suis un assistant, pas la personne elle-même. Je réponds d’après le CV seul et montre la ligne de chaque réponse.|Votre question|Envoyer|Arrêter|Fermer|Effacer la conversation|Conversation effacée|Vous|Assistant|Rédaction…|Sources|Source|page|ligne|Réessayer|Utile|Pas utile|En partie dans les documents|Absent des documents|Hors ligne. Votre question est conservée.|Trop de questions pour le moment. Patientez {n} secondes.|Ce site ne peut pas interroger l’assistant.|La question n’a pas été acceptée. Raccourcissez-la.|L’assistant ne peut pas répondre pour le moment.|La réponse a été interrompue.|La réponse n’est pas arrivée à temps.|Arrêté.',
 	ko: '이력서에 질문하기|이 이력서에 대해 질문하세요|저는 지원자 본인이 아닌 도우미입니다. 이력서에 있는 내용으로만 답하고, 답마다 근거가 되는 줄을 보여 드립니다.|질문|보내기|중지|닫기|대화 지우기|대화를 지웠습니다|나|도우미|작성 중…|출처|출처|페이지|줄|다시 시도|도움이 됨|도움이 안 됨|일부만 문서에 있음|문서에 없음|오프라인입니다. 질문은 남아 있습니다.|질문이 너무 많습니다. {n}초 뒤에 다시 시도해 주세요.|이 사이트에서는 도우미에게 질문할 수 없습니다.|질문이 접수되지 않았습니다. 줄여서 다시 써 주세요.|지금은 도우미가 답할 수 없습니다.|답변이 중단되었습니다.|제시간에 답변이 오지 않았습니다.|중지했습니다.',
 };
 
-/* :host is !important, so no style sheet of the host page reaches it; its --rc-… tokens do. */
+/* !important, so that of the host page only the --rc-… tokens come in. */
 const TOKENS = 'accent on-accent bg fg muted line user bot error'.split(' ');
 const palette = colours => colours.split(' ').map((colour, i) => `--${TOKENS[i]}:var(--rc-${TOKENS[i]},${colour});`).join('');
 const DARK = palette('#8cc0ec #14120f #222120 #edeae4 #b8b2a8 #45423d #34414c #2d2b28 #ffb4a9') + 'color-scheme:dark';
@@ -137,7 +137,7 @@ const parser = emit => {
 	};
 };
 
-/* Text with a little Markdown, as blocks like those that the server's answers carry. */
+/* A little Markdown to blocks like the server's. */
 const parse = text => {
 	const blocks = [], lines = text.split('\n'), cells = line => line.trim().replace(/^\||\|$/g, '').split('|');
 	let last = {};
@@ -157,7 +157,7 @@ const parse = text => {
 	return blocks;
 };
 const INLINE = /`([^`]+)`|\*\*(?=\S)(.+?)\*\*|\*(?=\S)([^*]+)\*|\b_([^_]+)_\b|\[([^\][]+)\]\(([^()\s]+)\)|\[(\d{1,3})\]/g;
-/* Fills `into`; cite(n) and link(label, address) give an element, or null to leave the words as they are. */
+/* cite(n) and link(label, address) give an element, or null to leave the words as they are. */
 const fill = (into, text, cite, link) => {
 	let at = 0;
 	for (const found of text.matchAll(INLINE)) {
@@ -187,15 +187,15 @@ const chat = host => {
 	const emit = (name, detail, text) => host.dispatchEvent(new CustomEvent(`${TAG}:${name}`, {
 		bubbles: true, composed: true, detail: host.hasAttribute('expose-text') ? { ...detail, text } : detail,
 	}));
-	const quiet = (name, path, click) => el('button.quiet', { type: 'button', 'aria-label': name, title: name, click }, icon(path));
+	const quiet = (name, path, click) => el('button.quiet', { 'aria-label': name, title: name, click }, icon(path));
 
-	const launcher = el('button.launcher', { type: 'button', part: 'launcher', 'aria-haspopup': 'dialog', 'aria-expanded': false, 'aria-controls': 'panel', click: () => toggle() },
+	const launcher = el('button.launcher', { part: 'launcher', 'aria-haspopup': 'dialog', 'aria-expanded': false, 'aria-controls': 'panel', click: () => toggle() },
 		icon('M21 12a8 8 0 0 1-8 8H4l2-3a8 8 0 1 1 15-5Z'), t.label);
 	const log = el('div.log', { part: 'log', role: 'log', 'aria-live': 'off', 'aria-label': t.heading, tabindex: 0 });
 	const status = el('p.sr', { role: 'status' });
 	const input = el('textarea', { rows: 1, maxlength: max, 'aria-label': t.input, placeholder: t.input, enterkeyhint: 'send', input: () => count() });
 	const left = el('span.muted left');
-	const send = el('button.send', { type: 'button', click: () => run ? stop() : submit() });
+	const send = el('button.send', { click: () => run ? stop() : submit() });
 	const chips = el('div.chips');
 	const panel = el(embedded ? 'div.panel' : 'dialog.panel', { id: 'panel', part: 'panel', 'aria-labelledby': embedded ? null : 'heading', cancel: event => escape(event) },
 		el('div.head', {}, el('h2', { id: 'heading' }, t.heading),
@@ -221,7 +221,7 @@ const chat = host => {
 		run ? stop() : close();
 	};
 	for (const type of ['keydown', 'keyup', 'keypress']) panel.addEventListener(type, event => {
-		event.stopPropagation(); // a host's single-key shortcuts must not fire while someone types here
+		event.stopPropagation(); // the host's shortcuts must not fire while someone types
 		if (type != 'keydown' || event.isComposing || event.keyCode == 229) return;
 		if (event.key == 'Escape') escape(event);
 		if (event.key == 'Enter' && !event.shiftKey && event.target == input) {
@@ -230,7 +230,7 @@ const chat = host => {
 		}
 	});
 	for (const type of ['focusin', 'focusout']) panel.addEventListener(type, () => { moved = performance.now(); });
-	/* The one polite voice: never within 250 ms of a focus move, which would talk over it. */
+	/* The one polite voice; a focus move within 250 ms would talk over it. */
 	const say = text => {
 		queue = queue.then(async () => {
 			let wait;
@@ -244,7 +244,7 @@ const chat = host => {
 		saved = performance.now();
 		try {
 			store().setItem(KEY, JSON.stringify({ session, turns: turns.slice(-30).map(turn => run && run.turn == turn ? { ...turn, error: 'cut' } : turn) }));
-		} catch {} // none, full or forbidden: then the conversation lives as long as the page
+		} catch {} // none, full or forbidden
 	};
 	const restore = () => {
 		if (restored) return;
@@ -265,7 +265,7 @@ const chat = host => {
 		suggest([].concat(json(attribute('suggestions'), [])));
 	};
 	const suggest = list => {
-		chips.replaceChildren(...list.slice(0, 4).map(text => el('button', { type: 'button', click: () => {
+		chips.replaceChildren(...list.slice(0, 4).map(text => el('button', { click: () => {
 			ask(text);
 			input.focus();
 		} }, text)));
@@ -281,7 +281,7 @@ const chat = host => {
 	};
 	const paint = (turn, live, fresh) => {
 		const node = nodes.get(turn), follow = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-		// Links lead only to hosts and addresses in its own quotes, and to the server.
+		// Links lead only to what its own quotes name, and to the server.
 		const known = new Set([new URL(api).host]), quotes = {};
 		const texts = turn.citations.map(cited => cited.quote).join(' ');
 		for (const [, web, mail] of texts.matchAll(/https?:\/\/([^\s/?#)\]>"']+)|([\w.+-]+@[\w.-]*\w)/g)) known.add((web || mail).toLowerCase());
@@ -318,7 +318,7 @@ const chat = host => {
 			...items && items[0] ? [el(kind == 'ol' ? kind : 'ul', { dir: 'auto' }, ...items.map(item => put('li', item)))] : [],
 			...rows && rows[0] ? [el('table', {}, header && row('th', header), ...rows.map(cells => row('td', cells)))] : [],
 		]);
-		const rate = verdict => el('button.muted', { type: 'button', 'aria-pressed': turn.verdict == verdict, click: async ({ target }) => {
+		const rate = verdict => el('button.muted', { 'aria-pressed': turn.verdict == verdict, click: async ({ target }) => {
 			const reply = await post('feedback', { session_id: session, answer_id: turn.id, verdict }).catch(() => ({}));
 			if (!reply.ok) return target.parentNode.remove(); // the owner collects none
 			turn.verdict = verdict;
@@ -326,7 +326,7 @@ const chat = host => {
 			save();
 			emit('feedback', { verdict });
 		} }, t[verdict]);
-		const again = el('button', { type: 'button', click: () => {
+		const again = el('button', { click: () => {
 			if (run) return;
 			turns = turns.filter(one => one != turn);
 			node.parentNode.remove();
@@ -345,7 +345,7 @@ const chat = host => {
 			turn.id ? el('div.tools', {}, rate('up'), rate('down')) : '',
 			turn.error ? el('div.fail', {}, el('p', { role: fresh ? 'alert' : null }, (t[turn.error] || t.failed).replace('{n}', turn.wait)), again) : '',
 		]);
-		// Follows the answer, but never so far that its question leaves the view.
+		// Follows the answer while its question is in view.
 		if (follow) log.scrollTop = Math.min(log.scrollHeight, node.parentNode.offsetTop - 12);
 		return told + ' ' + turn.answer.replace(/\s*\[\d+\]|[*`|]/g, '');
 	};
@@ -354,7 +354,7 @@ const chat = host => {
 		method: 'POST', body: JSON.stringify(body), signal, headers: { 'Content-Type': 'application/json', Accept: path == 'chat' ? 'text/event-stream' : '*/*' },
 		credentials: 'omit', cache: 'no-store', redirect: 'error', referrerPolicy: 'strict-origin',
 	});
-	/* Fills the turn from the stream; throws {code, wait} for whatever keeps it from being answered. */
+	/* Fills the turn from the stream, or throws {code, wait}. */
 	const receive = async turn => {
 		const job = run;
 		let timer, frame, reply;
@@ -371,7 +371,7 @@ const chat = host => {
 			reply = await post('chat', session ? { message: turn.question, session_id: session } : { message: turn.question }, job.signal);
 			if (!reply.ok) {
 				const { code } = await reply.json().catch(() => ({})), wait = +reply.headers.get('Retry-After');
-				if (session && /session/.test(code)) { // the server has forgotten it: this question begins a new one
+				if (session && /session/.test(code)) { // forgotten by the server: begin a new one
 					session = null;
 					return receive(turn);
 				}
@@ -492,7 +492,7 @@ const chat = host => {
 		if (embedded) restore();
 		emit('ready');
 	};
-	const detach = () => queueMicrotask(() => { // moved within the page, it is connected again by now
+	const detach = () => queueMicrotask(() => { // unless it only moved
 		if (host.isConnected) return;
 		life.abort();
 		life = null;
@@ -504,7 +504,7 @@ const chat = host => {
 	welcome();
 	if (host.hasAttribute('open') && !embedded && innerWidth > 640) {
 		restore();
-		panel.setAttribute('open', ''); // not by show(): at page load nobody's focus is taken
+		panel.setAttribute('open', ''); // show() would take the focus
 	}
 	sync();
 	return { attach, detach, ...api_ };

@@ -114,7 +114,7 @@ class Blind(Fidelity):
     """The control: a check that lets everything through."""
 
     def verdict(self, sentence: str, cited: object, notes: object) -> Verdict:  # type: ignore[override]
-        return Verdict(used=tuple(cited))  # type: ignore[call-overload]
+        return Verdict(used=tuple(cited), text=sentence)  # type: ignore[call-overload]
 
 
 class Mute(Verifier):

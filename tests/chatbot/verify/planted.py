@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from chatbot.candidate import Candidate
 from chatbot.models import Draft, Evidence, Statement
-from chatbot.verify import Notes
+from chatbot.verify import Fidelity, Notes
 from chatbot.write.phrase import role
 from index.models import Reading
 from index.resume import read_sources
@@ -24,9 +25,15 @@ from index.withhold import withhold
 COLLECTION = Path(__file__).resolve().parents[2] / "collection"
 FAITHFUL = Path(__file__).with_name("faithful.txt")
 FRESH = Path(__file__).with_name("fresh.txt")
+REWORDINGS = Path(__file__).with_name("rewordings")
 PEOPLE = tuple(
     f"{kind}/{folder.name}" for kind in ("dev", "others") for folder in sorted((COLLECTION / kind).iterdir())
 )
+
+
+def folder_of(who: str) -> Path:
+    """The folder of a person of the collection or of the rewordings."""
+    return (REWORDINGS if who.startswith(("open/", "kept/", "contrast/")) else COLLECTION) / who
 
 
 class Sentence(NamedTuple):
@@ -45,9 +52,17 @@ def candidate_of(who: str) -> Candidate:
 
     from index.chunk import chunk
 
-    (path,) = (COLLECTION / who).glob("resume.*")
+    (path,) = folder_of(who).glob("resume.*")
     reading: Reading = withhold(read_sources([path]), phone=True)
-    return Candidate(reading.resume, reading.documents, chunk(reading), as_of=dt.date(2026, 11, 1))
+    chosen = folder_of(who) / "resume-chatbot.toml"  # the rewordings' people chose how they are called
+    pronouns = tomllib.loads(chosen.read_text(encoding="utf-8"))["pronouns"] if chosen.is_file() else None
+    return Candidate(
+        reading.resume,
+        reading.documents,
+        chunk(reading),
+        pronouns=pronouns,
+        as_of=dt.date(2026, 11, 1),
+    )
 
 
 @lru_cache(maxsize=32)
@@ -129,14 +144,11 @@ def gold_of(who: str) -> dict[str, object]:
     return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
-def held(sentences: Iterator[Sentence] | tuple[Sentence, ...]) -> Iterator[tuple[Sentence, tuple[str, ...]]]:
+def held(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, tuple[str, ...]]]:
     """Each sentence with what is wrong with it by the check; nothing for one that would be shown."""
-    from chatbot.verify import Fidelity
-
-    checks = {who: Fidelity(candidate_of(who)) for who in PEOPLE}
     for sentence in sentences:
-        verdict = checks[sentence.who].verdict(sentence.text, sentence.cited, notes_of(sentence.who))
-        yield sentence, verdict.why
+        check = Fidelity(candidate_of(sentence.who))
+        yield sentence, check.verdict(sentence.text, sentence.cited, notes_of(sentence.who)).why
 
 
 # -- lies

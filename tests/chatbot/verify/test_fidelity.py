@@ -9,7 +9,9 @@ import pytest
 from chatbot.models import Draft, Statement
 from chatbot.verify import Fidelity, Notes
 from tests.chatbot.people import ADA, candidate_of
+from tests.chatbot.verify import reworded
 from tests.chatbot.verify.planted import faithful, held, lies
+from tests.chatbot.verify.worded import dropped, worded
 
 CANDIDATE = candidate_of(ADA)
 FIDELITY = Fidelity(CANDIDATE)
@@ -84,7 +86,7 @@ def test_a_faithful_sentence_holds(text: str, cited: list[int]) -> None:
         ("Ada Ada ran ran 30 Kubernetes Kubernetes clusters.", [CLUSTERS]),
         ("Did Ada run 30 Kubernetes clusters?", [CLUSTERS]),
         ("No, the résumé lists Rust.", [RUST]),
-        ("Yes, Ada ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("No, Ada ran 30 Kubernetes clusters.", [CLUSTERS]),
         ("Ada ran 30 Kubernetes clusters.", []),
         ("Ada ran 30 Kubernetes clusters.", [99]),
         ("Ada ran 30 Kubernetes clusters.", [BOOK]),
@@ -105,8 +107,49 @@ def test_of_lies_planted_in_a_whole_collection_none_is_shown() -> None:
     assert [sentence for sentence, why in held(slice_) if not why] == []
 
 
-def test_of_faithful_rewordings_few_are_dropped() -> None:
+def test_of_faithful_rewordings_near_the_words_few_are_dropped() -> None:
     judged = list(held(faithful()))
     assert len(judged) >= 300
     assert len({sentence.text for sentence, _ in judged}) == len(judged)
-    assert sum(bool(why) for _, why in judged) <= 0.03 * len(judged)
+    assert sum(bool(why) for _, why in judged) <= 0.07 * len(judged)
+
+
+def test_of_lies_by_other_hands_none_is_shown_that_was_read() -> None:
+    judged = list(held(reworded.lies("open")))
+    assert len(judged) >= 300
+    assert [sentence for sentence, why in judged if not why] == []
+
+
+def test_of_lies_that_nobody_read_few_are_shown() -> None:
+    """The figures print how many (`python -m tests.chatbot.llm.figures`); it was 16 % once."""
+    judged = list(held(reworded.lies("kept")))
+    assert len(judged) >= 200
+    assert sum(not why for _, why in judged) <= 0.07 * len(judged)
+
+
+def test_of_what_a_model_says_to_the_prompt_most_is_shown() -> None:
+    judged = [(sentence, dropped(sentence)) for sentence in worded("open")]
+    assert all(why for sentence, why in judged if sentence.is_silence)
+    said = [why for sentence, why in judged if not sentence.is_silence]
+    assert len(said) >= 150
+    assert sum(map(bool, said)) <= 0.25 * len(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Yes, Ada ran 30 Kubernetes clusters.", "Ada ran 30 Kubernetes clusters."),
+        ("Yes – Ada ran 30 Kubernetes clusters.", "Ada ran 30 Kubernetes clusters."),
+        ("Before that, Ada ran 30 Kubernetes clusters.", "Ada ran 30 Kubernetes clusters."),
+        ("Ada ran 30 Kubernetes clusters.", "Ada ran 30 Kubernetes clusters."),
+    ],
+)
+def test_what_the_draft_does_not_decide_is_left_off(text: str, shown: str) -> None:
+    assert FIDELITY.verdict(text, [CLUSTERS], NOTES).text == shown
+
+
+def test_a_yes_is_kept_where_the_draft_says_it_and_turned_round_nowhere() -> None:
+    assert FIDELITY.verdict("Yes, the résumé lists Rust.", [RUST], NOTES).text.startswith("Yes")
+    denied = Statement(text="No. The résumé lists no PhD beside Rust.", evidence=(BULLETS[2],))
+    notes = Notes(CANDIDATE, Draft(status="answered", confidence=1, statements=(denied,)))
+    assert not FIDELITY.verdict("Yes, the résumé lists Rust.", [1], notes).holds

@@ -160,6 +160,25 @@ def outcome(http: httpx.Client, name: str, data: list[object]) -> str:
     return http.get(f"/gradio_api/call/{name}/{event}").text
 
 
+def test_the_pages_turns_are_counted_like_those_of_other_doors(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path, metrics_key="a key of the owner's")
+    with (
+        serving(FakeBot(settings), settings) as app,
+        httpx.Client(base_url=app.url, timeout=20) as http,
+    ):
+        for name, message in (
+            ("turn", "What about AWS?"),
+            ("turn", "Write a poem"),
+            ("ask", "What about AWS?"),
+        ):
+            assert "complete" in outcome(http, name, [message, ""])
+        outcome(http, "turn", ["", ""])  # nothing was asked
+        told = http.get("/metrics", headers={"Authorization": "Bearer a key of the owner's"}).text
+    assert 'resume_chatbot_turns_total{door="page",outcome="answered"} 2.0' in told
+    assert 'resume_chatbot_turns_total{door="page",outcome="declined"} 1.0' in told
+    assert 'resume_chatbot_turn_seconds_count{door="page"} 3.0' in told
+
+
 @pytest.mark.parametrize("data", [[1, 2], [None, None], [{"a": 1}, ["b"]], [["x"], {}], [], ["only one"]])
 def test_what_is_no_text_is_refused_in_one_sentence(
     http: httpx.Client, capfd: pytest.CaptureFixture[str], data: list[object]

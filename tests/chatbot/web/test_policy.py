@@ -50,3 +50,5 @@ def test_each_response_bears_the_policy_and_a_page_may_bring_its_own() -> None:
     own = headers_over(PlainTextResponse("own", headers={"content-security-policy": "default-src 'none'"}))
     assert own["content-security-policy"] == "default-src 'none'"
     assert own["referrer-policy"] == "strict-origin-when-cross-origin"
+    lax = headers_over(PlainTextResponse("lax", headers={"Referrer-Policy": "unsafe-url"}))
+    assert lax.get_list("referrer-policy") == ["strict-origin-when-cross-origin"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ import pytest
 from chatbot.models import Turn
 from chatbot.settings import Settings
 from chatbot.web.refusal import Refusal
-from chatbot.web.turns import Turns
+from chatbot.web.turns import AT_ONCE, Turns, threads_that_compute, watched
 from tests.chatbot.web.fake_bot import FakeBot
 
 BOT = FakeBot(Settings())
@@ -208,3 +209,34 @@ def test_each_end_is_told_to_who_watches() -> None:
 
     asyncio.run(block())
     assert ends == [("api", "answered"), ("mcp", "internal"), ("api", "overloaded"), ("openai", "left")]
+
+
+def test_a_turn_of_other_threads_is_told_of_in_the_same_words() -> None:
+    ends: list[tuple[str, str, float]] = []
+
+    def growing(turns: Iterator[Turn]) -> Iterator[Turn]:
+        return watched(lambda *end: ends.append(end), "page", turns)
+
+    def refused() -> Iterator[Turn]:
+        yield from quick()
+        raise Refusal("timeout", "No complete answer came in time.")
+
+    assert len(list(growing(quick()))) == 3
+    with pytest.raises(Refusal):
+        list(growing(refused()))
+    with pytest.raises(RuntimeError):
+        list(growing(FakeBot(Settings(), fail=True).stream("x")))
+    left = growing(quick())
+    next(left)
+    left.close()  # type: ignore[attr-defined]
+    assert [end[:2] for end in ends] == [
+        ("page", "answered"),
+        ("page", "timeout"),
+        ("page", "internal"),
+        ("page", "left"),
+    ]
+    assert all(seconds >= 0 for _, _, seconds in ends)
+
+
+def test_without_a_model_no_more_turns_are_computed_at_once_than_there_are_cores() -> None:
+    assert 1 <= threads_that_compute() <= min(AT_ONCE, os.cpu_count() or 1)

@@ -1,0 +1,55 @@
+"""A sentence of its ground's words that ties them otherwise is denied; one that ties them alike is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.verify.note import Ground
+from chatbot.verify.ties import untied
+from chatbot.verify.tokens import tokens
+
+OWN = {"mara", "voss"}
+
+
+def why(line: str, sentence: str, header: str = "Planner, Quill & Rook Ltd, May 2019 – Present") -> list[str]:
+    return list(untied(tokens(sentence), Ground([line], 0, header=[header]), OWN))
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            "Filed claims in Loxley and receipts in Excel.",
+            "Mara filed claims in Excel and receipts in Loxley.",
+        ),
+        ("Moved orders from paper to Trello.", "Mara moved orders from Trello to paper."),
+        ("Bought flour from three mills.", "Mara bought flour for three mills."),
+        ("Sent a weekly list to the auditors.", "Mara got a weekly list from the auditors."),
+        ("Cut waiting from 39 to 24 days.", "Mara cut waiting by 39 days."),
+        ("On call one week in five, with four others.", "Mara is on call one week in four."),
+        ("Would rather mend a tool than buy another.", "Mara would rather buy another tool than mend one."),
+        ("Moved 11 of the 26 depots to the new rota.", "Mara moved the 26 depots to the new rota."),
+        ("Cut storage fees by booking lorry slots early.", "Mara cut lorry fees by booking slots early."),
+    ],
+)
+def test_words_that_change_places_are_denied(line: str, sentence: str) -> None:
+    assert why(line, sentence) != []
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            "Filed claims in Loxley and receipts in Excel.",
+            "Receipts were filed in Excel and claims in Loxley.",
+        ),
+        ("Moved orders from paper to Trello.", "It was to Trello that Mara moved the orders from paper."),
+        ("Cut waiting from 39 to 24 days.", "Waiting came down from 39 to 24 days."),
+        (
+            "Moved 11 of the 26 depots to the new rota.",
+            "Of 26 depots, 11 were moved to the new rota by Mara.",
+        ),
+    ],
+)
+def test_words_that_keep_their_places_are_not(line: str, sentence: str) -> None:
+    assert why(line, sentence) == []
