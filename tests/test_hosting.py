@@ -25,8 +25,8 @@ from packaging.specifiers import SpecifierSet
 
 from chatbot.settings import PREFIX, Settings
 from tests.browser.conftest import serving
+from tests.chatbot.web.child import free_port
 from tests.chatbot.web.fake_bot import FakeBot
-from tests.chatbot.web.test_app import free_port
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCKERFILE = ROOT / "Dockerfile"

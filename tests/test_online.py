@@ -20,8 +20,8 @@ import pytest
 from httpx_sse import connect_sse
 
 from chatbot.models import Answer
+from tests.chatbot.web.child import free_port
 from tests.chatbot.web.program import KEY
-from tests.chatbot.web.test_app import free_port
 from tests.proxy import proxying
 
 ROOT = Path(__file__).resolve().parents[1]

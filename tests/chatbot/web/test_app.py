@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
@@ -21,6 +17,7 @@ from chatbot.settings import Settings
 from chatbot.web.limits import MAX_BODY_BYTES
 from chatbot.web.pace import Pace
 from tests.browser.conftest import Served, serving
+from tests.chatbot.web.child import serving_child
 from tests.chatbot.web.fake_bot import FakeBot
 
 
@@ -208,48 +205,11 @@ def test_a_session_id_that_is_no_text_and_half_a_character_do_no_harm(
     assert "Traceback" not in shown.out + shown.err
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-SERVER = """
-import sys
-from pathlib import Path
-from chatbot.settings import Settings
-from chatbot.web.app import serve
-from tests.chatbot.web.fake_bot import FakeBot
-
-settings = Settings(home=Path(sys.argv[1]), port=int(sys.argv[2]))
-serve(FakeBot(settings), settings)
-"""
-
-
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_it_prints_its_address_once_and_stops_on_ctrl_c(tmp_path: Path) -> None:
-    port = free_port()
-    child = subprocess.Popen(
-        [sys.executable, "-c", SERVER, str(tmp_path), str(port)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[3],
-    )
-    try:
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                assert httpx.get(f"http://127.0.0.1:{port}/api/v1/ready", timeout=20).status_code == 200
-                break
-            except httpx.TransportError:
-                assert child.poll() is None
-                assert time.monotonic() < deadline
-                time.sleep(0.1)
-        child.send_signal(signal.SIGINT)
-        out, err = child.communicate(timeout=20)
-    finally:
-        child.kill()
-    assert child.returncode == 0
-    assert (out + err).count(f"http://127.0.0.1:{port}") == 1
+    with serving_child(tmp_path) as child:
+        child.process.send_signal(signal.SIGINT)
+        out, err = child.process.communicate(timeout=20)
+    assert child.process.returncode == 0
+    assert (out + err).count(child.url) == 1
     assert "Traceback" not in out + err

@@ -9,7 +9,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -27,9 +26,9 @@ from chatbot.models import Answer
 from chatbot.settings import Settings
 from chatbot.web.pace import Pace
 from tests.browser.conftest import Served, serving
+from tests.chatbot.web.child import serving_child
 from tests.chatbot.web.fake_bot import FakeBot
 from tests.chatbot.web.program import KEY
-from tests.chatbot.web.test_app import free_port
 
 QUESTION = "What did Ada do at AWS?"
 
@@ -242,60 +241,27 @@ def test_under_a_root_path_page_and_api_answer_and_name_it(tmp_path: Path) -> No
         assert openapi["servers"] == [{"url": "/ask"}]
 
 
-SERVER = """
-import sys
-from pathlib import Path
-from chatbot.settings import Settings
-from chatbot.web.app import serve
-from tests.chatbot.web.fake_bot import FakeBot
-from tests.chatbot.web.program import KEY
-
-settings = Settings(home=Path(sys.argv[1]), port=int(sys.argv[2]), logs="json")
-serve(FakeBot(settings, pause_s=float(sys.argv[3])), settings)
-"""
-
-
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 @pytest.mark.parametrize(("pause_s", "end"), [(0.2, "done"), (60.0, "error")])
 def test_a_stop_ends_open_streams_with_a_word_and_logs_nothing_private(
     tmp_path: Path, pause_s: float, end: str
 ) -> None:
     """What is nearly finished is finished; what would take too long is told that the server stops."""
-    port = free_port()
-    child = subprocess.Popen(
-        [sys.executable, "-c", SERVER, str(tmp_path), str(port), str(pause_s)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        cwd=Path(__file__).parents[3],
-    )
-    url = f"http://127.0.0.1:{port}/api/v1"
-    try:
-        with httpx.Client(timeout=30) as http:
-            deadline = time.monotonic() + 60
-            while True:
-                try:
-                    assert http.get(f"{url}/ready").status_code == 200
-                    break
-                except httpx.TransportError:
-                    assert child.poll() is None
-                    assert time.monotonic() < deadline
-                    time.sleep(0.1)
-            asked = {"message": "private words about AWS"}
-            with connect_sse(http, "POST", f"{url}/chat?private=query", json=asked) as source:
-                child.send_signal(signal.SIGTERM)
-                events = list(source.iter_sse())
-    finally:
-        try:
-            _, err = child.communicate(timeout=20)
-        finally:
-            child.kill()
-    assert child.returncode == -signal.SIGTERM  # by the signal, though a thread was still at work
+    with serving_child(tmp_path, logs="json", pause_s=pause_s) as child:
+        asked = {"message": "private words about AWS"}
+        with (
+            httpx.Client(timeout=30) as http,
+            connect_sse(http, "POST", f"{child.url}/api/v1/chat?private=query", json=asked) as source,
+        ):
+            child.process.send_signal(signal.SIGTERM)
+            events = list(source.iter_sse())
+        _, err = child.process.communicate(timeout=20)
+    assert child.process.returncode == -signal.SIGTERM  # by the signal, though a thread was still at work
     assert events[-1].event == end
     if end == "error":
         assert events[-1].json()["code"] == "stopping"
     assert "private" not in err
-    assert "127.0.0.1" not in err.replace(f"http://127.0.0.1:{port} (Ctrl+C", "")
+    assert "127.0.0.1" not in err.replace(f"{child.url} (Ctrl+C", "")
     lines = [json.loads(line) for line in err.splitlines() if line.startswith("{")]
     told = [(line["route"], line["status"]) for line in lines if line["logger"] == "chatbot.requests"]
     assert ("/api/v1/ready", 200) in told
