@@ -25,6 +25,7 @@ try:
     from chatbot.batch import answer_rows, check_output, converse, read_messages, read_rows, write_whole
     from chatbot.console import PIPE_CLOSED, Terminal
     from chatbot.doctor import Finding, check_port
+    from chatbot.epilog import examples, exit_codes
     from chatbot.errors import (
         ChatbotError,
         NothingSelected,
@@ -163,17 +164,10 @@ class House:
         return bot
 
 
-def _examples(*lines: str) -> str:
-    """An epilog: one example a line, as typed."""
-    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))  # \b: do not wrap
-
-
 app = typer.Typer(
     name="resume-chatbot",
     help="Answers questions about one résumé, and shows the line of it that each answer stands on.",
-    epilog="\n".join(
-        ("\b", "Exit codes:", *(f"  {code:<4} {meaning}" for code, meaning in EXIT_CODES.items()))
-    ),
+    epilog=exit_codes(EXIT_CODES),
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,  # a bug keeps Python's own traceback, without the values of variables
@@ -204,7 +198,7 @@ def _start(
 
 @app.command(
     "index",
-    epilog=_examples(
+    epilog=examples(
         "resume-chatbot index",
         "resume-chatbot index cv.pdf",
         "resume-chatbot index --rebuild",
@@ -238,7 +232,7 @@ def index_command(
 
 @app.command(
     "show",
-    epilog=_examples(
+    epilog=examples(
         "resume-chatbot show", "resume-chatbot show --json", "resume-chatbot show --resume cv.pdf"
     ),
 )
@@ -259,7 +253,7 @@ def show_command(context: typer.Context, as_json: JsonOption = False, resume: Re
 
 @app.command(
     "ask",
-    epilog=_examples(
+    epilog=examples(
         'resume-chatbot ask "What is the current role?"',
         'resume-chatbot ask "And before that?" --history earlier.json --json',
         "resume-chatbot ask --batch questions.jsonl --output answers.jsonl",
@@ -361,7 +355,7 @@ def _ask_both(
         house.terminal.both(*answers)
 
 
-@app.command("chat", epilog=_examples("resume-chatbot chat", "resume-chatbot chat --resume cv.pdf"))
+@app.command("chat", epilog=examples("resume-chatbot chat", "resume-chatbot chat --resume cv.pdf"))
 def chat_command(context: typer.Context, resume: ResumeOption = None, as_of: AsOfOption = None) -> None:
     """Talk to it here: follow-up questions know what was said before."""
     house: House = context.obj
@@ -378,7 +372,7 @@ def chat_command(context: typer.Context, resume: ResumeOption = None, as_of: AsO
 
 @app.command(
     "serve",
-    epilog=_examples(
+    epilog=examples(
         "resume-chatbot serve",
         "resume-chatbot serve --host 0.0.0.0 --port 8080",
         "resume-chatbot serve --root-path /ask --forwarded-hops 1",
@@ -428,7 +422,7 @@ def _end_at_once(number: int, _frame: object) -> None:
     os._exit(128 + number)
 
 
-@app.command("doctor", epilog=_examples("resume-chatbot doctor"))
+@app.command("doctor", epilog=examples("resume-chatbot doctor"))
 def doctor_command(context: typer.Context, resume: ResumeOption = None) -> None:
     """Check that everything needed is in place, and say what to do where it is not."""
     house: House = context.obj

@@ -13,7 +13,9 @@ from typing import Any, NamedTuple
 
 from index.address import dead_links_told
 from index.dates import find_ranges
-from index.entries.contact import Top, is_contact_line, is_name, read_top
+from index.entries.contact import is_contact_line
+from index.entries.credential import Credentials, read_credentials
+from index.entries.education import read_education
 from index.entries.item import (
     is_language_grid,
     names_languages,
@@ -22,9 +24,10 @@ from index.entries.item import (
     read_languages,
     speaks_of,
 )
+from index.entries.person import is_full_name
 from index.entries.position import read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
-from index.entries.study import Study, read_credentials, read_education
+from index.entries.top import Top, read_top
 from index.entries.unit import Unit, is_dated_header, split_units
 from index.lexicon import are_column_titles, heading_kind, is_degree, is_stamp, normalize_heading
 from index.models import (
@@ -159,7 +162,7 @@ class _Assembly:
             ):
                 continue
             below = [each.text for each in self.lines[number + 1 : number + 5] if each.text]
-            if is_name(line.text) and any(is_contact_line(text) for text in below[:2]):
+            if is_full_name(line.text) and any(is_contact_line(text) for text in below[:2]):
                 return line.text
         return ""
 
@@ -299,8 +302,13 @@ class _Assembly:
         self.fields["headline"].extend(top.headline)
         self.fields["summary"].extend(top.summary)
         self.fields["others"].extend(Item(title=fact, section="", span=fact.span) for fact in top.extras)
-        for name in ("email", "phone", "location", "address"):
-            value = getattr(top, name)
+        found = {
+            "email": top.contact.email,
+            "phone": top.contact.phone,
+            "location": top.location,
+            "address": top.address,
+        }
+        for name, value in found.items():
             if value is not None and self.contact.get(name) is None:
                 self.contact[name] = value
             elif value is not None:
@@ -308,10 +316,10 @@ class _Assembly:
         known = {link.text.casefold() for link in self.contact.get("links", ())}
         self.contact["links"] = (
             *self.contact.get("links", ()),
-            *(link for link in top.links if link.text.casefold() not in known),
+            *(link for link in top.contact.links if link.text.casefold() not in known),
         )
-        self.placed.extend(top.placed)
-        if told := dead_links_told(top.dead_links):
+        self.placed.extend((*top.placed, *top.contact.placed))
+        if told := dead_links_told(top.contact.dead_links):
             self._warn("dead_link", told)
 
     def _read_experience(self, section: Section, units: Sequence[Unit]) -> None:
@@ -339,12 +347,12 @@ class _Assembly:
             self._keep_credentials(section, read_credentials(self.sheet, credentials))
         self._keep(section, study.strays)
 
-    def _keep_credentials(self, section: Section, study: Study) -> None:
-        self.fields["certifications"].extend(study.credentials)
-        self.placed.extend(study.placed)
-        self._keep(section, study.strays)
+    def _keep_credentials(self, section: Section, found: Credentials) -> None:
+        self.fields["certifications"].extend(found.credentials)
+        self.placed.extend(found.placed)
+        self._keep(section, found.strays)
         self.fields["others"].extend(
-            Item(title=fact, section=section.heading, span=fact.span) for fact in study.leftovers
+            Item(title=fact, section=section.heading, span=fact.span) for fact in found.leftovers
         )
 
     def _keep(self, section: Section, units: Sequence[Unit]) -> None:

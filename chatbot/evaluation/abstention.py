@@ -8,13 +8,12 @@ people" is silent in its first half only. It refuses to know whether declining w
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from chatbot.evaluation.models import Response
 from chatbot.evaluation.normalise import MARKER, comparable, without_markers
+from chatbot.evaluation.wordings import read_wordings
 from index.sentence import sentences
 
 Manner = Literal["answered", "partly", "abstained"]
@@ -144,17 +143,12 @@ def _any(kind: str, sentence: str) -> bool:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("abstention.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _expressions() -> dict[str, tuple[re.Pattern[str], ...]]:
-    words = _table()["words"]
+    words = read_wordings("abstention")["words"]
     return {
         kind: tuple(
             re.compile(re.sub(r"<(doc|the|tell|told|news)>", lambda match: str(words[match[1]]), expression))
-            for expression in _table()[kind]
+            for expression in read_wordings("abstention")[kind]
         )
         for kind in ("silence", "aside", "excepting")
     }
@@ -164,7 +158,9 @@ def _expressions() -> dict[str, tuple[re.Pattern[str], ...]]:
 def _borders() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What belongs to the clause behind it, what a concession takes up of its sentence, and what stands
     between two clauses."""
-    lists = {name: "|".join(str(words).split()) for name, words in _table()["clauses"].items()}
+    lists = {
+        name: "|".join(str(words).split()) for name, words in read_wordings("abstention")["clauses"].items()
+    }
     fronted = re.compile(rf"\W*(?:{lists['fronts']})\b[^,;]*,\s+", re.IGNORECASE)
     main = rf"(?:{lists['subjects']}|the)\b"
     opening = re.compile(

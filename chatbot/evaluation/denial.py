@@ -8,16 +8,14 @@ refuses to know whether the thing is there.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Collection, Iterable
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any
+from functools import lru_cache
 
 from chatbot.evaluation.abstention import is_silent, statements
 from chatbot.evaluation.fact import asserting, bare_no, heard, place
 from chatbot.evaluation.mention import names, values
 from chatbot.evaluation.normalise import comparable, content_stems, without_markers, words
+from chatbot.evaluation.wordings import expressions, occurrences, read_wordings
 
 _ELLIPTIC = frozenset(("no", "not", "none", "one", "any", "ever", "never", "such", "neither", "nowhere"))
 
@@ -110,7 +108,7 @@ def _refused(clause: str) -> tuple[str, str]:
     asserted, refused = told.asserted, told.denied
     if not refused:
         folded = comparable(clause)
-        begun = min((match.start() for match in _found("denies", folded)), default=None)
+        begun = min((match.start() for match in occurrences("denial", "denies", folded)), default=None)
         if begun is not None:
             at = place(clause, begun)
             asserted, refused = clause[:at], clause[at:]
@@ -123,7 +121,7 @@ def _in_part(sentence: str, refused: str, known: Collection[str]) -> bool:
         return True
     if any(not set(words(value.text)) <= set(known) for value in values(refused)):
         return True
-    relations = "|".join(str(_table()["relations"]).split())
+    relations = "|".join(str(read_wordings("denial")["relations"]).split())
     return any(
         not set(words(name)) <= set(known)
         and re.search(rf"\b(?:{relations}) (?:the )?{re.escape(name)}", refused) is not None
@@ -145,23 +143,5 @@ def _stands_for(refused: str, asserted: str, thing: Collection[str], wanted: Col
     return not left if not said & set(thing) else said <= set(thing) and left <= set(wanted)
 
 
-def _found(kind: str, folded: str) -> list[re.Match[str]]:
-    return [match for expression in _expressions()[kind] for match in expression.finditer(folded)]
-
-
 def _any(kind: str, folded: str) -> bool:
-    return any(expression.search(folded) for expression in _expressions()[kind])
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("denial.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _expressions() -> dict[str, tuple[re.Pattern[str], ...]]:
-    return {
-        kind: tuple(re.compile(each) for each in expressions)
-        for kind, expressions in _table().items()
-        if isinstance(expressions, list)
-    }
+    return any(expression.search(folded) for expression in expressions("denial")[kind])

@@ -7,17 +7,16 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
-from functools import cache, lru_cache
-from importlib.resources import files
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Literal
 
 from chatbot.evaluation.abstention import clauses, is_silent, statements
 from chatbot.evaluation.matching import is_expression, met
 from chatbot.evaluation.mention import Value, values
 from chatbot.evaluation.models import ReferenceFact
 from chatbot.evaluation.normalise import comparable, squashed, without_markers, words
+from chatbot.evaluation.wordings import occurrences, read_wordings
 from chatbot.lexicon import word_list
 from index.models import Frozen
 
@@ -68,7 +67,7 @@ def _said_by_denying(fact: ReferenceFact, reference: str) -> tuple[ReferenceFact
 def bare_no(answer: str) -> bool:
     """Whether an answer begins with a no that stands for itself: "No.", "No, she …", not "No fewer than"."""
     first = re.match(r"[\W_]*([^\W\d_]+)(?=\s*(?:[^\w\s]|$))", comparable(without_markers(answer)))
-    return first is not None and first[1] in str(_table()["no"]).split()
+    return first is not None and first[1] in str(read_wordings("fact")["no"]).split()
 
 
 def opinion(answer: str) -> Literal["yes", "no", ""]:
@@ -82,9 +81,9 @@ def opinion(answer: str) -> Literal["yes", "no", ""]:
         if _first(kind, first) is not None:
             return "yes" if meant == "yes" else "no"
     word = re.match(r"[^\W\d_]+", first)
-    if word is not None and word.group() in str(_table()["yes"]).split():
+    if word is not None and word.group() in str(read_wordings("fact")["yes"]).split():
         return "yes"
-    if word is not None and word.group() in str(_table()["no"]).split():
+    if word is not None and word.group() in str(read_wordings("fact")["no"]).split():
         return "no"
     opening = next(iter(asserting(without_markers(told[0]))), "")
     denied = _first("denies_all", comparable(opening)) is not None or _cut(opening, "denies") < len(opening)
@@ -167,7 +166,7 @@ def asserting(sentence: str) -> list[str]:
 def _cut(clause: str, kind: str) -> int:
     """Where a clause stops to assert, else its length. A denial may be taken back behind its word."""
     folded = comparable(clause)
-    for match in sorted(_found(kind, folded), key=lambda match: match.start()):
+    for match in sorted(occurrences("fact", kind, folded), key=lambda match: match.start()):
         if kind != "denies" or _first("affirms", folded[match.end() :]) is None:
             return place(clause, match.start())
     return len(clause)
@@ -247,23 +246,5 @@ def _wanted(fact: ReferenceFact, reference: str) -> tuple[tuple[tuple[Value, ...
     return tuple(found)
 
 
-def _found(kind: str, folded: str) -> list[re.Match[str]]:
-    return [match for expression in _expressions()[kind] for match in expression.finditer(folded)]
-
-
 def _first(kind: str, folded: str) -> re.Match[str] | None:
-    return min(_found(kind, folded), key=lambda match: match.start(), default=None)
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(files(__package__).joinpath("fact.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _expressions() -> dict[str, tuple[re.Pattern[str], ...]]:
-    return {
-        kind: tuple(re.compile(each) for each in expressions)
-        for kind, expressions in _table().items()
-        if isinstance(expressions, list)
-    }
+    return min(occurrences("fact", kind, folded), key=lambda match: match.start(), default=None)

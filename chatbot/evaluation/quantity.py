@@ -7,13 +7,12 @@ of a name (H200, S7-1200) are none. It refuses to know dates and durations: `men
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from chatbot.evaluation.normalise import comparable
+from chatbot.evaluation.wordings import read_wordings
 from chatbot.lexicon import load
 from index.models import Frozen
 
@@ -35,7 +34,7 @@ class Quantity(Frozen):
 @cache
 def lists() -> dict[str, Any]:
     """The word lists of `mention.toml`."""
-    return tomllib.loads(files(__package__).joinpath("mention.toml").read_text(encoding="utf-8"))
+    return read_wordings("mention")
 
 
 def quantities(text: str) -> list[Quantity]:

@@ -1,6 +1,5 @@
-"""The lines of a section to its entries: units, their printed pieces, and what each profession makes of them.
+"""The lines of a section -> its entries: units, header lines in pieces, and what each kind of section makes
+of them.
 
-`index.resume` puts the parts together; nothing here opens a file or knows a whole résumé.
+`index.assemble` puts the sections together; nothing here opens a file or knows a whole résumé.
 """
-
-__all__ = ["contact", "entry", "piece", "position", "study", "unit"]

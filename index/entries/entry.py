@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from index.entries.block import Entry
 from index.entries.group import group_units
-from index.entries.piece import Classifier, classify_study
+from index.entries.role import Classifier, classify_study
 from index.entries.settle import settle_blocks
 from index.entries.unit import Unit
 

@@ -13,25 +13,14 @@ from itertools import pairwise, takewhile
 
 from index.dates import is_duration
 from index.entries.block import MAX_HEADER_ROWS, Entry
-from index.entries.piece import (
-    HEADER_LABEL,
-    Classifier,
-    HeaderLine,
-    Piece,
-    classify_study,
-    is_place,
-    is_place_shaped,
-    names_firm,
-    read_header,
-)
+from index.entries.firm import names_firm
+from index.entries.header import read_header
+from index.entries.label import header_label
+from index.entries.piece import HeaderLine, Piece
+from index.entries.place_name import is_place, is_place_shaped
+from index.entries.role import Classifier, classify_study
 from index.entries.unit import HEADER_CHARACTERS, Unit, is_dated_header
-from index.lexicon import (
-    is_degree,
-    is_employment_kind,
-    is_entry_label,
-    organization_strength,
-    title_strength,
-)
+from index.lexicon import is_degree, is_employment_kind, is_entry_label, organization_strength, title_strength
 
 _BODY_LABEL = re.compile(
     r"(?!(?:company|employer|organi[sz]ation|client|institution|school|university|college|"
@@ -240,7 +229,7 @@ def is_header(unit: Unit, study: bool = False) -> bool:
     if ended and words >= 6 and not (ranges and any(not found.single for found in ranges) and words < 18):
         return False
     dated = any(not found.single for found in ranges)
-    if HEADER_LABEL.match(text) and words <= 16:
+    if header_label().match(text) and words <= 16:
         return True
     if _BODY_LABEL.match(text) and not dated and not (study and ranges):
         return False

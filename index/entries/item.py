@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.entries.piece import split_commas
+from index.entries.commas import split_commas
+from index.entries.period import as_printed_period
 from index.entries.skill import LIST_LABEL
-from index.entries.study import as_printed_period
 from index.entries.unit import Unit, is_dated_header
 from index.lexicon import folded_set, heading_kind
 from index.models import Item

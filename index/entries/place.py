@@ -9,7 +9,9 @@ import re
 from collections.abc import Collection
 
 from index.entries.block import Entry
-from index.entries.piece import Piece, is_place_shaped, is_town_and_state, split_commas
+from index.entries.commas import split_commas
+from index.entries.piece import Piece
+from index.entries.place_name import is_place_shaped, is_town_and_state
 from index.lexicon import (
     is_anywhere,
     is_campus_system,

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from index.entries.block import Entry
 from index.entries.entry import split_entries
-from index.entries.piece import Piece, classify_work
+from index.entries.piece import Piece
+from index.entries.role import classify_work
 from index.entries.unit import Unit
 from index.lexicon import is_career_break, is_entry_label
 from index.models import Fact, Item, Period, Position, Span

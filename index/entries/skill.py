@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from index.entries.piece import split_commas
+from index.entries.commas import split_commas
 from index.entries.unit import Unit
 from index.models import Fact, SkillGroup
 from index.passage import EDGES, Passage, Sheet

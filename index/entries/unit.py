@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.dates import DateRange, find_ranges
-from index.entries.piece import HEADER_LABEL, names_firm
+from index.entries.firm import names_firm
+from index.entries.label import header_label
 from index.lexicon import is_degree, organization_strength, title_strength
 from index.models import Line
 from index.passage import Passage, Sheet
@@ -55,7 +56,7 @@ def could_begin_entry(text: str) -> bool:
         return False
     if ranges and words <= 16:
         return True
-    if words <= 16 and text[:1].isupper() and HEADER_LABEL.match(text):
+    if words <= 16 and text[:1].isupper() and header_label().match(text):
         return True
     return (
         words <= 10

@@ -14,14 +14,14 @@ import tempfile
 from importlib.resources import files
 from pathlib import Path
 
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Route
 from rich.console import Console
 from rich.table import Table
 
 from chatbot.settings import Settings
 from chatbot.web.widget import newest
-from tests.browser.chromium import find_chromium
-from tests.browser.conftest import FLAGS, serving
+from tests.browser.chromium import open_chromium
+from tests.browser.conftest import serving
 from tests.chatbot.web.fake_bot import FakeBot
 
 RUNS = 3
@@ -83,9 +83,8 @@ def measure(browser: Browser, url: str, markup: str, selector: str) -> tuple[flo
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as home, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as home, open_chromium() as browser:
         settings = Settings(home=Path(home))
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         with serving(FakeBot(settings), settings) as app:
             ours = f'<script src="{app.url}/widget/v1/widget.js" data-api="{app.url}" async></script>'
             theirs = f'<script type="module" src="{app.url}/gradio.js"></script><gradio-app src="{app.url}"/>'
@@ -109,7 +108,6 @@ def main() -> None:
                 table.add_row(
                     name, f"{seen - bare:.0f} ms", f"{requests:.0f}", f"{size:,.0f}", f"{longest:.0f} ms"
                 )
-        browser.close()
     console = Console()
     console.print(table)
     console.print(

@@ -1,4 +1,5 @@
-"""Finds a Chromium that runs here; with `--install` gets one: Playwright's own, else Debian's if we are root.
+"""Finds a Chromium that runs here and opens it; with `--install` gets one: Playwright's own, else Debian's if
+we are root.
 
 `make test` calls it before the tests, so that a browser test can only fail, never be skipped in silence.
 """
@@ -10,12 +11,27 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 MAC_APPS = ("Google Chrome.app/Contents/MacOS/Google Chrome", "Chromium.app/Contents/MacOS/Chromium")
 INSTALL_LIMIT_S = 900
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @cache
@@ -46,6 +62,19 @@ def _runs(path: Path) -> bool:
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0 and b"Chrom" in done.stdout
+
+
+@contextmanager
+def open_chromium(*more: str) -> Iterator[Browser]:
+    """A Chromium under Playwright, with `more` of its flags; fails where none runs."""
+    from playwright.sync_api import sync_playwright
+
+    path = find_chromium()  # before Playwright is started below: it cannot be started in itself
+    assert path is not None, "no Chromium runs here; get one: python tests/browser/chromium.py --install"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, *more])
+        yield browser
+        browser.close()
 
 
 def install_chromium() -> None:

@@ -11,35 +11,25 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from chatbot.settings import Settings
 from chatbot.web.app import create_app
 from chatbot.web.assets import STATIC
 from chatbot.web.pace import Pace
 from chatbot.web.server import listen
-from tests.browser.chromium import find_chromium
+from tests.browser.chromium import open_chromium
 from tests.browser.mutated import mutated
+from tests.browser.window import check_clean, errors_in, violations
 from tests.chatbot.web.fake_bot import FakeBot
 
 TIMEOUT_MS = 15_000
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 @dataclass
@@ -83,10 +73,8 @@ def serving(bot: Any, settings: Settings, pace: Pace | None = None, port: int = 
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    with open_chromium() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -104,7 +92,7 @@ class Visit:
     page: Page
     context: BrowserContext
     url: str
-    errors: list[str] = field(default_factory=list)
+    errors: list[str]
     foreign: list[str] = field(default_factory=list)
     expected: tuple[str, ...] = ()
 
@@ -127,17 +115,10 @@ class Visit:
     def axe(self) -> list[str]:
         """WCAG rules that the page as it now stands violates, once Gradio's own "Loading..." has gone."""
         self.page.locator("p.loading").wait_for(state="detached")
-        self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        return [
-            f"{rule['id']}: {[node['html'][:200] for node in rule['nodes']]}" for rule in found["violations"]
-        ]
+        return violations(self.page)
 
     def check(self) -> None:
-        unexpected = [error for error in self.errors if not any(words in error for words in self.expected)]
-        assert unexpected == []
-        assert self.foreign == []
-        assert self.context.cookies() == []
+        check_clean(self.context, self.errors, self.foreign, self.expected)
 
 
 Open = Callable[..., Visit]
@@ -175,10 +156,8 @@ class Visits:
         )
         context.set_default_timeout(TIMEOUT_MS)
         page = context.new_page()
-        one = Visit(page, context, url)
+        one = Visit(page, context, url, errors_in(page))
         self.opened.append(one)
-        page.on("console", lambda m: one.errors.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: one.errors.append(str(error)))
         here = "{0.scheme}://{0.netloc}/".format(urlsplit(url))
 
         def only_here(route: Route) -> None:

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PICTURES = Path(__file__).resolve().parent / "pictures"
@@ -24,12 +23,11 @@ def take(path: Path) -> None:
     sys.path.insert(0, str(ROOT))  # run as a script, this file's own folder is all that is known
     from chatbot.bot import open_bot
     from chatbot.settings import load_settings
-    from tests.browser.chromium import find_chromium
-    from tests.browser.conftest import FLAGS, serving
+    from tests.browser.chromium import open_chromium
+    from tests.browser.conftest import serving
 
     settings = load_settings(ROOT)
-    with serving(open_bot(settings), settings) as app, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    with serving(open_bot(settings), settings) as app, open_chromium() as browser:
         page = browser.new_page(
             viewport={"width": 1280, "height": 800}, color_scheme="light", reduced_motion="reduce"
         )
@@ -42,22 +40,18 @@ def take(path: Path) -> None:
         page.wait_for_selector("#rc-scroll mark")
         page.mouse.move(0, 0)
         shot = page.screenshot()
-        browser.close()
     _keep(shot, path)
 
 
 def take_report(report: Path, path: Path) -> None:
     """The head of an HTML report, 1280 × 800, light."""
     sys.path.insert(0, str(ROOT))
-    from tests.browser.chromium import find_chromium
-    from tests.browser.conftest import FLAGS
+    from tests.browser.chromium import open_chromium
 
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+    with open_chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 800}, color_scheme="light")
         page.goto(report.resolve().as_uri())
         shot = page.screenshot()
-        browser.close()
     _keep(shot, path)
 
 

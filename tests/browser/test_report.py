@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from chatbot.evaluation.models import Outcome
 from chatbot.evaluation.report import write
+from tests.browser.window import violations
 from tests.chatbot.evaluation.report import runs
 
 pytestmark = pytest.mark.browser
@@ -35,12 +35,8 @@ class Opened:
         return rows.locator(".question").all_text_contents()
 
     def axe(self) -> list[str]:
-        """WCAG rules that the page as it now stands violates. The tool speaks past the file's policy."""
-        self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-        return [
-            f"{rule['id']}: {[node['html'][:200] for node in rule['nodes']]}" for rule in found["violations"]
-        ]
+        """WCAG rules that the page as it now stands violates."""
+        return violations(self.page)
 
 
 Show = Callable[..., Opened]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request
 
 from tests.browser.widget.origins import QUESTION, Origin, two_origins
+from tests.browser.window import axe, check_clean, errors_in
 
 TIMEOUT_MS = 12_000
 PAGE = """<!doctype html><html{html}><head><meta charset="utf-8">
@@ -94,10 +94,8 @@ class World:
         context = context or self.browser.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(TIMEOUT_MS)
         page = context.new_page()
-        one = Visit(self, page, context, expected)
+        one = Visit(self, page, context, expected, errors_in(page))
         self.visits.append(one)
-        page.on("console", lambda m: one.errors.append(m.text) if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: one.errors.append(str(error)))
         page.on("request", one.note)
         page.add_init_script(WATCH)
         if before:
@@ -126,7 +124,7 @@ class Visit:
     page: Page
     context: BrowserContext
     expected: tuple[str, ...]
-    errors: list[str] = field(default_factory=list)
+    errors: list[str]
     foreign: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
@@ -186,18 +184,10 @@ class Visit:
 
     def axe(self) -> dict[str, Any]:
         """{violations, incomplete}: rule → what it met."""
-        self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-        found = self.page.evaluate("() => axe.run(document, {resultTypes: ['violations', 'incomplete']})")
-        return {
-            kind: {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in found[kind]}
-            for kind in ("violations", "incomplete")
-        }
+        return axe(self.page, "violations", "incomplete")
 
     def check(self) -> None:
-        unexpected = [error for error in self.errors if not any(words in error for words in self.expected)]
-        assert unexpected == []
-        assert self.foreign == []
-        assert self.context.cookies() == []
+        check_clean(self.context, self.errors, self.foreign, self.expected)
         if not self.page.is_closed():
             seen = self.page.evaluate("() => window.seen ? [seen.violations, seen.stored] : [[], 0]")
             assert seen == [[], 0], "policy violations, writes to storage before the first question"

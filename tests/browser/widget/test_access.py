@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.browser.chromium import find_chromium
-from tests.browser.conftest import FLAGS
+from tests.browser.chromium import open_chromium
 from tests.browser.widget.conftest import Visit, World
 from tests.browser.widget.origins import ANSWER_TEXT, Reply, done, refusal, sources, token
 
@@ -361,25 +363,17 @@ def test_it_grows_with_the_readers_text_size(world: World) -> None:
             grown.close()
 
 
-class two_hundred_percent:  # noqa: N801  # reads as a phrase
+@contextmanager
+def two_hundred_percent() -> Iterator[Browser]:
     """A Chromium whose reader has doubled the text size."""
-
-    def __enter__(self) -> Browser:
-        import asyncio
-
-        # Playwright's own loop runs in this thread already; a second one is not let in beside it.
-        self._loop = asyncio._get_running_loop()
-        asyncio._set_running_loop(None)
-        self._playwright = sync_playwright().start()
-        return self._playwright.chromium.launch(
-            executable_path=find_chromium(), args=[*FLAGS, "--blink-settings=defaultFontSize=32"]
-        )
-
-    def __exit__(self, *_: object) -> None:
-        import asyncio
-
-        self._playwright.stop()
-        asyncio._set_running_loop(self._loop)
+    # Playwright's own loop runs in this thread already; a second one is not let in beside it.
+    loop = asyncio._get_running_loop()
+    asyncio._set_running_loop(None)
+    try:
+        with open_chromium("--blink-settings=defaultFontSize=32") as browser:
+            yield browser
+    finally:
+        asyncio._set_running_loop(loop)
 
 
 def test_nothing_moves_for_those_who_want_it_still(world: World) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from importlib.resources import files
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from chatbot.web.widget import LANGUAGES, newest
 from tests.browser.conftest import Served
 from tests.browser.widget.conftest import World
+from tests.browser.window import check_clean, errors_in, violations
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,6 @@ pytestmark = pytest.mark.browser
 class Demo:
     page: Page
     context: BrowserContext
-    errors: list[str] = field(default_factory=list)
 
     @property
     def snippet(self) -> str:
@@ -41,15 +40,13 @@ def demo(chromium: Browser, served: Served) -> Iterator[Demo]:
         permissions=["clipboard-read", "clipboard-write"],
     )
     context.set_default_timeout(15_000)
-    one = Demo(context.new_page(), context)
-    one.page.on("console", lambda m: one.errors.append(m.text) if m.type in ("error", "warning") else None)
-    one.page.on("pageerror", lambda error: one.errors.append(str(error)))
-    one.page.on("request", lambda r: None if r.url.startswith(served.url) else one.errors.append(r.url))
+    one, foreign = Demo(context.new_page(), context), list[str]()
+    errors = errors_in(one.page)
+    one.page.on("request", lambda r: None if r.url.startswith(served.url) else foreign.append(r.url))
     one.page.goto(served.url + "/widget/demo")
     one.page.locator("resume-chat .launcher").wait_for()
     yield one
-    assert one.errors == []
-    assert context.cookies() == []
+    check_clean(context, errors, foreign)
     context.close()
 
 
@@ -125,7 +122,5 @@ def test_the_lines_work_on_another_site_under_a_strict_policy(
 def test_axe_finds_nothing_on_the_demo_page(demo: Demo, scheme: Any, width: int) -> None:
     demo.page.emulate_media(color_scheme=scheme)
     demo.page.set_viewport_size({"width": width, "height": 800})
-    demo.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8"))
-    found = demo.page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    assert [(rule["id"], rule["nodes"][0]["html"][:100]) for rule in found["violations"]] == []
+    assert violations(demo.page) == []
     assert demo.page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")

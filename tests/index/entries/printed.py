@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from index.entries.entry import split_entries
-from index.entries.piece import classify_study, classify_work
+from index.entries.role import classify_study, classify_work
 from index.entries.unit import Unit, split_units
 from index.models import Document
 from index.passage import Sheet

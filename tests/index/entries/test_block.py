@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from index.entries.block import Entry
 from index.entries.entry import split_entries
-from index.entries.piece import classify_work
+from index.entries.role import classify_work
 from tests.index.entries.printed import units_of
 
 

@@ -1,115 +1,68 @@
-"""The top of a résumé in many shapes."""
+"""What reaches a person, taken out of a line."""
 
 from __future__ import annotations
 
 import pytest
 
-from index.entries.contact import Top, read_top
-from index.models import Document
-from index.passage import Sheet
-from index.readers.lines import split_lines
+from index.entries.contact import ContactData, has_contact, is_contact_line, take_contact
+from tests.index.entries.printed import units_of
 
 
-def top(text: str) -> Top:
-    document = Document(source="a", format="text", text=text, sha256="")
-    return read_top(Sheet(document), split_lines(document, atx=False), named=True)
+def taken(*lines: str, markdown: bool = False) -> tuple[ContactData, list[list[str]]]:
+    """What was taken from the lines, and the words it stood in on each."""
+    data = ContactData()
+    words = []
+    for line in lines:
+        passage = units_of(line + "\n", markdown=markdown)[0].passage
+        words.append([passage.text[low:high] for low, high in take_contact(data, passage)])
+    return data, words
 
 
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("ANN LEE\n", "ANN LEE"),
-        ("Ann Lee, RN, BSN\n", "Ann Lee"),
-        ("Tom Baker\n", "Tom Baker"),
-        ("Curriculum Vitae\nAnn Lee\n", "Ann Lee"),
-        ("Curriculum Vitae of Ann Lee\n", "Ann Lee"),
-        ("Name: Ann Lee\n", "Ann Lee"),
-        ("Ann Lee — Cook\n", "Ann Lee"),
-        ("Ludwig van der Berg | a@b.org\n", "Ludwig van der Berg"),
-        ("a@b.org\n+1 480 286 7818\n", None),
-    ],
-)
-def test_the_name_is_found(text: str, name: str | None) -> None:
-    found = top(text).name
-    assert (found.text if found else None) == name
+def test_addresses_and_numbers_are_taken_with_the_words_they_stand_in() -> None:
+    data, words = taken("Leeds | (480) 286-7818 | a.l@b.org | linkedin.com/in/al. | GitHub: annlee")
+    assert data.email is not None
+    assert data.phone is not None
+    assert (data.email.text, data.phone.text) == ("a.l@b.org", "(480) 286-7818")
+    assert [link.text for link in data.links] == ["linkedin.com/in/al", "annlee"]
+    assert words == [["(480) 286-7818", "a.l@b.org", "linkedin.com/in/al", "annlee"]]
 
 
-def test_contact_data_is_told_apart_on_one_line() -> None:
-    found = top(
-        "Ann Lee\nLeeds, UK | (480) 286-7818 | a.l@b.org | linkedin.com/in/al | al.dev\nCook · Baker\n"
-    )
-    assert found.email is not None
-    assert found.email.text == "a.l@b.org"
-    assert found.phone is not None
-    assert found.phone.text == "(480) 286-7818"
-    assert [link.text for link in found.links] == ["linkedin.com/in/al", "al.dev"]
-    assert found.location is not None
-    assert found.location.text == "Leeds, UK"
-    assert [line.text for line in found.headline] == ["Cook · Baker"]
+def test_of_several_the_first_counts_and_the_others_are_understood() -> None:
+    data, _ = taken("a@b.org", "c@d.org", "www.al.dev", "WWW.AL.DEV")
+    assert data.email is not None
+    assert data.email.text == "a@b.org"
+    assert len(data.placed) == 1
+    assert [link.text for link in data.links] == ["www.al.dev"]
 
 
 def test_a_link_printed_as_a_word_gives_its_address() -> None:
-    found = top("Ann Lee\n[LinkedIn](https://linkedin.com/in/al) · a@b.org\n")
-    assert [link.text for link in found.links] == ["https://linkedin.com/in/al"]
+    data, words = taken("[LinkedIn](https://linkedin.com/in/al) and more", markdown=True)
+    assert [link.text for link in data.links] == ["https://linkedin.com/in/al"]
+    assert words == [["LinkedIn"]]
 
 
-def test_an_address_that_nobody_can_follow_is_no_link_and_no_headline() -> None:
-    found = top(
-        "Ann Lee\nWebsite: javascript:alert(1) | Portfolio: file:///home/al/cv.pdf | GitHub: annlee\n"
-    )
-    assert [link.text for link in found.links] == ["annlee"]
-    assert found.dead_links == ["javascript:alert(1)", "file:///home/al/cv.pdf"]
-    assert found.headline == []
+def test_an_address_that_nobody_can_follow_is_told_apart() -> None:
+    data, _ = taken("Website: javascript:alert(1)")
+    assert data.links == []
+    assert data.dead_links == ["javascript:alert(1)"]
 
 
-def test_prose_under_the_name_is_summary() -> None:
-    prose = "I have cooked for twenty years in kitchens of every size and kind and never burnt a roast."
-    found = top(f"Ann Lee\n\n{prose}\n")
-    assert [fact.text for fact in found.summary] == [prose]
-    assert found.headline == []
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("a@b.org", True),
+        ("E-mail: a@b.org", True),
+        ("+1 480 286 7818", True),
+        ("al.example.org/cv", True),
+        ("Ann Lee, a@b.org", False),
+        ("Leeds", False),
+        ("", False),
+    ],
+)
+def test_a_line_of_contact_data_and_nothing_else(text: str, alone: bool) -> None:
+    assert is_contact_line(text) is alone
 
 
-def test_what_kind_of_number_or_address_it_is_is_no_headline() -> None:
-    found = top(
-        "Ann Lee\n\n+55 41 5550-0142 (Mobile)\nwww.linkedin.com/in/ann-lee (LinkedIn)\n"
-        "ann.example.org (Company)\n"
-    )
-    assert found.headline == []
-    assert [link.text for link in found.links] == ["www.linkedin.com/in/ann-lee", "ann.example.org"]
-
-
-def test_a_name_stands_behind_its_label_in_a_table() -> None:
-    document = Document(
-        source="a", format="text", text="Name\tAnn Lee\nTelefon\t+49 4441 5550 172\n", sha256=""
-    )
-    found = read_top(Sheet(document), split_lines(document, atx=False), named=False)
-    assert found.name is not None
-    assert found.name.text == "Ann Lee"
-
-
-@pytest.mark.parametrize("name", ["E. Jane Holloway", "T. S. Eliot", "M. Night Shyamalan"])
-def test_an_initial_is_no_label(name: str) -> None:
-    found = top(f"{name}\nT: +1 480 286 7818 | M. +1 480 286 7819\n")
-    assert found.name is not None
-    assert found.name.text == name
-
-
-def test_a_product_with_a_dot_is_no_address() -> None:
-    found = top("Ann Lee\nASP.NET Developer\nann.example.org\n")
-    assert [link.text for link in found.links] == ["ann.example.org"]
-    assert [line.text for line in found.headline] == ["ASP.NET Developer"]
-
-
-def test_the_number_of_a_post_office_box_is_no_telephone() -> None:
-    found = top("Ann Lee\nP.O. Box 5512-80100, Mombasa, Kenya | +254 700 555 0142\n")
-    assert found.phone is not None
-    assert found.phone.text == "+254 700 555 0142"
-    assert found.location is not None
-    assert found.location.text == "Mombasa, Kenya"
-    assert found.address is not None
-
-
-def test_how_a_name_is_said_is_not_the_name() -> None:
-    found = top("しのはら ちかげ\n篠原 千景\n")
-    assert found.name is not None
-    assert found.name.text == "篠原 千景"
+def test_contact_data_anywhere_in_a_text() -> None:
+    assert has_contact("Write to a@b.org, any time")
+    assert not has_contact("Cooked for 12 years")

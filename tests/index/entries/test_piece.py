@@ -1,145 +1,15 @@
-"""One header line taken apart."""
+"""A piece of a header is a stretch of its line."""
 
 from __future__ import annotations
 
-import pytest
-
-from index.entries.piece import (
-    classify_study,
-    classify_work,
-    is_place,
-    names_firm,
-    read_header,
-    split_commas,
-)
-from index.models import Document
-from index.passage import Sheet
-from tests.index.entries.printed import entries, units_of
+from index.entries.piece import Piece
+from tests.index.entries.printed import units_of
 
 
-def pieces(text: str) -> list[tuple[str, str]]:
-    sheet = Sheet(Document(source="a", format="text", text=text, sha256=""))
-    return [
-        (piece.role, piece.text) for piece in read_header(sheet.passage(0, len(text)), classify_work).pieces
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        (
-            "Cook | Inn Ltd | Leeds, UK | 2019 – 2021",
-            [("title", "Cook"), ("organization", "Inn Ltd"), ("place", "Leeds, UK")],
-        ),
-        ("Cook at Inn Ltd (Leeds)", [("title", "Cook"), ("organization", "Inn Ltd"), ("place", "Leeds")]),
-        ("Inn Ltd, Folsom, CA", [("organization", "Inn Ltd"), ("place", "Folsom, CA")]),
-        ("Cook (2019–21)", [("title", "Cook")]),
-        ("Role: Baker", [("title", "Baker")]),
-        ("Cook\tFull-time", [("title", "Cook"), ("employment", "Full-time")]),
-        ("Dates: 2017 to now", []),
-    ],
-)
-def test_pieces_and_what_they_may_be(line: str, expected: list[tuple[str, str]]) -> None:
-    assert pieces(line) == expected
-
-
-def test_brackets_hold_their_separators() -> None:
-    assert pieces("Cook (fish | meat, Leeds)") == [("title", "Cook (fish | meat, Leeds)")]
-    text = "a (b, c), 1,200 d"
-    assert [text[low:high] for low, high in split_commas(text)] == ["a (b, c)", "1,200 d"]
-
-
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("Hotel Bellerive, Lausanne, Switzerland", ["Hotel Bellerive", "Lausanne, Switzerland"]),
-        ("Acme Ltd, Sandyford, Dublin, Ireland", ["Acme Ltd, Sandyford", "Dublin, Ireland"]),
-        ("Acme Ltd, Zarbach, CO, USA", ["Acme Ltd", "Zarbach, CO, USA"]),
-        ("Self-employed, Munster", ["Self-employed", "Munster"]),
-        ("**Cook, Fish**, The Pelican & Crown", ["Cook, Fish", "The Pelican & Crown"]),
-        ("Employer     :  Acme, Pueblo CO", ["Acme", "Pueblo CO"]),
-    ],
-)
-def test_where_an_employer_ends_and_its_place_begins(line: str, expected: list[str]) -> None:
-    assert [text for _, text in pieces(line)] == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "firm"),
-    [
-        ("Halvorsen & Pike Consulting Engineers", True),
-        ("Curator of Ship Models", False),
-        ("Director of Engineers", False),
-        ("Smith & Sons Builders, Bury St Edmunds", True),
-        ("Crane Partnership Architects (Leeds)", True),
-        ("Engineers", False),
-        ("Led 12 engineers", False),
-        ("Team of six nurses", False),
-        ("Consulting Engineer", False),
-    ],
-)
-def test_a_trade_in_the_plural_ends_the_name_of_a_firm(text: str, firm: bool) -> None:
-    assert names_firm(text) is firm
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("Seattle, WA", True),
-        ("Remote", True),
-        ("Seoul, South Korea", True),
-        ("Acme", False),
-        ("Cook, UK", False),
-    ],
-)
-def test_places(text: str, place: bool) -> None:
-    assert is_place(text) is place
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("新潟県長岡市", True),
-        ("宮崎県都城市", True),
-        ("경기도 성남시", True),
-        ("華聯超市", False),
-        ("城市", False),
-        ("London (Remote)", True),
-        ("Acme (Italia)", False),
-        ("26939 Ovelgönne", True),
-        ("2019 Porto", False),
-    ],
-)
-def test_places_of_other_countries(text: str, place: bool) -> None:
-    assert is_place(text) is place
-
-
-def test_a_town_with_its_country_in_brackets_closes_the_employer() -> None:
-    assert pieces("Caseifici Ferravento S.p.A., Lodi (Italia)") == [
-        ("organization", "Caseifici Ferravento S.p.A."),
-        ("place", "Lodi (Italia)"),
-    ]
-
-
-def test_a_drawing_before_a_place_is_no_part_of_it() -> None:
-    text = "Field Assistant\nAcme Observatory\n◷ 2012 – 2013\t⚑ Calama, Chile\n- logged\n"
-    assert entries(text) == [("Acme Observatory", ["Field Assistant"], "Calama, Chile", "2012 – 2013")]
-
-
-@pytest.mark.parametrize(
-    "text", ["33500 Libourne, France", "Aranda del Río, Espagne", "Bridgetown, Barbados", "Győr, Ungarn"]
-)
-def test_places_are_known_by_their_country_in_several_languages(text: str) -> None:
-    assert is_place(text)
-
-
-def test_a_figure_at_the_end_of_a_column_is_no_day_of_the_date_beside_it() -> None:
-    passage = units_of("Coxswain Grade 1\tNovember 2018\n")[0].passage
-    header = read_header(passage, classify_study)
-    assert [piece.text for piece in header.pieces] == ["Coxswain Grade 1"]
-    assert [period.printed.text for _, period in header.periods] == ["November 2018"]
-
-
-def test_a_department_in_brackets_is_of_the_town() -> None:
-    text = "Plombier chauffagiste\nThermo Bocage SARL, Vitré (35)\t2011 – 2016\n- posa\n"
-    assert entries(text) == [("Thermo Bocage SARL", ["Plombier chauffagiste"], "Vitré (35)", "2011 – 2016")]
+def test_a_piece_has_its_words_and_as_a_fact_its_place_without_the_signs_at_its_edges() -> None:
+    passage = units_of("Cook — Inn Ltd,\n")[0].passage
+    piece = Piece(passage, 6, 15, "organization")
+    assert piece.text == " Inn Ltd,"
+    fact = piece.fact()
+    assert fact is not None
+    assert (fact.text, fact.span.start, fact.span.end) == ("Inn Ltd", 7, 14)

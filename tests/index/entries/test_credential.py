@@ -1,23 +1,14 @@
-"""Education and credentials."""
+"""Names, issuers and dates of credentials."""
 
 from __future__ import annotations
 
 import pytest
 
-from index.entries.study import read_credentials, read_education
+from index.entries.credential import read_credentials
 from index.entries.unit import split_units
 from index.models import Document
 from index.passage import Sheet
 from index.readers.lines import split_lines
-
-
-def education(text: str) -> list[tuple[str | None, str | None]]:
-    document = Document(source="a", format="text", text=text, sha256="")
-    sheet = Sheet(document)
-    found = read_education(sheet, split_units(sheet, split_lines(document, atx=False))).education
-    return [
-        (entry.institution and entry.institution.text, entry.degree and entry.degree.text) for entry in found
-    ]
 
 
 def credentials(text: str) -> list[tuple[str, str | None, str | None]]:
@@ -76,26 +67,6 @@ def test_what_is_said_of_a_credential_besides_is_left_over_not_lost() -> None:
     assert [fact.text for fact in study.leftovers] == ["ID 99821"]
 
 
-def test_a_sentence_under_a_list_of_certificates_is_none() -> None:
-    text = "- CKA, CNCF, 2021\n- CISM, ISACA, 2020\n\nComing up: the next exam, booked for January 2027.\n"
-    assert [name for name, _, _ in credentials(text)] == ["CKA", "CISM"]
-
-
-def test_two_degrees_under_one_school_both_name_it() -> None:
-    text = "Oslo University\nMSc Maths, 2012 – 2014\nBSc Maths, 2009 – 2012\n"
-    assert education(text) == [("Oslo University", "MSc Maths"), ("Oslo University", "BSc Maths")]
-
-
-def test_a_lone_year_is_the_end() -> None:
-    document = Document(source="a", format="text", text="BSc Maths · Oslo University\n\n2008\n", sha256="")
-    sheet = Sheet(document)
-    (entry,) = read_education(sheet, split_units(sheet, split_lines(document, atx=False))).education
-    assert entry.period is not None
-    assert entry.period.start is None
-    assert entry.period.end is not None
-    assert entry.period.end.iso() == "2008"
-
-
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -123,6 +94,12 @@ def test_credentials_with_issuer_and_date(
     assert credentials(text) == expected
 
 
+def test_a_name_goes_on_in_lower_case_behind_its_dash() -> None:
+    assert credentials("- HACCP – animateur d’équipe, Institut Agro, 2016\n") == [
+        ("HACCP – animateur d’équipe", "Institut Agro", "2016")
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -145,27 +122,6 @@ def test_a_credential_over_its_issuer_keeps_its_whole_name(text: str, expected: 
     assert [name for name, _, _ in credentials(text)] == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        (
-            "2009年 – 2011年\t越後大学大学院 農学研究科 修士課程 修了",
-            [("越後大学大学院", "農学研究科 修士課程")],
-        ),
-        (
-            "HND in Clothing\nMahaweli Institute of Textile Studies | Kandy\n2009 – 2011",
-            [("Mahaweli Institute of Textile Studies", "HND in Clothing")],
-        ),
-        (
-            "Dipl.-Ing. (FH) Bauwesen   2004 – 2009\nHochschule Donau",
-            [("Hochschule Donau", "Dipl.-Ing. (FH) Bauwesen")],
-        ),
-    ],
-)
-def test_schools_and_degrees_of_other_countries(text: str, expected: list[tuple[str, str]]) -> None:
-    assert education(text) == expected
-
-
 def test_a_certificate_beside_its_date_and_over_its_issuer_is_one() -> None:
     text = (
         "Commercial Diver, ADAS Part 2\t2015\nSouthern Dive Academy\n"
@@ -174,12 +130,6 @@ def test_a_certificate_beside_its_date_and_over_its_issuer_is_one() -> None:
     assert credentials(text) == [
         ("Commercial Diver, ADAS Part 2", "Southern Dive Academy", "2015"),
         ("Coxswain Grade 1", "Maritime Safety Board", "2018-11"),
-    ]
-
-
-def test_a_name_goes_on_in_lower_case_behind_its_dash() -> None:
-    assert credentials("- HACCP – animateur d’équipe, Institut Agro, 2016\n") == [
-        ("HACCP – animateur d’équipe", "Institut Agro", "2016")
     ]
 
 
@@ -194,6 +144,6 @@ def test_wrapped_names_over_issuers_with_dates_are_one_each() -> None:
     ]
 
 
-def test_a_short_chinese_name_beside_its_date_is_no_date_alone() -> None:
+def test_a_short_chinese_name_beside_its_date_is_a_name() -> None:
     text = "2019.11\t企业人力资源管理师（二级）\t浙东职业技能鉴定中心\n2013.12\t国家三级心理咨询师\n"
     assert [name for name, _, _ in credentials(text)] == ["企业人力资源管理师（二级）", "国家三级心理咨询师"]

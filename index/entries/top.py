@@ -1,0 +1,309 @@
+"""The top of a résumé -> name, headline, where the person lives, and prose that belongs to the summary.
+
+What reaches the person is taken out first (see `contact`). It refuses to know the other sections.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from index.entries.commas import split_commas
+from index.entries.contact import LABEL, ContactData, has_contact, take_contact
+from index.entries.person import is_person
+from index.entries.place_name import is_place
+from index.entries.unit import Unit, split_units
+from index.lexicon import is_document_title, is_region, load_words, organization_strength, title_strength
+from index.models import Fact, Line
+from index.passage import EDGES, Passage, Sheet, is_icon
+from index.private import find_postcodes, find_streets
+
+_PLACE_LABEL = re.compile(
+    r"(?:address|location|based in|home|city|lives in|residence|current location|anschrift|wohnort|adresse"
+    r"|domicile|dirección|ciudad|现居地?|现居城市|所在城市|居住地|所在地|住所|現住所|地址|주소)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_REMARK = re.compile(
+    r"[\s,;|·]*\((?:mobile|cell|home|work|office|personal|private|business|company|portfolio|blog|website|web|"
+    r"other|linkedin|github|gitlab|twitter|x|xing|facebook|instagram|mobil|privat|móvil|portable|cellulare)\)[\s,;|·]*",
+    re.IGNORECASE,
+)
+_NAME_LABEL = re.compile(
+    r"(?:(?:full |first )?name|nom|nombre|vor- und nachname)\s*:\s*"
+    r"|(?:姓\s*名|氏\s*名|이름|성명)\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+/\s+")
+_POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
+_KANA = re.compile(r"[\u3040-\u30ff\u3000 ・]{2,30}")
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々]{1,4}|[\u4e00-\u9fff々]{2,5}")
+_PROSE_WORDS = 18
+
+
+@dataclass
+class Top:
+    """What stands above the first heading (or under a contact heading)."""
+
+    name: Fact | None = None
+    headline: list[Fact] = field(default_factory=list)
+    summary: list[Fact] = field(default_factory=list)
+    extras: list[Fact] = field(default_factory=list)
+    location: Fact | None = None
+    address: Fact | None = None
+    contact: ContactData = field(default_factory=ContactData)
+    placed: list[tuple[int, int]] = field(default_factory=list)  # raw offsets of labels read and understood
+
+
+def read_top(sheet: Sheet, lines: Sequence[Line], *, named: bool) -> Top:
+    """Reads the lines; `named` is False under a contact heading, where a name must be labelled."""
+    top = Top()
+    units = split_units(sheet, lines, join_lines=False)
+    for unit in _join_prose(sheet, units):
+        _read_line(top, unit, named)
+    return top
+
+
+def _join_prose(sheet: Sheet, units: list[Unit]) -> list[Unit]:
+    """Joins the broken lines of a paragraph: long lines without contact data."""
+    runs: list[list[Unit]] = []
+    for unit in units:
+        last = runs[-1][-1] if runs else None
+        if (
+            last
+            and not unit.blank_before
+            and _is_prose_line(last)
+            and unit.kind == "text"
+            and _is_plain(unit)
+        ):
+            runs[-1].append(unit)
+        else:
+            runs.append([unit])
+    return [run[0] if len(run) == 1 else _joined(sheet, run) for run in runs]
+
+
+def _joined(sheet: Sheet, run: list[Unit]) -> Unit:
+    passage = sheet.passage(run[0].passage.start, run[-1].passage.end)
+    return Unit("text", passage, 0, run[0].blank_before, 0, False, len(run))
+
+
+def _is_prose_line(unit: Unit) -> bool:
+    return (
+        not LABEL.match(unit.text)
+        and unit.kind == "text"
+        and len(unit.text) >= 50
+        and unit.text.count(" ") >= 7
+        and _is_plain(unit)
+    )
+
+
+def _is_plain(unit: Unit) -> bool:
+    return not has_contact(unit.text) and not re.search(r"[|·•]", unit.text)
+
+
+def _read_line(top: Top, unit: Unit, named: bool) -> None:
+    passage, text = unit.passage, unit.text
+    if is_document_title(text):
+        top.placed.append((passage.start, passage.end))
+        return
+    if len(text) > 600 or (
+        len(text.split()) >= _PROSE_WORDS
+        and text.count(" ") >= _PROSE_WORDS
+        and not re.search(r"[|·•]", text)
+        and not has_contact(text)
+    ):
+        if fact := passage.fact():
+            top.summary.append(fact)
+        return
+    holes = take_contact(top.contact, passage)
+    contact = bool(holes)
+    rest = _rest(passage, holes)
+    if not named and not contact and not unit.blank_before and not rest:
+        return
+    for number, (start, end) in enumerate(rest):
+        before = passage.text[slice(*rest[number - 1])] if number else ""
+        column = start - 1 in passage.clean.wide
+        behind = column and bool(_PLACE_LABEL.fullmatch(before.strip(EDGES)))
+        if top.name is None and column and _NAME_LABEL.fullmatch(f"{before.strip(EDGES)}: "):
+            top.name = passage.fact(start, end, edges=EDGES)
+            continue
+        _read_part(top, passage, start, end, named, contact, labelled=behind)
+
+
+def _rest(passage: Passage, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches of a line without contact data, between separators."""
+    text = passage.text
+    cuts = list(holes)
+    depth = 0
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")" and depth > 0)
+        if at in passage.clean.wide and depth == 0 and text[at + 1 : at + 2] != ":" and text[at - 1] != ":":
+            cuts.append((at, at + 1))
+    cuts += [found.span() for found in _PARTS.finditer(text)]
+    parts: list[tuple[int, int]] = []
+    start = 0
+    for low, high in [*sorted(cuts), (len(text), len(text))]:
+        if low > start:
+            parts.append((start, low))
+        start = max(start, high)
+    return [(low, high) for low, high in parts if any(letter.isalnum() for letter in text[low:high])]
+
+
+def _read_part(
+    top: Top, passage: Passage, start: int, end: int, named: bool, contact: bool, *, labelled: bool = False
+) -> None:
+    """One stretch of a line without addresses and numbers. `labelled`: a label before it says "place"."""
+    text = passage.text
+    if contact and _REMARK.fullmatch(text, start, end):
+        _mark(top, passage, start, end)  # "(Mobile)" behind its number
+        return
+    while start < end and (text[start] in EDGES + "()" or is_icon(text[start])):
+        start += 1
+    while end > start and text[end - 1] in EDGES + "(":
+        end -= 1
+    part = text[start:end]
+    if not part:
+        return
+    if found := _NAME_LABEL.match(part):
+        top.name = top.name or passage.fact(start + found.end(), end)
+        _mark(top, passage, start, start + found.end())
+        return
+    if (found := LABEL.match(part + ":")) and found.end() >= len(part):
+        _mark(top, passage, start, end)  # "Email:" whose value was taken
+        return
+    labelled = (
+        labelled
+        or (bool(_PLACE_LABEL.match(part)) and len(part.split()) > 1 and ":" in part[:20])
+        or part.casefold().startswith("based in ")
+    )
+    if found := LABEL.match(part) or (_PLACE_LABEL.match(part) if labelled else None):
+        _mark(top, passage, start, start + found.end())
+        start += found.end()
+        part = text[start:end]
+    if top.name is None and named and not labelled and _read_name(top, passage, start, end):
+        return
+    if top.name and named and _KANA.fullmatch(top.name.text) and _HAN_NAME.fullmatch(part):
+        top.extras.append(top.name)  # how the name is said stood over it
+        top.name = passage.fact(start, end)
+        return
+    if _read_address(top, passage, start, end, labelled):
+        return
+    stripped = _without_postcode(part)
+    if (
+        (remark := re.fullmatch(r"(.+?)\s*\(([^()]+)\)(?:,\s[^,]{2,30})?", stripped))
+        and top.location is None
+        and is_place(remark[1])
+    ):
+        # "Des Moines, IA (open to remote)", "Recife, Brazil (UTC-3), remote": the place, and a remark on it
+        top.location = passage.fact(start, start + remark.end(1), edges=EDGES)
+        if fact := passage.fact(start + remark.start(2), start + remark.end(2)):
+            top.extras.append(fact)
+        return
+    if top.location is None and (labelled or is_place(stripped) or (contact and _place_shaped(stripped))):
+        top.location = passage.fact(start, start + len(stripped), edges=EDGES)
+        if len(stripped) < len(part):
+            _mark(top, passage, start, end)
+        return
+    if fact := passage.fact(start, end, edges=" \t,;|"):
+        if len(fact.text.split()) >= _PROSE_WORDS:
+            top.summary.append(fact)
+            return
+        previous = top.headline[-1] if top.headline else None
+        between = passage.sheet.document.text[previous.span.end : fact.span.start] if previous else "\n"
+        if (
+            previous
+            and previous.span.end <= fact.span.start
+            and "\n" not in between
+            and not has_contact(between)
+        ):
+            low = bisect_left(passage.clean.starts, previous.span.start)
+            whole = passage.fact(low, end, edges=" \t,;|") if low < end else None
+            if whole and (
+                top.location is None or not (whole.span.start <= top.location.span.start < whole.span.end)
+            ):
+                top.headline[-1] = whole  # parts of one line are one headline
+                return
+        top.headline.append(fact)
+
+
+def _mark(top: Top, passage: Passage, start: int, end: int) -> None:
+    if fact := passage.fact(start, end):
+        top.placed.append((fact.span.start, fact.span.end))
+
+
+def _read_name(top: Top, passage: Passage, start: int, end: int) -> bool:
+    part = passage.text[start:end]
+    for prefix in sorted(load_words("headings")["document"]["titles"], key=len, reverse=True):
+        found = re.match(rf"{re.escape(prefix)}\s*(?:[:–—-]|of\b|\bfor\b|(?=\s))\s*", part, re.IGNORECASE)
+        if found and found.end() < len(part):
+            _mark(top, passage, start, start + found.end())
+            start += found.end()
+            part = passage.text[start:end]
+            break
+    parts = split_commas(part)
+    name = part[parts[0][0] : parts[0][1]] if parts else ""
+    tail = [part[low:high] for low, high in parts[1:]]
+    first = not (top.placed or top.contact.placed or top.headline)
+    if is_place(name) and re.search(r"[\u4e00-\u9fff]", name):
+        return False  # "新潟県長岡市" over the name
+    if not is_person(name, first) or any(
+        not _POST_NOMINAL.fullmatch(word) and len(word) > 12 for word in tail
+    ):
+        return False
+    if tail and is_region(tail[-1]) and len(tail) == 1 and len(name.split()) == 1:
+        return False
+    top.name = passage.fact(start + parts[0][0], start + parts[0][1])
+    if tail and (fact := passage.fact(start + parts[1][0], start + parts[-1][1])):
+        top.extras.append(fact)
+    return top.name is not None
+
+
+def _read_address(top: Top, passage: Passage, start: int, end: int, labelled: bool) -> bool:
+    """Takes "27 Tinners Row, Redruth, Cornwall TR15 0ZZ" apart: the street is private, the city is not."""
+    part = passage.text[start:end]
+    streets = find_streets(part)
+    if not streets or streets[0][0] > 40:
+        return False
+    low, high = streets[0]
+    if top.address is None:
+        top.address = passage.fact(start, start + high, edges=EDGES)
+    else:
+        _mark(top, passage, start + low, start + high)
+    rest_start = start + high
+    rest = passage.text[rest_start:end]
+    codes = find_postcodes(rest, after_street=True)
+    for code_low, code_high in codes:
+        _mark(top, passage, rest_start + code_low, rest_start + code_high)
+    stretches: list[tuple[int, int]] = []
+    at = 0
+    for code_low, code_high in [*codes, (len(rest), len(rest))]:
+        if code_low > at:
+            stretches.append((at, code_low))
+        at = code_high
+    for piece_low, piece_high in stretches:
+        fact = passage.fact(rest_start + piece_low, rest_start + piece_high, edges=EDGES)
+        if fact and top.location is None and len(fact.text.split()) <= 7:
+            top.location = fact
+        elif fact:
+            top.placed.append((fact.span.start, fact.span.end))
+    return True
+
+
+def _without_postcode(text: str) -> str:
+    codes = find_postcodes(text, after_street=False)
+    if codes and not text[codes[-1][1] :].strip(" ,."):
+        return text[: codes[-1][0]].rstrip(" ,")
+    return text
+
+
+def _place_shaped(text: str) -> bool:
+    words = text.split()
+    return (
+        1 <= len(words) <= 6
+        and text[:1].isupper()
+        and not re.search(r"\d", text)
+        and not title_strength(text)
+        and not organization_strength(text)
+        and not text.endswith(".")
+    )

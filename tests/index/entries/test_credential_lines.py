@@ -1,0 +1,76 @@
+"""Which lines are one credential."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entries.credential_lines import split_credentials
+from tests.index.entries.printed import units_of
+
+
+def parted(text: str) -> tuple[list[list[str]], list[str]]:
+    """The lines of each credential, and the sentences beside them."""
+    units = units_of(text)
+    each, told = split_credentials(units[0].passage.sheet, units)
+    return [[passage.text for passage in lines] for lines in each], [unit.text for unit in told]
+
+
+def test_a_sentence_under_a_list_of_certificates_is_none() -> None:
+    text = "- CKA, CNCF, 2021\n- CISM, ISACA, 2020\n\nComing up: the next exam, booked for January 2027.\n"
+    each, told = parted(text)
+    assert each == [["CKA, CNCF, 2021"], ["CISM, ISACA, 2020"]]
+    assert told == ["Coming up: the next exam, booked for January 2027."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "IEC Practitioner\nMedSoft Academy, 2023\nScrum Developer\nAgile Loft, 2018\n",
+            [["IEC Practitioner", "MedSoft Academy, 2023"], ["Scrum Developer", "Agile Loft, 2018"]],
+        ),
+        (
+            "GSD Practitioner\nStitch Methods Ltd\nMar 2019\nHigg Verifier\nGreen Needle\n2022\n",
+            [
+                ["GSD Practitioner", "Stitch Methods Ltd", "Mar 2019"],
+                ["Higg Verifier", "Green Needle", "2022"],
+            ],
+        ),
+        (
+            "Attestation d’aptitude aux\nfluides, catégorie I\nCentre Thermie, 2020\n"
+            "Habilitation électrique BR\nVoltéo Prévention, juin 2023\n",
+            [
+                ["Attestation d’aptitude aux fluides, catégorie I", "Centre Thermie, 2020"],
+                ["Habilitation électrique BR", "Voltéo Prévention, juin 2023"],
+            ],
+        ),
+        (
+            "Commercial Diver, ADAS Part 2\t2015\nSouthern Dive Academy\n"
+            "Coxswain Grade 1\tNovember 2018\nMaritime Safety Board\n",
+            [
+                ["Commercial Diver, ADAS Part 2 2015", "Southern Dive Academy"],
+                ["Coxswain Grade 1 November 2018", "Maritime Safety Board"],
+            ],
+        ),
+    ],
+)
+def test_a_name_over_its_issuer_and_its_date_is_one(text: str, expected: list[list[str]]) -> None:
+    assert parted(text) == (expected, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("CSM · ITIL Foundation · Six Sigma", ["CSM", "ITIL Foundation", "Six Sigma"]),
+        ("BLS, ACLS, PALS", ["BLS", "ACLS", "PALS"]),
+        ("BLS (2020), ACLS (2021)", ["BLS (2020)", "ACLS (2021)"]),
+        ("Architect, State of Ohio, No. 12345, 2015", ["Architect, State of Ohio, No. 12345, 2015"]),
+    ],
+)
+def test_a_line_may_list_several(line: str, expected: list[str]) -> None:
+    assert parted(line + "\n") == ([[each] for each in expected], [])
+
+
+def test_a_short_chinese_name_beside_its_date_is_no_date_alone() -> None:
+    text = "2019.11\t企业人力资源管理师（二级）\t浙东职业技能鉴定中心\n2013.12\t国家三级心理咨询师\n"
+    assert [len(lines) for lines in parted(text)[0]] == [1, 1]
