@@ -22,8 +22,6 @@ SENSES = 6  # of a word in one part of speech, the commonest first
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _ADJECTIVE = KINDS.index("adj")  # of which WordNet counts a fifth kind
 _BROADER = "@"
-_OF_THE_WORD = {"+", "\\", "<"}  # derived from it, pertaining to it, participle of it: of one word alone
-_OF_THE_SENSE = {"&", "$"}  # like it, in one group of verbs with it
 _OPPOSITE = "!"
 _KEY = re.compile(r"(?P<word>[^%]+)%(?P<kind>[1-5]):\S+ (?P<sense>\d+) (?P<count>\d+)")
 
@@ -105,13 +103,9 @@ def drawn(files: Files) -> Table:
     words = sorted(word for word, of in own.items() if of)
     number = {word: n for n, word in enumerate(words)}
     used = {key for word in words for key, _ in own[word]}
-    kin: list[set[tuple[str, int]]] = []
-    opposites: list[set[int]] = []
-    for word in words:
-        near, against = _leading(word, own[word], files)
-        kin.append(near)
-        opposites.append({number[other] for other in against if other in number})
-        used |= near
+    opposites = [
+        {number[other] for other in _against(word, own[word], files) if other in number} for word in words
+    ]
     parents: dict[tuple[str, int], list[tuple[str, int]]] = {}
     todo = list(used)
     while todo:
@@ -126,7 +120,6 @@ def drawn(files: Files) -> Table:
         words=words,
         senses=[[row[key] for key, _ in own[word]] for word in words],
         ranks=[[rank for _, rank in own[word]] for word in words],
-        kin=[sorted(row[key] for key in near) for near in kin],
         opposites=[sorted(of) for of in opposites],
         parents=[sorted(row[p] for p in parents[key]) for key in sorted(parents)],
         counts=[sum(files.counts[word, kind] for kind in range(len(KINDS))) for word in words],
@@ -142,23 +135,17 @@ def _kind(word: str, files: Files) -> int:
     return max(has, key=lambda kind: files.counts[word, kind])
 
 
-def _leading(
-    word: str, senses: Iterable[tuple[tuple[str, int], int]], files: Files
-) -> tuple[set[tuple[str, int]], set[str]]:
-    """(sets of synonyms that a word leads to without being in them, words that mean its opposite)."""
-    near: set[tuple[str, int]] = set()
+def _against(word: str, senses: Iterable[tuple[tuple[str, int], int]], files: Files) -> set[str]:
+    """The words that mean a word's opposite."""
     against: set[str] = set()
     for key, _ in senses:
         synset = files.synsets[key]
         place = synset.words.index(word) + 1 if word in synset.words else 0
         for pointer in synset.pointers:
-            of_it = pointer.source_word in (0, place)
-            if pointer.symbol in _OF_THE_SENSE or (pointer.symbol in _OF_THE_WORD and of_it):
-                near.add(pointer.target)
-            elif pointer.symbol == _OPPOSITE and of_it:
+            if pointer.symbol == _OPPOSITE and pointer.source_word in (0, place):
                 others = files.synsets[pointer.target].words
                 against |= {others[pointer.target_word - 1]} if pointer.target_word else set(others)
-    return near - {key for key, _ in senses}, against
+    return against
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

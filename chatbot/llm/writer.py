@@ -108,7 +108,12 @@ class ModelWriter:
 
     def _considered(self, cut: Cut, page: _Page) -> bool:
         """Whether a sentence was shown as it stands; else what it was about is said by the draft."""
-        verdict = self._fidelity.verdict(cut.text, cut.cited, page.notes)
+        try:
+            verdict = self._fidelity.verdict(cut.text, cut.cited, page.notes)
+        except Exception:  # a fault of the check's own must not take the answer with it
+            _log.exception("a sentence of the model could not be checked")
+            page.replace(cut.cited)
+            return False
         if verdict.holds:
             statement = page.notes.statement(verdict.text, verdict.used)
             if not self._verifier.unsupported(statement):

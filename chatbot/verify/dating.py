@@ -18,8 +18,9 @@ MONTHS = {
     "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4,
     "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
+_PIVOT = 40  # of years in two digits: later ones are of the century before
 _DATE = (
-    r"(?:(?P<m{n}>"
+    r"(?:\b(?P<m{n}>"
     + "|".join(sorted(MONTHS, key=len, reverse=True))
     + r")\.? |(?P<d{n}>\d\d?)/)?(?:(?P<y{n}>(?:19|20)\d\d)|'(?P<s{n}>\d\d))"
 )
@@ -45,6 +46,8 @@ def _ranges(text: str) -> list[_When]:
         start = _point(match, 1)
         if match["now"]:
             found.append(_When(start=start, end=None))
+        elif match["short"] and " and " in match.group():
+            continue  # "in 2018 and 12 nurses"
         elif match["short"]:
             found.append(_When(start=start, end=(start[0] // 100 * 100 + int(match["short"]), 0)))
         else:
@@ -53,9 +56,14 @@ def _ranges(text: str) -> list[_When]:
 
 
 def _point(match: re.Match[str], n: int) -> tuple[int, int]:
-    year = int(match[f"y{n}"]) if match[f"y{n}"] else 2000 + int(match[f"s{n}"])
+    year = int(match[f"y{n}"]) if match[f"y{n}"] else _of_two_digits(match[f"s{n}"])
     month = MONTHS.get(match[f"m{n}"] or "", 0) or int(match[f"d{n}"] or 0)
     return year, month
+
+
+def _of_two_digits(short: str) -> int:
+    """'24 is 2024, '98 is 1998."""
+    return 2000 + int(short) if int(short) <= _PIVOT else 1900 + int(short)
 
 
 def _agrees(said: tuple[int, int] | None, held: tuple[int, int] | None) -> bool:
@@ -101,7 +109,7 @@ def misdated(text: str, ground: Ground) -> Iterator[str]:
             yield f"{said.start[0]}–{said.end[0] if said.end else 'now'}"
         elif not held and said.end and said.start > said.end:
             yield f"{said.start[0]}–{said.end[0]}"
-    points = _dates(ground.text) + [(2000 + int(y), 0) for y in re.findall(r"'(\d\d)\b", ground.text)]
+    points = _dates(ground.text) + [(_of_two_digits(y), 0) for y in re.findall(r"'(\d\d)\b", ground.text)]
     points += [end for own in held if (end := own.end)]
     for point in _dates(text):
         if not any(_agrees(point, own) for own in points):

@@ -6,16 +6,17 @@ without a grammar: what cannot be read off is not judged. It refuses to know num
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+import regex
 
 from chatbot.lexicon import fold, stem, words
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
 from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_somebody, listed, tokens
 
-_PERSON = re.compile(r"\b(?=([A-Z][\w'’-]+ [A-Z][\w'’-]+))")  # overlapping
+_PERSON = regex.compile(r"\b(?=(\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+))")  # overlapping
 _FAR = 8  # words after a verb among which its object ends
 
 
@@ -112,7 +113,9 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
         return None
     if found[last].text == ",":  # "Mr Poe, the head teacher, deputises"
         before = [t.text for t in found[:last] if t.kind == "word"]
-        if set(before) & (own | listed("ties", "persons")) or before[0] in listed("ties", "prepositions"):
+        if not before or before[0] in listed("ties", "prepositions"):
+            return None
+        if set(before) & (own | listed("ties", "persons")):
             return None
         ends = [one.text for one, other in pairwise(found[: last + 1]) if other.text == ","]
         return next((word for word in ends if is_somebody(word)), ends[0] if ends else None)

@@ -28,7 +28,11 @@ from chatbot.verify.ways import goes_that_way, wrong_way
 from index.models import Frozen
 
 _MARKUP = re.compile(r"[<>{}\\^`|~]|://|\bwww\.|!\[|\]\(", re.IGNORECASE)
-_DOUBLED = re.compile(r"\b(\w{3,})(?:\W+\1\b)", re.IGNORECASE)
+_DOUBLED = re.compile(r"\b([^\W\d_]{3,})\s+\1\b", re.IGNORECASE)
+_NUMERAL = re.compile(
+    r"\b(?:phase|part|type|level|grade|class|band|stage|tier|category|division|unit|module|year) I\b",
+    re.IGNORECASE,
+)
 _BY_WHOM = re.compile(
     r"(?P<subject>[\w'’-]+)\s+(?:has |have |had )?(?:was|were|been|being|is|are|be)\s+"
     r"(?:\w+ly\s+)?(?P<verb>\w+)"
@@ -75,7 +79,7 @@ class Fidelity:
         sentence = _without_opening(sentence)
         shown, sentence = sentence, _without_aside(sentence)
         answered = {fold(notes[n].statement.text).partition(" ")[0].strip(",.:;") for n in numbers}
-        opening = re.match(r"(yes|no)\b\s*[,.:;–—-]*\s*", sentence, re.IGNORECASE)
+        opening = re.match(r"(yes|no)\b\s*[,.:;–—-]+\s*", sentence, re.IGNORECASE)
         if opening:
             sentence = sentence[opening.end() :]
             if opening[1].casefold() not in answered:
@@ -99,7 +103,7 @@ class Fidelity:
             return "a doubled word"
         if "?" in sentence:
             return "a question"
-        bare = re.sub(r"“[^”]*”|\"[^\"]*\"", " ", sentence)
+        bare = _NUMERAL.sub(" ", re.sub(r"“[^”]*”|\"[^\"]*\"", " ", sentence))
         spoken = [
             word for word in re.findall(r"[A-Za-z'’]+(?![\w-])", bare) if word == "I" or not word.isupper()
         ]
@@ -217,6 +221,9 @@ class Fidelity:
                     if not {word, singular, singular + "s"} & ground.words:
                         yield word
                     continue
+                if word in listed("having", "words") and not _may_be_had(word, ground):
+                    yield word
+                    continue
                 if word in self._own or is_neutral(word) or word in negators:
                     continue
                 if ground.has(word) or goes_that_way(word, ground) or _is_gained(word, ground):
@@ -259,9 +266,12 @@ class Fidelity:
             if past := next((t.text for t in found if t.text in listed("order", "past")), ""):
                 yield past
             return
+        yield from (
+            t.text
+            for t in found
+            if t.text in listed("order", "now") and t.text != "still" and not ground.has(t.text)
+        )
         for before, token in pairwise(found):
-            if token.text in listed("order", "now") and token.text != "still" and not ground.has(token.text):
-                yield token.text
             subject = before.text in self._own or before.text in ("he", "she", "they")
             if (
                 subject
@@ -332,6 +342,14 @@ def _is_gained(word: str, ground: Ground) -> bool:
     if word in listed("gained", "of_things") and not does_something(ground.line_tokens):
         return True
     return ground.had and word in listed("gained", "words")
+
+
+def _may_be_had(word: str, ground: Ground) -> bool:
+    """Whether a ground is about what a word says one has: studies, a certificate, a language."""
+    if word in ground.words or ground.had:
+        return True
+    kinds = (listed("having", kind) for kind in ("studies", "papers", "languages"))
+    return any(word in kind and kind & ground.words for kind in kinds)
 
 
 def _timely() -> frozenset[str]:

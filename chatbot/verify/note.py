@@ -38,20 +38,18 @@ class Ground:
         header: Iterable[str] = (),
         positions: frozenset[int] = frozenset(),
         current: bool = False,
-        computed: bool = False,
         degree: int | None = None,
         had: bool = False,
     ) -> None:
         """`owner` is the number of a position, None for what belongs to no job; below 0 for a whole stay, of
         which `positions` are given. `header`: the title, employer and dates that the texts stand under.
-        `computed`: by code. `degree`: the number of the studies it is about. `had`: whether it is about a
+        `degree`: the number of the studies it is about. `had`: whether it is about a
         thing that one has got: studies, a certificate, an award."""
         self.texts = tuple(dict.fromkeys(text for text in texts if text))
         self.header = tuple(dict.fromkeys(text for text in header if text))
         self.owner = owner
         self.positions = positions or frozenset(() if owner is None else (owner,))
         self.current = current
-        self.computed = computed
         self.degree = degree
         self.had = had
         self._has: dict[str, bool] = {}
@@ -132,7 +130,6 @@ def joined(grounds: Sequence[Ground]) -> Ground:
         grounds[0].owner,
         header=[text for ground in grounds for text in ground.header],
         current=all(ground.current for ground in grounds),
-        computed=all(ground.computed for ground in grounds),
         had=all(ground.had for ground in grounds),
     )
 
@@ -207,11 +204,11 @@ class Notes:
     def of_several_jobs(self, number: int) -> Ground | None:
         """The words of a note that tells of several jobs, so that no job's ground holds all of it, as one;
         None for any other note."""
-        found = {id(p): p for p in map(self._position_of, self[number].statement.evidence)}
+        found = {id(p): p for p in map(self._position_of, self[number].statement.evidence) if p}
         if len(found) < 2:
             return None
         current = all(map(_is_current, found.values()))
-        return Ground([self[number].text], -number, current=current, computed=True)
+        return Ground([self[number].text], -number, current=current)
 
     def statement(self, text: str, used: Sequence[int]) -> Statement:
         """A sentence that holds as a statement, with the evidence of the notes it rests on."""
@@ -264,14 +261,14 @@ class Notes:
         employers = {position.organization.text if position.organization else "" for position in jobs}
         had = bool(single) and all(ground.had for ground in single)
         if owners == {None} and len({ground.degree for ground in single} - {None}) > 1:
-            yield Ground(statement.derived, None, computed=True, had=had)
+            yield Ground(statement.derived, None, had=had)
         elif len(owners) == 1 or (len(employers) == 1 and None not in owners):
             held = frozenset(owner for owner in owners if owner is not None)
             owner = next(iter(held), None) if len(held) < 2 else -number
             current = bool(jobs) and all(map(_is_current, jobs))
-            yield Ground(said, owner, positions=held, current=current, computed=True, had=had)
+            yield Ground(said, owner, positions=held, current=current, had=had)
         elif statement.derived:  # what code counted over several jobs: no job of them owns it
-            yield Ground(statement.derived, None, computed=True)
+            yield Ground(statement.derived, None)
 
     def _header(self, position: Position) -> list[str]:
         """The passages that name a job, and its facts one by one: "Intern" limits no employer after it."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TABLE = Path(__file__).parents[1] / "data" / "senses.npz"
 KINDS = ("noun", "verb", "adj", "adv")  # parts of speech, as WordNet's files are called
-_STEPS = 3  # from a word to one so much broader
+_STEPS = 2  # from a word to one so much broader
 _COMMON = 2  # senses of a word in one part of speech that it is taken in
 _KIND_STEPS = 8  # from a word to what it is a kind of
 _ENDINGS = (
@@ -54,14 +54,13 @@ class Lists:
 class Table(NamedTuple):
     """The words and what they lead to, by number.
 
-    `senses`, `ranks` (0: a word's commonest sense), `kin`, `opposites` are of words, `parents` of senses.
+    `senses`, `ranks` (0: a word's commonest sense), `opposites` are of words, `parents` of senses.
     `counts` is how often WordNet's texts have a word, `kinds` as what most (the place in `KINDS`).
     """
 
     words: tuple[str, ...]
     senses: Lists
     ranks: Lists
-    kin: Lists
     opposites: Lists
     parents: Lists
     counts: Numbers
@@ -75,7 +74,6 @@ class Table(NamedTuple):
         words: Sequence[str],
         senses: Sequence[Sequence[int]],
         ranks: Sequence[Sequence[int]],
-        kin: Sequence[Sequence[int]],
         opposites: Sequence[Sequence[int]],
         parents: Sequence[Sequence[int]],
         counts: Sequence[int],
@@ -93,7 +91,6 @@ class Table(NamedTuple):
             words=tuple(words),
             senses=Lists.packed(senses),
             ranks=Lists.packed(ranks),
-            kin=Lists.packed(kin),
             opposites=Lists.packed(opposites),
             parents=Lists.packed(parents),
             counts=np.array(counts, dtype=np.int32),
@@ -106,7 +103,7 @@ class Table(NamedTuple):
         import numpy as np
 
         pairs = [(form, base) for form, bases in self.irregular.items() for base in bases]
-        lists = {name: getattr(self, name) for name in ("senses", "ranks", "kin", "opposites", "parents")}
+        lists = {name: getattr(self, name) for name in ("senses", "ranks", "opposites", "parents")}
         np.savez_compressed(
             path,
             words=_letters(self.words),
@@ -127,7 +124,7 @@ class Table(NamedTuple):
             data = {name: file[name] for name in file.files}
         lists = {
             name: Lists(data[f"{name}_starts"], data[f"{name}_numbers"])
-            for name in ("senses", "ranks", "kin", "opposites", "parents")
+            for name in ("senses", "ranks", "opposites", "parents")
         }
         forms: dict[str, list[int]] = {}
         for form, base in zip(_said(data["irregular"]), data["bases"].tolist(), strict=True):
@@ -159,10 +156,6 @@ class Senses:
     def forms(self, word: str) -> tuple[str, ...]:
         """The words that a folded word may be a form of, itself first; nothing for an unknown one."""
         return tuple(self._table.words[n] for n in self._bases(word))
-
-    def often(self, word: str) -> int:
-        """How often WordNet's texts have a word, in the form they have most."""
-        return max((int(self._table.counts[n]) for n in self._bases(word)), default=0)
 
     def steps(self, word: str, held: str) -> int | None:
         """How many steps broader than `held` a word is: 0 for the same, None when it is neither."""

@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<word>\.net\b|[^\W\d_]+(?:[&'’-][^\W\d_]+)*(?:\+\+|#|\+(?!\w))?)"
     r"|(?P<break>[,;:.()!?\"“”–—/|·•])"
 )
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 YEAR = re.compile(r"(?:19|20)\d\d")
 _SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
 _SUFFIXES = (
@@ -61,12 +62,8 @@ def _tokens(text: str) -> tuple[Token, ...]:
     for match in _TOKEN.finditer(folded):
         if match["number"]:
             size = (match["size"] or "").strip()
-            digits = match["number"].replace(",", "") if "." not in match["number"] else match["number"]
-            found.append(
-                Token(
-                    "number", digits.replace(",", "") + _SIZES.get(size, size), grouped="," in match["number"]
-                )
-            )
+            digits = _THOUSANDS.sub("", match["number"])
+            found.append(Token("number", digits + _SIZES.get(size, size), grouped="," in match["number"]))
         elif match["word"]:
             for word in _pieces(match["word"].removesuffix("'s")):
                 spelt = numbers.get(word)
@@ -137,8 +134,10 @@ def akin(word: str, other: str) -> bool:
 
 
 def is_past(word: str) -> bool:
-    """Whether a word can be a verb in the past: of those alone is the subject looked for."""
-    return word.endswith("ed") or word in listed("ties", "past")
+    """Whether a word can be a verb in the past: "led", "added", not "bed"."""
+    if word in listed("ties", "past"):
+        return True
+    return word.endswith("ed") and any(form != word for form in senses().forms(word) or ("",))
 
 
 def is_somebody(word: str) -> bool:

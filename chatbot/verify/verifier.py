@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+import regex
+
 from chatbot.candidate import Candidate, plain
 from chatbot.lexicon import fold, load, words
 from chatbot.models import Statement
@@ -21,7 +23,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
-_NAME = re.compile(r"(?<![\w’'-])(?:[A-Z]|[a-z]+[A-Z])[\w&+#’'-]*")
+_NAME = regex.compile(r"(?<![\w’'])(?:\p{Lu}|\p{Ll}+\p{Lu})[\w&+#’'-]*")
 
 
 class Verifier:

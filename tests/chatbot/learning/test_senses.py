@@ -51,8 +51,6 @@ def test_words_their_kinds_and_what_they_lead_to(folder: Path) -> None:
     assert known.forms("drove") == ("drive",)
     assert known.opposed("drove", "brake")
     assert known.is_verb("drive")
-    assert known.often("dog") == 42
-    assert known.often("canine") == 2
     assert known.is_a("dog", "animal")
 
 

@@ -43,4 +43,7 @@ def test_sentences(said: str, cuts: list[tuple[str, tuple[int, ...]]]) -> None:
 def test_it_does_not_matter_in_which_pieces_the_words_come(parts: list[str], data: st.DataObject) -> None:
     said = "".join(parts)
     at = data.draw(st.integers(0, len(said)))
-    assert cut(said[:at], said[at:]) == cut(*said) or "<" in said
+    whole = said.count("<think>") == said.count(
+        "</think>"
+    )  # a thought without an end holds back what follows
+    assert cut(said[:at], said[at:]) == cut(*said) or not whole
