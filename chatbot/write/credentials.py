@@ -30,6 +30,8 @@ class CredentialWriter(EntryStatements):
         since = regex("since_qualified").search(folded) is not None
         if credentials and (since or regex("when_qualified").search(folded)):
             return self._when(asked, question, credentials, since=since)
+        if credentials and regex("validity").search(folded):
+            return self._valid(asked, question, credentials)
         if asked and not regex("qualification").search(folded):
             return self._one_credential(asked, question, credentials)
         if credentials and (regex("last_degree").search(folded) or regex("first_degree").search(folded)):
@@ -96,6 +98,27 @@ class CredentialWriter(EntryStatements):
         )
         return self._draft("certifications", [told])
 
+    def _valid(self, asked: str, question: Question, credentials: Sequence[Credential]) -> Draft:
+        """Whether one is still valid, or which are not, by the dates printed; a date of issue tells nothing."""
+        meant = [c for c in credentials if asked and self._goes_by(asked, c)]
+        if asked and not meant:
+            return self._one_credential(asked, question, credentials)
+        ends = [(c, month_of(c.period.end)) for c in meant or credentials if c.period and c.period.end]
+        now = self._c.today.year * 12 + self._c.today.month - 1
+        over = [c for c, end in ends if end < now]
+        if not ends:
+            shown = self._credentials(meant or credentials, "The résumé lists")
+            silent = Statement(text="It does not say until when.", evidence=shown.evidence)
+            return self._draft("certifications", [shown, silent], "partly")
+        gone = regex("expired").search(fold(question.text)) is not None
+        if meant:
+            yes = "" if not question.yes_no else "Yes: " if bool(over) == gone else "No: "
+            lead = f"{yes}{'the' if yes else 'The'} résumé lists"
+            return self._draft("certifications", [self._credentials([c for c, _ in ends], lead)])
+        told = over if gone or over else [c for c, _ in ends]
+        lead = "Expired, by the résumé:" if over else "The résumé gives an end for"
+        return self._draft("certifications", [self._credentials(told, lead)])
+
     def _goes_by(self, asked: str, credential: Credential) -> bool:
         """Whether every word asked for is in a credential's name or issuer, under any of its spellings."""
         text = _credential(credential)
@@ -143,7 +166,8 @@ class CredentialWriter(EntryStatements):
     def _asked_credential(self, question: Question) -> str:
         """The certificate a question names, as asked; '' when it asks for any."""
         generic = word_list("certificate_words") | set(self._c.vocabulary.person_words)
-        left = [w for w in content(question.text) if w not in generic]
+        text = regex("validity").sub(" ", fold(question.text))
+        left = [w for w in content(text) if w not in generic | word_list("time_words")]
         left = [word for word in left if not word.isdigit()]
         if not left:
             return ""
@@ -172,4 +196,5 @@ def _credential(credential: Credential) -> str:
     inside = [
         f.text for f in (credential.issuer, credential.period.printed if credential.period else None) if f
     ]
-    return credential.name.text + bracketed(", ".join(inside))
+    flat = (text.replace(" (", ", ").removesuffix(")") for text in inside)  # "2018 (expired 2023)"
+    return credential.name.text + bracketed(", ".join(flat))

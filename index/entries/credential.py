@@ -24,11 +24,12 @@ _ISSUER_BEHIND = re.compile(
     r"(.+?)\s*[（(]([^（）()]{2,60})[）)]"
 )  # "食品表示検定 上級（食品表示検定協議会）"
 _NOISE = re.compile(
-    r"^(?:issued|expires?|expiry|valid|until|through|since|from|obtained|in|awarded|earned|renewed|expected|current|active)\W*$",
+    r"^(?:issued|expire[sd]?|expiry|lapse[sd]?|valid|until|through|since|from|obtained|in|awarded|earned|renewed|expected|current|active)\W*$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,;(]+(?:expir(?:es?|ing|y)(?: on| in)?|(?:valid|active)(?: until| to| through| till)?|exp\.?"
+    r"[\s,;(]+(?:(?:expir(?:e[sd]?|ing|y)|lapse[sd]?)(?: on| in)?"
+    r"|(?:valid|active)(?: until| to| through| till)?|exp\.?"
     r"|renew(?:ed|al)?(?: by)?|issued|since|until)\s*:?$",
     re.IGNORECASE,
 )

@@ -165,7 +165,8 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
         if short or (len(tokens) >= 3 and not told):
             return [[cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))]
     dated = find_ranges(text[:400])
-    if len(dated) >= 2 and len(dated) == len(parts_at) and all(found.single for found in dated):
+    named = all(text[low:high].lstrip("( ")[:1].isalpha() for low, high in parts_at)
+    if len(dated) >= 2 and len(dated) == len(parts_at) and named and all(found.single for found in dated):
         return [
             [cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))
         ]  # "BLS (2020), ACLS (2021)"

@@ -14,8 +14,8 @@ from index.models import Period
 from index.passage import Passage
 
 _EXPIRY = re.compile(
-    r"(?<![^\W_])(?:(?:valid|active) (?:until|to|through|till)|expir\w*(?: on| in)?|renew\w*(?: by)?"
-    r"|exp\.?|valid|active|until)\s*:?\s*$",
+    r"(?<![^\W_])(?:(?:valid|active) (?:until|to|through|till)|expir\w*(?: on| in)?|renew(?!ed)\w*(?: by)?"
+    r"|laps\w*(?: on| in)?|exp\.?|valid|active|until)\s*:?\s*$",
     re.IGNORECASE,
 )
 _TABLE_ROWS = 60  # a longer table of certificates is none: looking further would cost its square
@@ -65,6 +65,8 @@ def credential_period(passage: Passage) -> Period | None:
     if start is None and end is None:
         return None
     low, high = min(spots)[0], max(spot[1] for spot in spots)
+    if passage.text[high : high + 1] == ")" and "(" in passage.text[low:high]:
+        high += 1  # "2018 (expired 2023)"
     printed = passage.fact(low, high, edges=" ([")
     dated = start or end
     if dated is None or printed is None or (end is None and start):

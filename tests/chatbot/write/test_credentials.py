@@ -79,3 +79,32 @@ def test_certificates_with_their_years_are_listed_not_counted() -> None:
     assert "2018" in answer.answer
     assert "2021" in answer.answer
     assert "counted" not in answer.answer
+
+
+BREWER = """# Ingrid Amsel
+
+## Certifications
+
+- Certified Taster, 2019
+- HACCP Manager, 2018 (expired 2023)
+- PCQI (lapsed 2022)
+- First Aid at Work, valid until May 2028
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Is her HACCP cert still valid?", "No: the résumé lists HACCP Manager (2018, expired 2023). [1]"),
+        ("Has her PCQI certification lapsed?", "Yes: the résumé lists PCQI (lapsed 2022). [1]"),
+        ("Is her first aid certificate in date?", "Yes: the résumé lists First Aid at Work"),
+        ("Is her Taster certificate current?", "It does not say until when."),
+        (
+            "Has any of her certifications expired?",
+            "HACCP Manager (2018, expired 2023); and PCQI (lapsed 2022)",
+        ),
+        ("When does the first aid certificate expire?", "valid until May 2028"),
+    ],
+)
+def test_what_is_printed_as_expired_is_not_valid(message: str, said: str) -> None:
+    assert said in chain_of(BREWER).invoke(Ask(message=message)).answer.answer
