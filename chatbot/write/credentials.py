@@ -99,7 +99,7 @@ class CredentialWriter(EntryStatements):
         return self._draft("certifications", [told])
 
     def _valid(self, asked: str, question: Question, credentials: Sequence[Credential]) -> Draft:
-        """Whether one is still valid, or which are not, by the dates printed; a date of issue tells nothing."""
+        """Whether one is still valid, or which are not, by printed ends: a date of issue tells nothing."""
         meant = [c for c in credentials if asked and self._goes_by(asked, c)]
         if asked and not meant:
             return self._one_credential(asked, question, credentials)
