@@ -124,6 +124,14 @@ def test_the_people_led_are_told_from_the_lines_that_number_them(message: str) -
     assert "400 square metres" not in answer.answer
 
 
+def test_a_team_may_be_numbered_behind_the_word() -> None:
+    job = "### Brewer, Acme Ltd\n2010 – 2012\n\n- Lead a team of 14 across two sites.\n"
+    text = f"# Bo Ray\n\n## Experience\n\n{job}"
+    answer = chain_of(text).invoke(Ask(message="How many people does he manage?")).answer
+    assert "team of 14" in answer.answer
+    assert answer.status == "answered"
+
+
 def test_a_job_that_numbers_nobody_is_said_to_tell_nothing() -> None:
     answer = TEAMS.invoke(Ask(message="how many people did she manage at Moor Inn?")).answer
     assert answer.status == "not_mentioned"
