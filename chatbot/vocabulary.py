@@ -109,7 +109,7 @@ def _name_all(
         forms += [
             (word,)
             for place, word in enumerate(distinctive)
-            if (place < 2 or len(word) >= _LATE_WORD) and firsts[word] == {name} and word not in ordinary
+            if (place < 2 or _tells_late(word)) and firsts[word] == {name} and word not in ordinary
         ]
         forms += [pair for pair in pairwise(words(bare_name(name))) if _tells(pair, pairs, common)]
         # people leave the apostrophe out: "Oswins" for "Oswin's"
@@ -123,6 +123,12 @@ def _name_all(
         ]
         result.append(Named(name=name, entries=tuple(numbers), forms=tuple(kept)))
     return tuple(result)
+
+
+def _tells_late(word: str) -> bool:
+    """Whether a word that is no more than the third of a name singles it out: not the trade in "Copper Heron
+    Brewing", which people ask of all jobs."""
+    return len(word) >= _LATE_WORD and not word.endswith("ing")
 
 
 def bare_name(name: str) -> str:

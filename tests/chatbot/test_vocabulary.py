@@ -158,3 +158,11 @@ M.A. Religious Studies, Springfield University, 2008
         "did bo find religion?",
     ):
         assert names.without_work(person) == person
+
+
+def test_a_trade_late_in_a_name_is_not_the_employer() -> None:
+    job = "### Brewer, Copper Heron Brewing Co.\n2016 – 2020\n\n- Kept the kettles.\n"
+    text = f"# Bo Plain\n\n## Experience\n\n{job}"
+    names = Vocabulary(index_of(text).resume)
+    assert names.employers_in("how many years of brewing experience?") == ()
+    assert names.employers_in("how long at heron?")
