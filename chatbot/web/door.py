@@ -77,13 +77,13 @@ class Door:
 
     def _admitted(self, scope: Scope) -> Scope:
         """The request as it may go on; raises Refusal."""
-        headers, path = Headers(scope=scope), local_path(scope)
-        named = headers.getlist("host")
+        path = local_path(scope)
+        named = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
         if len(named) != 1 or (self._names is not None and _name(named[0]) not in self._names):
             raise Refusal("host_refused", "This server does not answer under that name.")
         if _CLOSED.match(path):
             raise Refusal("not_found", "Not found.")
-        origins = headers.getlist("origin")
+        origins = [value.decode("latin-1") for name, value in scope["headers"] if name == b"origin"]
         if all(_is_own(origin, named[0]) for origin in origins):
             return scope
         if _FOR_PROGRAMS.fullmatch(path):
@@ -130,9 +130,9 @@ def _as_forwarded(scope: Scope, hops: int) -> Scope:
     whatever stands further left, the client itself may have written. With fewer entries than proxies somebody
     came past them, and is known by the address of the connection alone.
     """
-    headers = Headers(scope=scope)
     changed = {"headers": [pair for pair in scope["headers"] if not _HEARSAY.fullmatch(pair[0])]}
     if hops:
+        headers = Headers(scope=scope)
         told = [one.strip() for one in ",".join(headers.getlist("x-forwarded-for")).split(",") if one.strip()]
         if len(told) >= hops:
             changed["client"] = (_without_port(told[-hops]), 0)  # type: ignore[assignment]

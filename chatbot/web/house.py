@@ -34,6 +34,8 @@ class House:
     def session(self, session_id: str | None) -> str:
         """The conversation to go on with, or a new one; raises Refusal for a foreign id, or haste in it."""
         known = self.conversations.session(session_id)
+        if session_id is None:  # nothing was asked in it yet
+            return known
         if wait := math.ceil(self.session_pace.wait_s(known)):
             raise too_fast(wait)
         return known

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import secrets
 import threading
 import time
-import uuid
 from collections import OrderedDict
 from collections.abc import Callable
 
@@ -61,7 +61,7 @@ class Recall:
             self._answers.move_to_end(key)
         answer, focus = kept
         total = round(1000 * (time.perf_counter() - begun), 2)
-        update = {"id": uuid.uuid4().hex, "session_id": session_id, "timings_ms": {"total": total}}
+        update = {"id": secrets.token_hex(16), "session_id": session_id, "timings_ms": {"total": total}}
         return Turn(message=question, focus=focus, answer=answer.model_copy(update=update))
 
     def _turn_the_page(self) -> None:
