@@ -33,13 +33,13 @@ _SPELT_OUT = 0.6  # how sure a passage is at least that has the initials of word
 
 
 class Signals(NamedTuple):
-    """What is known of a passage before it is judged. `lead` is its cosine above the best of the others,
-    `coverage` and `strict` the weighted shares of the question's words that it has anything like, or has."""
+    """What is known of a passage before it is judged. `lead` is its score above the best of the others,
+    `strict` the weighted share of the question's words that it has. (The share that it has anything like adds
+    nothing to these: its weight came out at nought.)"""
 
     cosine: float
     relief: float
     lead: float
-    coverage: float
     strict: float
 
 
@@ -100,10 +100,10 @@ class Judge:
 
     def _retrieved(self, query: str, question: Question, wanted: Sequence[str]) -> list[Weighed]:
         hits = self._retriever.hits(query, question.entries or self._meant_now(question))
-        cosines = sorted((hit.cosine for hit in hits), reverse=True)
+        scores = sorted((hit.score for hit in hits), reverse=True)
         weights = {word: self.lookup.weight(word) for word in wanted}
         initials = _initials(wanted)
-        return [self._weighed(hit, weights, initials, cosines) for hit in hits]
+        return [self._weighed(hit, weights, initials, scores) for hit in hits]
 
     def _found(self, passage: Weighed, wanted: Sequence[str]) -> Found:
         found = self.lookup.found(passage.hit.chunk, passage.sure, passage.hit, wanted)
@@ -153,21 +153,20 @@ class Judge:
         hit: Hit,
         weights: Mapping[str, float],
         initials: Sequence[tuple[str, Sequence[str]]],
-        cosines: Sequence[float],
+        scores: Sequence[float],
     ) -> Weighed:
-        """`weights` of the words wanted, and what `_initials` gives of them; `cosines` of all hits, the best
+        """`weights` of the words wanted, and what `_initials` gives of them; `scores` of all hits, the best
         first."""
         tokens = _stems_of(hit.chunk.text, hit.chunk.context)
         total = sum(weights.values()) or 1.0
         spelt = _spelt_in(hit.chunk.text, initials)
         likeness = {word: 1.0 if word in spelt else self.lookup.likeness(word, tokens) for word in weights}
         same = [word for word, like in likeness.items() if like == LIKENESS["same"]]
-        others = cosines[1] if hit.cosine == cosines[0] and len(cosines) > 1 else cosines[0]
+        others = scores[1] if hit.score == scores[0] and len(scores) > 1 else scores[0]
         signals = Signals(
             cosine=hit.cosine,
             relief=hit.relief,
-            lead=hit.cosine - others,
-            coverage=sum(weights[word] * like for word, like in likeness.items()) / total,
+            lead=hit.score - others,
             strict=sum(weights[word] for word in same) / total,
         )
         sure = probability(signals)

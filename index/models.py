@@ -275,7 +275,7 @@ class Hit(Frozen):
     cosine: float = Field(description="best dense similarity of the unit or its sentences, -1..1")
     lexical: float = Field(description="BM25 score, 0 and up; 0 when no query word occurs")
     relief: float = Field(
-        default=0.0, description="standard deviations that the cosine lies above the mean of all wholes"
+        default=0.0, description="standard deviations that the score lies above the mean of all wholes"
     )
     passage: Span | None = Field(
         default=None, description="the part of the chunk that fits best, when it has parts"

@@ -11,22 +11,20 @@ from chatbot.learning.trial import Passage, Trial
 
 
 def _tried(count: int) -> list[Trial]:
-    """Passages that answer exactly when they cover the question, whatever else is known of them."""
+    """Passages that answer exactly when they have the question's words, whatever else is known of them."""
     draw = random.Random(3)
     tried = []
     for _ in range(count):
         answers = draw.random() < 0.3
-        signals = Signals(draw.random(), draw.random(), 0.0, float(answers), draw.random())
+        signals = Signals(draw.random(), draw.random(), 0.0, float(answers))
         tried.append(Trial("q?", "natural", "whole", (Passage(signals, 0.0, answers),)))
     return tried
 
 
 def test_the_weight_lies_on_what_decides() -> None:
     weights = fitted(_tried(300))
-    assert weights["coverage"] > 3
-    assert all(
-        abs(weights[name]) < weights["coverage"] / 3 for name in ("cosine", "relief", "lead", "strict")
-    )
+    assert weights["strict"] > 3
+    assert all(abs(weights[name]) < weights["strict"] / 3 for name in ("cosine", "relief", "lead"))
     assert weights["bias"] < 0
 
 
@@ -38,5 +36,5 @@ def test_what_is_written_is_what_the_judge_reads() -> None:
 def test_the_judge_reads_the_fitted_file() -> None:
     weights = tomllib.loads(TARGET.read_text(encoding="utf-8"))["weights"]
     assert set(weights) == {"bias", *Signals._fields}
-    assert probability(Signals(0.9, 4, 0.3, 1, 1)) > 0.8
-    assert probability(Signals(0.1, 0, 0, 0, 0)) < 0.1
+    assert probability(Signals(0.9, 4, 0.3, 1)) > 0.8
+    assert probability(Signals(0.1, 0, 0, 0)) < 0.1

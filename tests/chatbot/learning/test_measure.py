@@ -13,7 +13,7 @@ from chatbot.learning.trial import Passage, Trial
 from index.adapter import find_adapter
 from index.embed import DEFAULT_WEIGHTS_SHA256, HashingEncoder
 
-NOTHING = Signals(0, 0, 0, 0, 0)
+NOTHING = Signals(0, 0, 0, 0)
 
 
 def _trial(way: str, *passages: tuple[float, bool], kind: str = "natural") -> Trial:
