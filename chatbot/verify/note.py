@@ -239,11 +239,15 @@ class Notes:
     def _made(self, number: int) -> Iterable[Ground]:
         statement = self[number].statement
         owners: set[int | None] = set()
+        headers = {
+            one.span for one in self.headers(number)
+        }  # an employer above its titles: no job of its own
         single: list[Ground] = []
         for evidence in statement.evidence:
             position = self._position_of(evidence)
             owner = self._positions.index(position) if position else None
-            owners.add(owner)
+            if position is not None or evidence.span not in headers:
+                owners.add(owner)
             header = self._header(position) if position else []
             single.append(
                 Ground(

@@ -78,9 +78,16 @@ def _last(found: Sequence[Token], place: int, own: set[str]) -> str:
             if token.text == "." and at and len(found[at - 1].text) == 1:
                 continue  # "B.S. in"
             return ""
+        if _is_unit(found, at):
+            continue
         if token.kind == "word" and not is_neutral(token.text) and token.text not in own:
             return token.text
     return ""
+
+
+def _is_unit(found: Sequence[Token], place: int) -> bool:
+    """Whether a word is the unit of the number before it, "years" of "3 years": ties are the number's."""
+    return place > 0 and found[place - 1].kind == "number" and found[place].text in listed("ties", "units")
 
 
 def _exchanged(mine: Sequence[Tie], theirs: Sequence[Tie]) -> Iterator[str]:
@@ -120,6 +127,8 @@ def _governed(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         elif token.kind == "number":
             near = {t.text for t in found[max(0, place - _FAR) : place + _FAR]}
             by = "" if {"from", "to"} <= near else by
+        elif _is_unit(found, place):
+            continue
         elif by and token.text not in MONTHS and not is_neutral(token.text):
             yield by, token.text
 

@@ -143,6 +143,16 @@ def test_of_what_a_model_says_to_the_prompt_most_is_shown() -> None:
     assert sum(map(bool, said)) <= 0.25 * len(said)
 
 
+def test_the_name_of_an_employer_above_several_titles_is_no_job_of_its_own() -> None:
+    """Else what is computed of one of them ("for 2 years") would be nobody's."""
+    sentence = next(s for s in worded("open") if "for 2 years and 1 month, from" in s.said)
+    assert dropped(sentence) == ()
+    longer = sentence.said.replace("2 years and 1 month", "3 years and 1 month")
+    other = sentence.said.replace("Assistant Revenue Manager", "Revenue Manager")
+    assert dropped(sentence._replace(said=longer)) != ()
+    assert dropped(sentence._replace(said=other)) != ()
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

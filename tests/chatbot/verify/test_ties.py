@@ -29,6 +29,7 @@ def why(line: str, sentence: str, header: str = "Planner, Quill & Rook Ltd, May 
         ("On call one week in five, with four others.", "Mara is on call one week in four."),
         ("Would rather mend a tool than buy another.", "Mara would rather buy another tool than mend one."),
         ("Moved 11 of the 26 depots to the new rota.", "Mara moved the 26 depots to the new rota."),
+        ("Won with two crews against three yards.", "Mara won against two crews with three yards."),
         ("Cut storage fees by booking lorry slots early.", "Mara cut lorry fees by booking slots early."),
     ],
 )
@@ -45,6 +46,14 @@ def test_words_that_change_places_are_denied(line: str, sentence: str) -> None:
         ),
         ("Moved orders from paper to Trello.", "It was to Trello that Mara moved the orders from paper."),
         ("Cut waiting from 39 to 24 days.", "Waiting came down from 39 to 24 days."),
+        (
+            "Longer at Hale: 6 years and 7 months, against 5 years and 2 months at Rook.",
+            "Mara stayed longer at Hale, with 6 years and 7 months compared to 5 years and 2 months at Rook.",
+        ),
+        (
+            "3 years and 6 months as Planner, against 3 years and 4 months as Buyer.",
+            "Mara had 3 years and 6 months as Planner, compared with 3 years and 4 months as Buyer.",
+        ),
         (
             "Moved 11 of the 26 depots to the new rota.",
             "Of 26 depots, 11 were moved to the new rota by Mara.",
