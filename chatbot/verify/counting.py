@@ -32,6 +32,18 @@ def _counted(found: Sequence[Token], place: int) -> list[str]:
     return counted
 
 
+def _of_it(found: Sequence[Token], place: int) -> list[str]:
+    """The words that a number is the size of, by an "of" between: "a training budget of 5"."""
+    if place < 2 or found[place - 1].text != "of":
+        return []
+    named: list[str] = []
+    for token in reversed(found[max(0, place - 1 - _NEAR) : place - 1]):
+        if token.kind != "word" or token.text in neutral():
+            break
+        named.append(token.text)
+    return named
+
+
 def _is_range(found: Sequence[Token], place: int) -> bool:
     after = found[place + 1 : place + 3]
     return len(after) == 2 and after[0].text == "to" and after[1].kind == "number"
@@ -81,6 +93,8 @@ def miscounted(found: Sequence[Token], ground: Ground, names: set[str]) -> Itera
             there = any(like(counted[0], _counted(own, at)[:2]) for at in others)
             exact = any(counted[0] in _counted(own, at) for at in where)
             exact_there = any(counted[0] in _counted(own, at)[:2] for at in others)
+            if any(counted[0] in _of_it(own, at) for at in where):
+                here = exact = True
             single = any(
                 t.text in ("one", "a", "an") and after.text == counted[0] for t, after in pairwise(own)
             )

@@ -44,8 +44,8 @@ def acting(text: str, ground: Ground, own: set[str]) -> Iterator[str]:
     theirs = {t.text: _subject(ground.line_tokens, n - 1, set()) for n, t in _verbs(ground.line_tokens)}
     opening = [token.text for token in _first_words(ground.line_tokens)]
     for place, token in enumerate(found):
-        if token.kind != "word":
-            continue
+        if token.kind != "word" or (place and found[place - 1].text in listed("ties", "articles")):
+            continue  # "a combined revenue" is no deed
         past = is_past(token.text)
         held = next((h for verb, h in theirs.items() if past and _same_verb(token.text, verb)), None)
         if held is None and any(_same_verb(token.text, verb) for verb in opening):
@@ -88,7 +88,9 @@ def _first_words(found: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(found):
         before = found[place - 1] if place else None
         begins = before is None or before.text in listed("ties", "beginnings")
-        if begins and token.kind == "word" and (is_past(token.text) or not senses().is_noun(token.text)):
+        if not begins or token.kind != "word" or is_neutral(token.text):
+            continue
+        if is_past(token.text) or not senses().is_noun(token.text):
             yield token
 
 
@@ -242,13 +244,24 @@ def _named(found: Sequence[Token], place: int) -> str:
 
 def _governed_places(found: Sequence[Token]) -> set[int]:
     stops = listed("ties", "prepositions") | _opening()
-    places, inside = set(), False
+    places, inside, over = set(), False, set[str]()
     for place, token in enumerate(found):
+        if token.kind == "break":
+            over = set()
         if token.kind == "break" or token.text in stops:
             inside = token.text in listed("ties", "prepositions") - listed("ties", "called")
+            over.add(token.text)
+        elif token.text == "and" and _next_preposition(found, place) in over:
+            inside = False  # "from Year 7 to Year 13 and physics to GCSE"
         elif inside:
             places.add(place)
     return places
+
+
+def _next_preposition(found: Sequence[Token], place: int) -> str:
+    """The preposition that follows the one or two words after a place."""
+    near = [t.text for t in found[place + 2 : place + 4] if t.text in listed("ties", "prepositions")]
+    return near[0] if near else ""
 
 
 def _governed(found: Sequence[Token]) -> Iterator[str]:
@@ -264,6 +277,8 @@ def _objects(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         thing = ""
         for after in found[place + 1 : place + 1 + _FAR]:
             if after.kind == "break" or after.text in listed("ties", "prepositions") | _opening():
+                break
+            if after.text in listed("ties", "often"):
                 break
             if after.kind == "word" and not is_neutral(after.text) and not after.text.endswith("ly"):
                 thing = after.text

@@ -32,7 +32,7 @@ def untied(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[st
     """Ties of a text that contradict the ground's: things exchanged, directions turned, a part made whole."""
     theirs = tuple(_ties(ground.tokens, set()))
     mine = tuple(_ties(found, own))
-    yield from _exchanged(mine, theirs)
+    yield from _exchanged(mine, theirs, _numbers_under(ground.tokens))
     yield from _turned(found, ground, own)
     yield from _bound(found, ground.line_tokens)
     yield from _moved(mine, theirs, found, ground.tokens)
@@ -90,14 +90,26 @@ def _is_unit(found: Sequence[Token], place: int) -> bool:
     return place > 0 and found[place - 1].kind == "number" and found[place].text in listed("ties", "units")
 
 
-def _exchanged(mine: Sequence[Tie], theirs: Sequence[Tie]) -> Iterator[str]:
+def _numbers_under(found: Sequence[Token]) -> set[tuple[str, str]]:
+    """Prepositions with each number of the phrase that follows: "on 400 V three-phase supplies" has two."""
+    under, by = set(), ""
+    for token in found:
+        if token.kind == "break" or token.text in listed("ties", "prepositions"):
+            by = token.text
+        elif token.kind == "number":
+            under.add((by, token.text))
+    return under
+
+
+def _exchanged(mine: Sequence[Tie], theirs: Sequence[Tie], numbers: set[tuple[str, str]]) -> Iterator[str]:
     """ "events in WHODrug" where the ground has events in MedDRA and something else in WHODrug."""
     for tie in mine:
         if not tie.head:
             continue
         heads = [other.head for other in theirs if other.by == tie.by and akin(other.thing, tie.thing)]
         things = [other.thing for other in theirs if other.by == tie.by and akin(other.head, tie.head)]
-        if things and tie.thing[0].isdigit() and not heads and all(t[0].isdigit() for t in things):
+        counted = tie.thing[0].isdigit() and all(t[0].isdigit() for t in things)
+        if things and counted and not heads and (tie.by, tie.thing) not in numbers:
             yield f"{tie.head} {tie.by} {tie.thing}"  # one week in four, of five
         elsewhere = things and not any(akin(tie.thing, thing) for thing in things)
         others = heads and all(heads) and not any(akin(tie.head, head) for head in heads)
@@ -211,11 +223,32 @@ def _joined(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
     for one, other in pairwise(found):
         if one.text not in words or not _is_noun(one) or other.kind != "word" or is_neutral(other.text):
             continue
-        if is_past(other.text) or other.text.endswith("ing"):
+        if other.text in listed("ties", "often") or is_past(other.text) or other.text.endswith("ing"):
+            continue
+        if _go_together(one.text, other.text, own):
             continue
         theirs = before.get(other.text, set())
         if theirs and all(t and senses().is_noun(t) and not akin(t, one.text) for t in theirs):
             yield f"{one.text} {other.text}"
+
+
+def _go_together(one: str, other: str, own: Sequence[Token]) -> bool:
+    """Whether a ground has the first of two words among those right before the second ("the Hale covered
+    bridge": the Hale bridge), or right after it by a preposition ("dashboards in Grafana")."""
+    within = listed("ties", "within")
+    if any(tie.head == other and tie.thing == one and tie.by in within for tie in _ties(own, set())):
+        return True
+    for place, token in enumerate(own):
+        if token.text != other:
+            continue
+        for before in reversed(own[max(0, place - _FAR + 1) : place]):
+            if before.text == one:
+                return True
+            if before.kind == "break" or before.text in listed("ties", "prepositions"):
+                break
+            if is_neutral(before.text):
+                break
+    return False
 
 
 def _is_noun(token: Token) -> bool:

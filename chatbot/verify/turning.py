@@ -76,10 +76,17 @@ def _clauses_with(found: Sequence[Token], heads: frozenset[str]) -> set[int]:
     start = 0
     for place, token in enumerate([*found, Token("break", ";")]):
         if token.kind == "break":
-            if any(t.text in heads for t in found[start:place]):
+            if any(found[n].text in heads and not _of_a_thing(found, n) for n in range(start, place)):
                 reached |= set(range(start, place))
             start = place + 1
     return reached
+
+
+def _of_a_thing(found: Sequence[Token], place: int) -> bool:
+    """Whether a word limits the thing after it alone: "on the planned day"."""
+    return (
+        place > 0 and found[place].text.endswith("ed") and found[place - 1].text in listed("ties", "articles")
+    )
 
 
 def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:

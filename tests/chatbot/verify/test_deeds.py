@@ -23,6 +23,8 @@ def why(line: str, sentence: str) -> list[str]:
         ("Prepared the papers for a stock audit.", "Mara conducted a stock audit."),
         ("Attended two talks on baking.", "Mara gave two talks on baking."),
         ("Currently moving the archive to the cloud.", "Mara has moved the archive to the cloud."),
+        ("Contributed to the rota and the handbook by writing drafts.", "Mara wrote the handbook."),
+        ("Assisted with moves to Rook and the fleet at Hale.", "Mara ran the fleet."),
         ("Kept the beds under the head gardener, Ilse Roth.", "As head gardener, Mara kept the beds."),
     ],
 )
@@ -41,6 +43,7 @@ def test_another_deed_than_the_grounds_is_denied(line: str, sentence: str) -> No
         ),
         ("Trained two apprentices in welding.", "Two apprentices trained Mara in welding."),
         ("Suggested a colour code, which the manager adopted.", "The manager suggested a colour code."),
+        ("Trained the crew and rated the boats.", "The crew rated the boats."),
         ("Escalated faults to the systems group.", "The systems group escalated faults to Mara."),
     ],
 )
@@ -57,6 +60,10 @@ def test_somebody_else_does_not_do_what_the_person_did(line: str, sentence: str)
         ("Named Planner of the Year in 2021.", "The company named Mara Planner of the Year in 2021."),
         ("Currently moving the archive to the cloud.", "Mara is moving the archive to the cloud."),
         ("Wrote the handbook on leave.", "The handbook on leave was written by Mara."),
+        ("Lead six colleagues teaching Maths and Further Maths.", "Six colleagues teach Further Maths."),
+        ("Own reporting for seven depots with combined sales of 3m.", "Seven depots have a combined sale."),
+        ("Taught maths to Year 13 and physics to GCSE.", "Mara taught physics to GCSE."),
+        ("Reviewed drugs with the team twice a week.", "Mara reviewed twice a week with the team."),
         ("Planner for two depots", "As planner, Mara had two depots."),
     ],
 )

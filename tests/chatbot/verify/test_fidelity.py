@@ -48,6 +48,7 @@ RUST = len(STATEMENTS)
         ("Ada built the billing service in Go at Globex Corporation.", [BILLING]),
         ("According to the résumé, Ada wrote the on-call handbook in Rust and Markdown.", [BOOK]),
         ("Yes, the résumé lists Rust.", [RUST]),
+        ("Current work includes running 30 Kubernetes clusters.", [CLUSTERS]),
         ("The PostgreSQL fleet kept 99.95 percent availability.", [FLEET]),
     ],
 )
@@ -87,6 +88,7 @@ def test_a_faithful_sentence_holds(text: str, cited: list[int]) -> None:
         ("Did Ada run 30 Kubernetes clusters?", [CLUSTERS]),
         ("No, the résumé lists Rust.", [RUST]),
         ("No, Ada ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("Current work includes building the billing service in Go.", [BILLING]),
         ("Currently Ada built the billing service in Go.", [BILLING]),
         ("Ada holds a degree in Kubernetes clusters.", [CLUSTERS]),
         ("Ada has a licence for 30 Kubernetes clusters.", [CLUSTERS]),

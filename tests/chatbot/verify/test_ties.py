@@ -30,6 +30,10 @@ def why(line: str, sentence: str, header: str = "Planner, Quill & Rook Ltd, May 
         ("Would rather mend a tool than buy another.", "Mara would rather buy another tool than mend one."),
         ("Moved 11 of the 26 depots to the new rota.", "Mara moved the 26 depots to the new rota."),
         ("Won with two crews against three yards.", "Mara won against two crews with three yards."),
+        ("Found faults on 400 V lines.", "Mara found faults on three lines."),
+        ("Planned audits with Hale and rotas with Rook.", "Mara planned Hale rotas and Rook audits."),
+        ("Traced calls with Hale, Rook charts in Excel.", "Mara traced Hale charts."),
+        ("Painted the long timber bridge and the Hale tower.", "Mara painted the Hale bridge."),
         ("Cut storage fees by booking lorry slots early.", "Mara cut lorry fees by booking slots early."),
     ],
 )
@@ -54,6 +58,10 @@ def test_words_that_change_places_are_denied(line: str, sentence: str) -> None:
             "3 years and 6 months as Planner, against 3 years and 4 months as Buyer.",
             "Mara had 3 years and 6 months as Planner, compared with 3 years and 4 months as Buyer.",
         ),
+        ("Found faults on 400 V three-phase lines.", "Mara found faults on three-phase lines of 400 V."),
+        ("Drew charts in Rook.", "Mara drew Rook charts."),
+        ("Painted the Hale covered bridge.", "Mara painted the Hale bridge."),
+        ("Reviewed prescriptions with the team twice a week.", "Mara reviewed twice a week with the team."),
         (
             "Moved 11 of the 26 depots to the new rota.",
             "Of 26 depots, 11 were moved to the new rota by Mara.",

@@ -35,10 +35,18 @@ def test_one_that_stands_in_the_ground_may_be_said() -> None:
         ("was controller", "Assistant Controller"),
         ("hotelier of the year", "Finalist, Hotelier of the Year"),
         ("the rollout of SAP", "Supported the rollout"),
+        ("hired 70 people", "a plan to hire 70 people"),
+        ("hired 70 people", "70 people are planned"),
+        ("opened on the day", "opened on the planned day"),
     ],
 )
 def test_a_limit_is_kept(text: str, ground: str) -> None:
     assert list(unlimited(tokens(text), Ground([ground]))) != []
+
+
+def test_a_limit_of_one_thing_limits_no_other() -> None:
+    ground = Ground(["Recruited 70 people and opened on the planned day"])
+    assert list(unlimited(tokens("recruited 70 people and opened"), ground)) == []
 
 
 def test_a_limit_that_is_said_is_no_fault() -> None:
