@@ -40,6 +40,8 @@ def people_in(text: str) -> frozenset[str]:
 
 def acting(text: str, ground: Ground, own: set[str]) -> Iterator[str]:
     """Somebody else doing what a line without a subject says that the person did, or the other way round."""
+    if ground.kind == "languages":
+        return
     found, people = tokens(text), people_in(text) - own - set(words(" ".join(ground.header)))
     theirs = {t.text: _subject(ground.line_tokens, n - 1, set()) for n, t in _verbs(ground.line_tokens)}
     opening = [token.text for token in _first_words(ground.line_tokens)]
@@ -196,6 +198,8 @@ def _done(found: Sequence[Token], ground: Ground) -> Iterator[str]:
 def _is_other_hand(verb: str, held: str) -> bool:
     """ "Gave" two talks that one attended, "took" a list that one sent."""
     hands = [listed("ties", hand) for hand in ("giving", "getting")]
+    if senses().is_noun(held) and not is_past(held) and not held.endswith("ing"):
+        return False  # a line that begins with a thing
     mine, theirs = ({n for n, words in enumerate(hands) if word in words} for word in (verb, held))
     return bool(mine) and not mine & theirs and not akin(verb, held)
 

@@ -8,7 +8,7 @@ what words mean beyond their forms and synonyms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,8 +30,8 @@ class Tie(NamedTuple):
 
 def untied(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[str]:
     """Ties of a text that contradict the ground's: things exchanged, directions turned, a part made whole."""
-    theirs = tuple(_ties(ground.tokens, set()))
-    mine = tuple(_ties(found, own))
+    theirs = tuple(ties_of(ground.tokens))
+    mine = tuple(ties_of(found, own))
     yield from _exchanged(mine, theirs, _numbers_under(ground.tokens))
     yield from _turned(found, ground, own)
     yield from _bound(found, ground.line_tokens)
@@ -46,17 +46,18 @@ def untied(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[st
     yield from _whole(found, ground.tokens)
 
 
-def _ties(found: Sequence[Token], own: set[str]) -> Iterator[Tie]:
+def ties_of(found: Sequence[Token], own: Collection[str] = ()) -> Iterator[Tie]:
+    """The ties of a text; `own` are words for the person, who is no thing."""
     prepositions = listed("ties", "prepositions")
     for place, token in enumerate(found):
         if token.kind != "word" or token.text not in prepositions:
             continue
-        thing = _next(found, place, own)
+        thing = thing_after(found, place, own)
         if thing:
             yield Tie(_last(found, place, own), token.text, thing)
 
 
-def _next(found: Sequence[Token], place: int, own: set[str]) -> str:
+def thing_after(found: Sequence[Token], place: int, own: Collection[str] = ()) -> str:
     """The first word after a place that can be tied; '' before a break or another preposition."""
     for token in found[place + 1 : place + 1 + _FAR]:
         if token.kind == "break" or token.text in listed("ties", "prepositions"):
@@ -70,7 +71,7 @@ def _next(found: Sequence[Token], place: int, own: set[str]) -> str:
     return ""
 
 
-def _last(found: Sequence[Token], place: int, own: set[str]) -> str:
+def _last(found: Sequence[Token], place: int, own: Collection[str]) -> str:
     """The last word before a place that can be tied; '' after a break."""
     for at in range(place - 1, max(-1, place - 1 - _FAR), -1):
         token = found[at]
@@ -236,7 +237,7 @@ def _go_together(one: str, other: str, own: Sequence[Token]) -> bool:
     """Whether a ground has the first of two words among those right before the second ("the Hale covered
     bridge": the Hale bridge), or right after it by a preposition ("dashboards in Grafana")."""
     within = listed("ties", "within")
-    if any(tie.head == other and tie.thing == one and tie.by in within for tie in _ties(own, set())):
+    if any(tie.head == other and tie.thing == one and tie.by in within for tie in ties_of(own)):
         return True
     for place, token in enumerate(own):
         if token.text != other:
