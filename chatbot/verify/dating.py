@@ -93,6 +93,10 @@ def _of_the_header(folded: str, ground: Ground) -> Iterator[str]:
     ]
     if any(_agrees(point, one) for _, point in said for one in own):
         return
+    held = _ranges(ground.text)
+    years = {when.start[0] for when in held} | {when.end[0] if when.end else 0 for when in held}
+    if held and not own and all(point[1] == 0 and {point[0]} == years for _, point in said):
+        return  # all of the job was in that year
     for match, point in said:
         before = re.findall(r"[a-z]+", folded[: match.start()])[-3:]
         if own or not set(before) & (listed("order", "start") | listed("order", "end")):

@@ -81,7 +81,8 @@ def _verbs(found: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     for place, token in enumerate(found):
         if token.kind == "word" and (is_past(token.text) or not place):
             before = _before(found, place)
-            if before is not None and before == place - 1:
+            bare = place and senses().is_verb(found[place - 1].text) and not is_past(found[place - 1].text)
+            if before is not None and before == place - 1 and not bare:  # "bring missed calls down"
                 yield place, token
 
 
@@ -144,14 +145,29 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
 def _voiced(found: Sequence[Token], held: Sequence[Token], own: set[str]) -> Iterator[str]:
     """ "She trained the team" of who was trained by it."""
     passive = listed("ties", "passive")
+    by_them = {n for n, t in enumerate(held) if _is_by_somebody(held, n) and is_past(t.text)}
     done = {t.text for before, t in pairwise(held) if before.text in passive and is_past(t.text)}
-    does = {t.text for before, t in pairwise(held) if before.text not in passive and is_past(t.text)}
+    done |= {held[n].text for n in by_them}
+    does = {
+        t.text
+        for n, (before, t) in enumerate(pairwise(held), start=1)
+        if before.text not in passive and is_past(t.text) and n not in by_them
+    }
     for place, token in enumerate(found):
         if not is_past(token.text) or not any(_same_verb(token.text, verb) for verb in done - does):
             continue
         before = _before(found, place)
         if before is not None and _subject(found, before, own) == "":
             yield f"{token.text}, which was done"
+
+
+def _is_by_somebody(held: Sequence[Token], place: int) -> bool:
+    """Whether a verb without a subject was done by others: "Mentored by a chef", not "cut by half" or "by
+    calling"."""
+    after = held[place + 1 : place + 5]
+    if len(after) < 2 or after[0].text != "by":
+        return False
+    return any(is_somebody(t.text) for t in after[1:]) and not after[1].text.endswith("ing")
 
 
 def _opening() -> frozenset[str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from chatbot.verify.dating import MONTHS
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
-from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_year, listed
+from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_year, listed, tokens
 
 _FAR = 4  # words between a preposition and what it governs or hangs on
 
@@ -122,7 +122,10 @@ def _turned(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[s
     """ "from B" where the ground has "to B"."""
     against = _against()
     theirs = list(_governed(ground.line_tokens))
+    header = {t.text for t in tokens(" ; ".join(ground.header))} - {t.text for t in ground.line_tokens}
     for by, word in _governed(found):
+        if word in header:
+            continue  # "at Hale Supply" of what came from suppliers
         said = {other for other, held in theirs if word not in own and akin(held, word)}
         if by not in said and any((by, other) in against for other in said):
             yield f"{by} {word}"
@@ -236,12 +239,11 @@ def _joined(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
 def _go_together(one: str, other: str, own: Sequence[Token]) -> bool:
     """Whether a ground has the first of two words among those right before the second ("the Hale covered
     bridge": the Hale bridge), or right after it by a preposition ("dashboards in Grafana")."""
-    within = listed("ties", "within")
-    if any(tie.head == other and tie.thing == one and tie.by in within for tie in ties_of(own)):
-        return True
     for place, token in enumerate(own):
         if token.text != other:
             continue
+        if one in _hung_on(own, place):
+            return True
         for before in reversed(own[max(0, place - _FAR + 1) : place]):
             if before.text == one:
                 return True
@@ -250,6 +252,23 @@ def _go_together(one: str, other: str, own: Sequence[Token]) -> bool:
             if is_neutral(before.text):
                 break
     return False
+
+
+def _hung_on(own: Sequence[Token], place: int) -> Iterator[str]:
+    """The words after a preposition that the noun phrase with a word is followed by: of "disaster recovery
+    network in Azure", Azure hangs on all three."""
+    inside = False
+    for token in own[place + 1 : place + 1 + _FAR]:
+        if token.kind == "break" or (inside and token.text in listed("ties", "prepositions")):
+            return
+        if token.text in listed("ties", "prepositions"):
+            if token.text not in listed("ties", "within"):
+                return
+            inside = True
+        elif token.text == "and":
+            return
+        elif inside:
+            yield token.text
 
 
 def _is_noun(token: Token) -> bool:
@@ -267,7 +286,8 @@ def _whole(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
         after = own[place + 1 : place + 5]
         whole = next((t.text for t in after if t.kind == "number" and not is_year(t)), "")
         whole = whole or ("them" if after and after[0].text == "them" else "")
-        if whole in said and whole and before.text not in said and not said & _some():
+        told = any(akin(before.text, word) for word in said)
+        if whole in said and whole and not told and not said & _some():
             yield f"all {whole}"
 
 

@@ -107,6 +107,13 @@ def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
                 for n, t in enumerate(ground.tokens)
                 if t.kind == token.kind and (t.text == token.text or stem(t.text) == stem(token.text))
             ]
+            if token.text in listed("measures", "words") | listed("bounds", "rates"):
+                at += [
+                    n for n, t in enumerate(ground.tokens) if t.kind == "word" and akin(token.text, t.text)
+                ]
+            if token.text in listed("leading", "verbs") - listed("titles", "words"):
+                leads = listed("leading", "verbs")
+                at += [n for n, t in enumerate(ground.line_tokens) if not n and t.text in leads]
             if at and all(n in reached for n in at):
                 yield f"without its limit: {token.text}"
                 break

@@ -49,5 +49,20 @@ def test_a_limit_of_one_thing_limits_no_other() -> None:
     assert list(unlimited(tokens("recruited 70 people and opened"), ground)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("every year a trip to Rook", True),
+        ("in charge of mathematics", True),
+        ("head of mathematics", False),
+        ("teacher of year 6 and head", False),
+    ],
+)
+def test_a_limit_in_a_title_limits_no_deed_of_its_line(text: str, holds: bool) -> None:
+    header = ["Assistant Head and Assistant Year 6 Teacher"]
+    ground = Ground(["Led mathematics, with an annual trip to Rook"], 0, header=header)
+    assert (list(unlimited(tokens(text), ground)) == []) is holds
+
+
 def test_a_limit_that_is_said_is_no_fault() -> None:
     assert list(unlimited(tokens("was assistant controller"), Ground(["Assistant Controller"]))) == []
