@@ -121,7 +121,7 @@ def test_of_faithful_rewordings_near_the_words_few_are_dropped() -> None:
     judged = list(held(faithful()))
     assert len(judged) >= 300
     assert len({sentence.text for sentence, _ in judged}) == len(judged)
-    assert sum(bool(why) for _, why in judged) <= 0.07 * len(judged)
+    assert sum(bool(why) for _, why in judged) <= 0.03 * len(judged)
 
 
 def test_of_lies_by_other_hands_none_is_shown_that_was_read() -> None:
@@ -134,7 +134,7 @@ def test_of_lies_that_nobody_read_few_are_shown() -> None:
     """The figures print how many (`python -m tests.chatbot.llm.figures`); it was 16 % once."""
     judged = list(held(reworded.lies("kept")))
     assert len(judged) >= 200
-    assert sum(not why for _, why in judged) <= 0.07 * len(judged)
+    assert sum(not why for _, why in judged) <= 0.05 * len(judged)
 
 
 def test_of_what_a_model_says_to_the_prompt_most_is_shown() -> None:
@@ -142,7 +142,7 @@ def test_of_what_a_model_says_to_the_prompt_most_is_shown() -> None:
     assert all(why for sentence, why in judged if sentence.is_silence)
     said = [why for sentence, why in judged if not sentence.is_silence]
     assert len(said) >= 150
-    assert sum(map(bool, said)) <= 0.25 * len(said)
+    assert sum(map(bool, said)) <= 0.1 * len(said)
 
 
 def test_the_name_of_an_employer_above_several_titles_is_no_job_of_its_own() -> None:

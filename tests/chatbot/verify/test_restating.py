@@ -32,6 +32,11 @@ OWN = {"mara"}
             TOTAL,
         ),
         (
+            "Mara has 17 years and 5 months of professional experience, from Ferrow (July 2007 to August "
+            "2009) to today.",
+            TOTAL,
+        ),
+        (
             "Counting every job, regardless of title, the total is 16 years.",
             "All the jobs it lists, whatever their titles, add up to 16 years.",
         ),
@@ -57,6 +62,8 @@ def test_the_same_again(sentence: str, text: str) -> None:
         ("Mara stayed longer at Hale, 2 years and 9 months, against 4 years at Quill & Rook.", LONGER),
         ("Mara was happier at Quill & Rook.", LONGER),
         ("Mara has 18 years and 5 months.", TOTAL),
+        ("Mara has 17 years and 5 months of experience, all of them at Ferrow as manager.", TOTAL),
+        ("Mara has professional experience with Python.", "Skills: Python."),
         ("Mara was there.", TOTAL),
         (
             "Hale lasted longer: Mara was there for 2 years and 9 months, against 4 years and 5 months "
