@@ -23,6 +23,8 @@ def _counted(found: Sequence[Token], place: int) -> list[str]:
     """The words right of a number that say what it counts, up to the next number or break."""
     if found[place - 1 : place] and found[place - 1].text == "from" and _is_range(found, place):
         place += 2  # "from 11 to 5 days": both are days
+    elif [t.text for t in found[place + 1 : place + 2]] == ["of"] and found[place + 2 : place + 3]:
+        place += 2 if found[place + 2].kind == "number" else 0  # "6 of 14 shops"
     counted = []
     for token in found[place + 1 : place + 1 + _NEAR]:
         if token.kind != "word" or token.text in listed("bounds", "joints") or token.text == "and":
@@ -30,6 +32,18 @@ def _counted(found: Sequence[Token], place: int) -> list[str]:
         if token.text not in neutral():
             counted.append(token.text)
     return counted
+
+
+def _of_it(found: Sequence[Token], place: int) -> list[str]:
+    """The words that a number is the size of, by an "of" between: "a training budget of 5"."""
+    if place < 2 or found[place - 1].text != "of":
+        return []
+    named: list[str] = []
+    for token in reversed(found[max(0, place - 1 - _NEAR) : place - 1]):
+        if token.kind != "word" or token.text in neutral():
+            break
+        named.append(token.text)
+    return named
 
 
 def _is_range(found: Sequence[Token], place: int) -> bool:
@@ -65,7 +79,7 @@ def miscounted(found: Sequence[Token], ground: Ground, names: set[str]) -> Itera
     for place, token in enumerate(found):
         if token.kind != "number" or token.text not in places or is_year(token):
             continue
-        if place and is_year(found[place - 1]):
+        if place and is_year(found[place - 2 if found[place - 1].text in "–—-" else place - 1]):
             continue  # the end of "2024-25"
         where = places[token.text]
         counted = [word for word in _counted(found, place) if word not in names]
@@ -81,6 +95,8 @@ def miscounted(found: Sequence[Token], ground: Ground, names: set[str]) -> Itera
             there = any(like(counted[0], _counted(own, at)[:2]) for at in others)
             exact = any(counted[0] in _counted(own, at) for at in where)
             exact_there = any(counted[0] in _counted(own, at)[:2] for at in others)
+            if any(counted[0] in _of_it(own, at) for at in where):
+                here = exact = True
             single = any(
                 t.text in ("one", "a", "an") and after.text == counted[0] for t, after in pairwise(own)
             )

@@ -84,7 +84,7 @@ def _dates(text: str) -> list[tuple[int, int]]:
 
 def _of_the_header(folded: str, ground: Ground) -> Iterator[str]:
     """Dates of the job said of one deed of it: "in 2013" of what the line gives no year or another."""
-    own = _dates(ground.line)
+    own = _dates(_with_years(ground.line))
     spans = [match.span() for match in _RANGE.finditer(folded)]
     said = [
         (match, _point(match, 1))
@@ -93,23 +93,33 @@ def _of_the_header(folded: str, ground: Ground) -> Iterator[str]:
     ]
     if any(_agrees(point, one) for _, point in said for one in own):
         return
+    held = _ranges(ground.text)
+    years = {when.start[0] for when in held} | {when.end[0] if when.end else 0 for when in held}
+    if held and not own and all(point[1] == 0 and {point[0]} == years for _, point in said):
+        return  # all of the job was in that year
     for match, point in said:
         before = re.findall(r"[a-z]+", folded[: match.start()])[-3:]
         if own or not set(before) & (listed("order", "start") | listed("order", "end")):
             yield f"in {point[0]}"
 
 
+def _with_years(text: str) -> str:
+    """A text in which each month of a range bears its year: "March to November 2023" has two in 2023."""
+    return _MONTHS_OF_ONE_YEAR.sub(r"\1 \4\2\3 \4", text)
+
+
 def misdated(text: str, ground: Ground) -> Iterator[str]:
     """Ranges, beginnings and ends that the ground does not give."""
-    held = _ranges(ground.text)
-    text = _MONTHS_OF_ONE_YEAR.sub(r"\1 \4\2\3 \4", text)
+    own_text = _with_years(ground.text)
+    held = _ranges(own_text)
+    text = _with_years(text)
     folded = fold(text)
     for said in _ranges(text):
         if held and not any(_agrees(said.start, own.start) and _agrees(said.end, own.end) for own in held):
             yield f"{said.start[0]}–{said.end[0] if said.end else 'now'}"
         elif not held and said.end and said.start > said.end:
             yield f"{said.start[0]}–{said.end[0]}"
-    points = _dates(ground.text) + [(_of_two_digits(y), 0) for y in re.findall(r"'(\d\d)\b", ground.text)]
+    points = _dates(own_text) + [(_of_two_digits(y), 0) for y in re.findall(r"'(\d\d)\b", own_text)]
     points += [end for own in held if (end := own.end)]
     for point in _dates(text):
         if not any(_agrees(point, own) for own in points):

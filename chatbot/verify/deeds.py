@@ -40,12 +40,14 @@ def people_in(text: str) -> frozenset[str]:
 
 def acting(text: str, ground: Ground, own: set[str]) -> Iterator[str]:
     """Somebody else doing what a line without a subject says that the person did, or the other way round."""
+    if ground.kind == "languages":
+        return
     found, people = tokens(text), people_in(text) - own - set(words(" ".join(ground.header)))
     theirs = {t.text: _subject(ground.line_tokens, n - 1, set()) for n, t in _verbs(ground.line_tokens)}
     opening = [token.text for token in _first_words(ground.line_tokens)]
     for place, token in enumerate(found):
-        if token.kind != "word":
-            continue
+        if token.kind != "word" or (place and found[place - 1].text in listed("ties", "articles")):
+            continue  # "a combined revenue" is no deed
         past = is_past(token.text)
         held = next((h for verb, h in theirs.items() if past and _same_verb(token.text, verb)), None)
         if held is None and any(_same_verb(token.text, verb) for verb in opening):
@@ -79,7 +81,8 @@ def _verbs(found: Sequence[Token]) -> Iterator[tuple[int, Token]]:
     for place, token in enumerate(found):
         if token.kind == "word" and (is_past(token.text) or not place):
             before = _before(found, place)
-            if before is not None and before == place - 1:
+            bare = place and senses().is_verb(found[place - 1].text) and not is_past(found[place - 1].text)
+            if before is not None and before == place - 1 and not bare:  # "bring missed calls down"
                 yield place, token
 
 
@@ -88,7 +91,9 @@ def _first_words(found: Sequence[Token]) -> Iterator[Token]:
     for place, token in enumerate(found):
         before = found[place - 1] if place else None
         begins = before is None or before.text in listed("ties", "beginnings")
-        if begins and token.kind == "word" and (is_past(token.text) or not senses().is_noun(token.text)):
+        if not begins or token.kind != "word" or is_neutral(token.text):
+            continue
+        if is_past(token.text) or not senses().is_noun(token.text):
             yield token
 
 
@@ -140,14 +145,29 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
 def _voiced(found: Sequence[Token], held: Sequence[Token], own: set[str]) -> Iterator[str]:
     """ "She trained the team" of who was trained by it."""
     passive = listed("ties", "passive")
+    by_them = {n for n, t in enumerate(held) if _is_by_somebody(held, n) and is_past(t.text)}
     done = {t.text for before, t in pairwise(held) if before.text in passive and is_past(t.text)}
-    does = {t.text for before, t in pairwise(held) if before.text not in passive and is_past(t.text)}
+    done |= {held[n].text for n in by_them}
+    does = {
+        t.text
+        for n, (before, t) in enumerate(pairwise(held), start=1)
+        if before.text not in passive and is_past(t.text) and n not in by_them
+    }
     for place, token in enumerate(found):
         if not is_past(token.text) or not any(_same_verb(token.text, verb) for verb in done - does):
             continue
         before = _before(found, place)
         if before is not None and _subject(found, before, own) == "":
             yield f"{token.text}, which was done"
+
+
+def _is_by_somebody(held: Sequence[Token], place: int) -> bool:
+    """Whether a verb without a subject was done by others: "Mentored by a chef", not "cut by half" or "by
+    calling"."""
+    after = held[place + 1 : place + 5]
+    if len(after) < 2 or after[0].text != "by":
+        return False
+    return any(is_somebody(t.text) for t in after[1:]) and not after[1].text.endswith("ing")
 
 
 def _opening() -> frozenset[str]:
@@ -194,6 +214,8 @@ def _done(found: Sequence[Token], ground: Ground) -> Iterator[str]:
 def _is_other_hand(verb: str, held: str) -> bool:
     """ "Gave" two talks that one attended, "took" a list that one sent."""
     hands = [listed("ties", hand) for hand in ("giving", "getting")]
+    if senses().is_noun(held) and not is_past(held) and not held.endswith("ing"):
+        return False  # a line that begins with a thing
     mine, theirs = ({n for n, words in enumerate(hands) if word in words} for word in (verb, held))
     return bool(mine) and not mine & theirs and not akin(verb, held)
 
@@ -242,13 +264,24 @@ def _named(found: Sequence[Token], place: int) -> str:
 
 def _governed_places(found: Sequence[Token]) -> set[int]:
     stops = listed("ties", "prepositions") | _opening()
-    places, inside = set(), False
+    places, inside, over = set(), False, set[str]()
     for place, token in enumerate(found):
+        if token.kind == "break":
+            over = set()
         if token.kind == "break" or token.text in stops:
             inside = token.text in listed("ties", "prepositions") - listed("ties", "called")
+            over.add(token.text)
+        elif token.text == "and" and _next_preposition(found, place) in over:
+            inside = False  # "from Year 7 to Year 13 and physics to GCSE"
         elif inside:
             places.add(place)
     return places
+
+
+def _next_preposition(found: Sequence[Token], place: int) -> str:
+    """The preposition that follows the one or two words after a place."""
+    near = [t.text for t in found[place + 2 : place + 4] if t.text in listed("ties", "prepositions")]
+    return near[0] if near else ""
 
 
 def _governed(found: Sequence[Token]) -> Iterator[str]:
@@ -264,6 +297,8 @@ def _objects(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         thing = ""
         for after in found[place + 1 : place + 1 + _FAR]:
             if after.kind == "break" or after.text in listed("ties", "prepositions") | _opening():
+                break
+            if after.text in listed("ties", "often"):
                 break
             if after.kind == "word" and not is_neutral(after.text) and not after.text.endswith("ly"):
                 thing = after.text

@@ -16,12 +16,13 @@ from chatbot.candidate import Candidate
 from chatbot.lexicon import fold, load, stem, words
 from chatbot.verify.counting import bound_words, miscounted
 from chatbot.verify.dating import MONTHS, misdated
-from chatbot.verify.deeds import acting, does_something, undone
+from chatbot.verify.deeds import acting, undone
+from chatbot.verify.having import gives, gives_away, is_abbreviated, lent, may_be_had
 from chatbot.verify.note import Ground, Notes, joined
 from chatbot.verify.parts import parts_of, shared_years
 from chatbot.verify.restating import restates
 from chatbot.verify.ties import untied
-from chatbot.verify.tokens import YEAR, Token, groups, is_neutral, listed, neutral, stands, tokens
+from chatbot.verify.tokens import QUOTED, YEAR, Token, groups, is_neutral, listed, neutral, stands, tokens
 from chatbot.verify.turning import turned, unlimited
 from chatbot.verify.verifier import names_in
 from chatbot.verify.ways import goes_that_way, wrong_way
@@ -38,6 +39,8 @@ _BY_WHOM = re.compile(
     r"(?:\w+ly\s+)?(?P<verb>\w+)"
     r"\s+by\b(?:\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?\W?(?P<whom>\w+))?"
 )
+_WITH = re.compile(r",? with (?=\w)")
+_BOTH = re.compile(r"\bboth (?=[^,;.:]{1,80}? and )")  # says no more than the "and"
 _HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _LONGEST = 700  # characters of a sentence worth reading
 
@@ -88,7 +91,7 @@ class Fidelity:
                 shown = sentence[:1].upper() + sentence[1:]
         if not sentence.strip():
             return Verdict(why=("no words",))
-        return self._whole(sentence, numbers, notes).model_copy(update={"text": shown})
+        return self._whole(_BOTH.sub("", sentence), numbers, notes).model_copy(update={"text": shown})
 
     def _form(self, sentence: str, others: set[str]) -> str:
         """What no sentence may have; '' when it has none of it. `others`: pronouns of other people in the
@@ -103,7 +106,7 @@ class Fidelity:
             return "a doubled word"
         if "?" in sentence:
             return "a question"
-        bare = _NUMERAL.sub(" ", re.sub(r"“[^”]*”|\"[^\"]*\"", " ", sentence))
+        bare = _NUMERAL.sub(" ", QUOTED.sub(" ", sentence))
         spoken = [
             word for word in re.findall(r"[A-Za-z'’]+(?![\w-])", bare) if word == "I" or not word.isupper()
         ]
@@ -130,7 +133,8 @@ class Fidelity:
         return by_parts if by_parts.holds else Verdict(why=tuple(dict.fromkeys((*best, *by_parts.why))))
 
     def _by_parts(self, sentence: str, numbers: Sequence[int], notes: Notes) -> Verdict:
-        parts = parts_of(sentence)
+        kinds = {ground.kind for n in numbers for ground in notes.grounds(n)}
+        parts = parts_of(_WITH.sub(", and ", sentence) if kinds == {"languages"} else sentence)
         if len(parts) < 2:
             return Verdict(why=("no ground for it",))
         employers = self._employers(sentence, notes)
@@ -200,6 +204,7 @@ class Fidelity:
             self._reversed(text, ground),
             untied(found, ground, self._own),
             undone(text, ground, self._own),
+            gives_away(found, ground, self._own),
         )
         why = next(checks, "")
         if whole and not why and not self._says_something(found, ground):
@@ -218,15 +223,16 @@ class Fidelity:
             elif token.kind == "word":
                 singular = word if word == "heads" else word.removesuffix("s")  # "heads a team" is no title
                 if singular in titles or word in titles:
-                    if not {word, singular, singular + "s"} & ground.words:
+                    held = {word, singular, singular + "s"} & ground.words
+                    if not held and not is_abbreviated(singular, ground):
                         yield word
                     continue
-                if word in listed("having", "words") and not _may_be_had(word, ground):
+                if word in listed("having", "words") and not may_be_had(word, ground):
                     yield word
                     continue
                 if word in self._own or is_neutral(word) or word in negators:
                     continue
-                if ground.has(word) or goes_that_way(word, ground) or _is_gained(word, ground):
+                if ground.has(word) or goes_that_way(word, ground) or lent(found, place, ground):
                     continue
                 before_number = any(t.kind == "number" for t in found[place + 1 : place + 3])
                 if (word in bounds and before_number) or (word in MONTHS and before_number):
@@ -293,6 +299,7 @@ class Fidelity:
             elif (
                 match["whom"]
                 and match["whom"][0].isalpha()
+                and not gives(verb, match["whom"], ground)
                 and not (
                     match["whom"] in self._own
                     or match["whom"].endswith("ing")
@@ -330,26 +337,6 @@ class Fidelity:
             )
             for t in found
         )
-
-
-def _is_gained(word: str, ground: Ground) -> bool:
-    """Whether a word says of studies, a certificate or an award, none unfinished, that one has got it; of a
-    whole task that one answers for it; of a line that only names things that they were done."""
-    if word in listed("gained", "answers_for"):
-        return not ground.own & listed("gained", "in_part")
-    if ground.words & listed("gained", "unfinished"):
-        return False
-    if word in listed("gained", "of_things") and not does_something(ground.line_tokens):
-        return True
-    return ground.had and word in listed("gained", "words")
-
-
-def _may_be_had(word: str, ground: Ground) -> bool:
-    """Whether a ground is about what a word says one has: studies, a certificate, a language."""
-    if word in ground.words or ground.had:
-        return True
-    kinds = (listed("having", kind) for kind in ("studies", "papers", "languages"))
-    return any(word in kind and kind & ground.words for kind in kinds)
 
 
 def _timely() -> frozenset[str]:

@@ -6,12 +6,14 @@ own, with the title, employer and dates of the job it stands under. It refuses t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from chatbot.candidate import Candidate, plain
-from chatbot.lexicon import aliases, stem, words
+from chatbot.lexicon import aliases, load, stem, words
 from chatbot.models import Draft, Evidence, Statement
+from chatbot.verify.senses import senses
 from chatbot.verify.tokens import (
     YEAR,
     Token,
@@ -25,6 +27,8 @@ from chatbot.verify.tokens import (
     tokens,
 )
 from index.models import Frozen, Position, Span
+
+_HAD = ("education", "certifications", "awards")  # kinds of sections that hold what one has got
 
 
 class Ground:
@@ -40,11 +44,14 @@ class Ground:
         current: bool = False,
         degree: int | None = None,
         had: bool = False,
+        kind: str = "",
+        warrants: frozenset[str] = frozenset(),
     ) -> None:
         """`owner` is the number of a position, None for what belongs to no job; below 0 for a whole stay, of
         which `positions` are given. `header`: the title, employer and dates that the texts stand under.
         `degree`: the number of the studies it is about. `had`: whether it is about a
-        thing that one has got: studies, a certificate, an award."""
+        thing that one has got: studies, a certificate, an award. `kind`: the kind of section it stands in,
+        where that says what a line is; `warrants`: the words that the section's heading lends to it."""
         self.texts = tuple(dict.fromkeys(text for text in texts if text))
         self.header = tuple(dict.fromkeys(text for text in header if text))
         self.owner = owner
@@ -52,6 +59,8 @@ class Ground:
         self.current = current
         self.degree = degree
         self.had = had
+        self.kind = kind
+        self.warrants = warrants
         self._has: dict[str, bool] = {}
 
     @cached_property
@@ -131,6 +140,8 @@ def joined(grounds: Sequence[Ground]) -> Ground:
         header=[text for ground in grounds for text in ground.header],
         current=all(ground.current for ground in grounds),
         had=all(ground.had for ground in grounds),
+        kind=grounds[0].kind if len({ground.kind for ground in grounds}) == 1 else "",
+        warrants=frozenset.intersection(*(ground.warrants for ground in grounds)),
     )
 
 
@@ -239,12 +250,17 @@ class Notes:
     def _made(self, number: int) -> Iterable[Ground]:
         statement = self[number].statement
         owners: set[int | None] = set()
+        headers = {
+            one.span for one in self.headers(number)
+        }  # an employer above its titles: no job of its own
         single: list[Ground] = []
         for evidence in statement.evidence:
             position = self._position_of(evidence)
             owner = self._positions.index(position) if position else None
-            owners.add(owner)
+            if position is not None or evidence.span not in headers:
+                owners.add(owner)
             header = self._header(position) if position else []
+            kind = self._kind_of(evidence)
             single.append(
                 Ground(
                     [*_texts(self, evidence), self._whole(evidence)],
@@ -252,7 +268,9 @@ class Notes:
                     header=[evidence.section, *header],
                     current=_is_current(position),
                     degree=self._degree_of(evidence),
-                    had=self._is_had(evidence),
+                    had=kind in _HAD,
+                    kind=kind,
+                    warrants=_warranted(kind, evidence.section),
                 )
             )
         yield from single
@@ -260,13 +278,15 @@ class Notes:
         jobs = [self._positions[owner] for owner in owners if owner is not None]
         employers = {position.organization.text if position.organization else "" for position in jobs}
         had = bool(single) and all(ground.had for ground in single)
+        kinds = {ground.kind for ground in single}
+        kind = next(iter(kinds)) if len(kinds) == 1 else ""
         if owners == {None} and len({ground.degree for ground in single} - {None}) > 1:
-            yield Ground(statement.derived, None, had=had)
+            yield Ground(statement.derived, None, had=had, kind=kind)
         elif len(owners) == 1 or (len(employers) == 1 and None not in owners):
             held = frozenset(owner for owner in owners if owner is not None)
             owner = next(iter(held), None) if len(held) < 2 else -number
             current = bool(jobs) and all(map(_is_current, jobs))
-            yield Ground(said, owner, positions=held, current=current, had=had)
+            yield Ground(said, owner, positions=held, current=current, had=had, kind=kind)
         elif statement.derived:  # what code counted over several jobs: no job of them owns it
             yield Ground(statement.derived, None)
 
@@ -300,20 +320,19 @@ class Notes:
         """The whole bullet or entry that a passage is cut from: "(not completed)" belongs to its course."""
         resume = self._candidate.resume
         bullets = (bullet.span for position in self._positions for bullet in position.bullets)
-        spans = (*bullets, *self._had(), *(item.span for item in resume.volunteering))
+        had = (span for kind in _HAD for span in self._spans(kind))
+        spans = (*bullets, *had, *(item.span for item in resume.volunteering))
         whole = next((span for span in spans if _covers(span, evidence.span)), None)
         return plain(self._candidate.raw(whole)) if whole else ""
 
-    def _is_had(self, evidence: Evidence) -> bool:
-        """Whether a passage stands in studies, certificates or awards."""
-        return any(_covers(span, evidence.span) for span in self._had())
+    def _kind_of(self, evidence: Evidence) -> str:
+        """The kind of the section that a passage stands in, of those that say what a line in them is."""
+        kinds = (*_HAD, "publications", "languages")
+        return next((k for k in kinds if any(_covers(s, evidence.span) for s in self._spans(k))), "")
 
-    def _had(self) -> Iterator[Span]:
-        """Where things stand that one has got."""
-        resume = self._candidate.resume
-        yield from (studies.span for studies in resume.education)
-        yield from (credential.span for credential in resume.certifications)
-        yield from (award.span for award in resume.awards)
+    def _spans(self, kind: str) -> Iterator[Span]:
+        """Where the entries of a kind of section stand."""
+        yield from (entry.span for entry in getattr(self._candidate.resume, kind))
 
     def _position_of(self, evidence: Evidence) -> Position | None:
         """The position whose block a passage stands in."""
@@ -325,6 +344,18 @@ class Notes:
         ]
         own = [p for p in inside if any(_meet(fact.span, span) for fact in (p.title, *p.bullets))]
         return next(iter(own or inside), None)
+
+
+def _warranted(kind: str, heading: str) -> frozenset[str]:
+    """The words that a heading lends to each line under it: "Papers" that it is a paper, which one wrote; a
+    heading of two things ("Papers and talks") does not say which a line is."""
+    said = words(heading)
+    if kind not in load("fidelity")["warranted"] or set(said) & {"and", "y", "et", "und", "e", "en", "og"}:
+        return frozenset()
+    if re.search(r"[&/,+]", heading):
+        return frozenset()
+    own = (word.removesuffix("s") for word in said if word.endswith("s") and senses().is_noun(word))
+    return listed("warranted", kind).union(own)
 
 
 def _texts(notes: Notes, evidence: Evidence) -> tuple[str, str]:

@@ -8,14 +8,14 @@ what words mean beyond their forms and synonyms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from chatbot.verify.dating import MONTHS
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
-from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_year, listed
+from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_year, listed, tokens
 
 _FAR = 4  # words between a preposition and what it governs or hangs on
 
@@ -30,9 +30,9 @@ class Tie(NamedTuple):
 
 def untied(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[str]:
     """Ties of a text that contradict the ground's: things exchanged, directions turned, a part made whole."""
-    theirs = tuple(_ties(ground.tokens, set()))
-    mine = tuple(_ties(found, own))
-    yield from _exchanged(mine, theirs)
+    theirs = tuple(ties_of(ground.tokens))
+    mine = tuple(ties_of(found, own))
+    yield from _exchanged(mine, theirs, _numbers_under(ground.tokens))
     yield from _turned(found, ground, own)
     yield from _bound(found, ground.line_tokens)
     yield from _moved(mine, theirs, found, ground.tokens)
@@ -46,17 +46,18 @@ def untied(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[st
     yield from _whole(found, ground.tokens)
 
 
-def _ties(found: Sequence[Token], own: set[str]) -> Iterator[Tie]:
+def ties_of(found: Sequence[Token], own: Collection[str] = ()) -> Iterator[Tie]:
+    """The ties of a text; `own` are words for the person, who is no thing."""
     prepositions = listed("ties", "prepositions")
     for place, token in enumerate(found):
         if token.kind != "word" or token.text not in prepositions:
             continue
-        thing = _next(found, place, own)
+        thing = thing_after(found, place, own)
         if thing:
             yield Tie(_last(found, place, own), token.text, thing)
 
 
-def _next(found: Sequence[Token], place: int, own: set[str]) -> str:
+def thing_after(found: Sequence[Token], place: int, own: Collection[str] = ()) -> str:
     """The first word after a place that can be tied; '' before a break or another preposition."""
     for token in found[place + 1 : place + 1 + _FAR]:
         if token.kind == "break" or token.text in listed("ties", "prepositions"):
@@ -70,7 +71,7 @@ def _next(found: Sequence[Token], place: int, own: set[str]) -> str:
     return ""
 
 
-def _last(found: Sequence[Token], place: int, own: set[str]) -> str:
+def _last(found: Sequence[Token], place: int, own: Collection[str]) -> str:
     """The last word before a place that can be tied; '' after a break."""
     for at in range(place - 1, max(-1, place - 1 - _FAR), -1):
         token = found[at]
@@ -78,19 +79,38 @@ def _last(found: Sequence[Token], place: int, own: set[str]) -> str:
             if token.text == "." and at and len(found[at - 1].text) == 1:
                 continue  # "B.S. in"
             return ""
+        if _is_unit(found, at):
+            continue
         if token.kind == "word" and not is_neutral(token.text) and token.text not in own:
             return token.text
     return ""
 
 
-def _exchanged(mine: Sequence[Tie], theirs: Sequence[Tie]) -> Iterator[str]:
+def _is_unit(found: Sequence[Token], place: int) -> bool:
+    """Whether a word is the unit of the number before it, "years" of "3 years": ties are the number's."""
+    return place > 0 and found[place - 1].kind == "number" and found[place].text in listed("ties", "units")
+
+
+def _numbers_under(found: Sequence[Token]) -> set[tuple[str, str]]:
+    """Prepositions with each number of the phrase that follows: "on 400 V three-phase supplies" has two."""
+    under, by = set(), ""
+    for token in found:
+        if token.kind == "break" or token.text in listed("ties", "prepositions"):
+            by = token.text
+        elif token.kind == "number":
+            under.add((by, token.text))
+    return under
+
+
+def _exchanged(mine: Sequence[Tie], theirs: Sequence[Tie], numbers: set[tuple[str, str]]) -> Iterator[str]:
     """ "events in WHODrug" where the ground has events in MedDRA and something else in WHODrug."""
     for tie in mine:
         if not tie.head:
             continue
         heads = [other.head for other in theirs if other.by == tie.by and akin(other.thing, tie.thing)]
         things = [other.thing for other in theirs if other.by == tie.by and akin(other.head, tie.head)]
-        if things and tie.thing[0].isdigit() and not heads and all(t[0].isdigit() for t in things):
+        counted = tie.thing[0].isdigit() and all(t[0].isdigit() for t in things)
+        if things and counted and not heads and (tie.by, tie.thing) not in numbers:
             yield f"{tie.head} {tie.by} {tie.thing}"  # one week in four, of five
         elsewhere = things and not any(akin(tie.thing, thing) for thing in things)
         others = heads and all(heads) and not any(akin(tie.head, head) for head in heads)
@@ -102,7 +122,10 @@ def _turned(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[s
     """ "from B" where the ground has "to B"."""
     against = _against()
     theirs = list(_governed(ground.line_tokens))
+    header = {t.text for t in tokens(" ; ".join(ground.header))} - {t.text for t in ground.line_tokens}
     for by, word in _governed(found):
+        if word in header:
+            continue  # "at Hale Supply" of what came from suppliers
         said = {other for other, held in theirs if word not in own and akin(held, word)}
         if by not in said and any((by, other) in against for other in said):
             yield f"{by} {word}"
@@ -120,6 +143,8 @@ def _governed(found: Sequence[Token]) -> Iterator[tuple[str, str]]:
         elif token.kind == "number":
             near = {t.text for t in found[max(0, place - _FAR) : place + _FAR]}
             by = "" if {"from", "to"} <= near else by
+        elif _is_unit(found, place):
+            continue
         elif by and token.text not in MONTHS and not is_neutral(token.text):
             yield by, token.text
 
@@ -202,11 +227,48 @@ def _joined(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
     for one, other in pairwise(found):
         if one.text not in words or not _is_noun(one) or other.kind != "word" or is_neutral(other.text):
             continue
-        if is_past(other.text) or other.text.endswith("ing"):
+        if other.text in listed("ties", "often") or is_past(other.text) or other.text.endswith("ing"):
+            continue
+        if _go_together(one.text, other.text, own):
             continue
         theirs = before.get(other.text, set())
         if theirs and all(t and senses().is_noun(t) and not akin(t, one.text) for t in theirs):
             yield f"{one.text} {other.text}"
+
+
+def _go_together(one: str, other: str, own: Sequence[Token]) -> bool:
+    """Whether a ground has the first of two words among those right before the second ("the Hale covered
+    bridge": the Hale bridge), or right after it by a preposition ("dashboards in Grafana")."""
+    for place, token in enumerate(own):
+        if token.text != other:
+            continue
+        if one in _hung_on(own, place):
+            return True
+        for before in reversed(own[max(0, place - _FAR + 1) : place]):
+            if before.text == one:
+                return True
+            if before.kind == "break" or before.text in listed("ties", "prepositions"):
+                break
+            if is_neutral(before.text):
+                break
+    return False
+
+
+def _hung_on(own: Sequence[Token], place: int) -> Iterator[str]:
+    """The words after a preposition that the noun phrase with a word is followed by: of "disaster recovery
+    network in Azure", Azure hangs on all three."""
+    inside = False
+    for token in own[place + 1 : place + 1 + _FAR]:
+        if token.kind == "break" or (inside and token.text in listed("ties", "prepositions")):
+            return
+        if token.text in listed("ties", "prepositions"):
+            if token.text not in listed("ties", "within"):
+                return
+            inside = True
+        elif token.text == "and":
+            return
+        elif inside:
+            yield token.text
 
 
 def _is_noun(token: Token) -> bool:
@@ -224,7 +286,8 @@ def _whole(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
         after = own[place + 1 : place + 5]
         whole = next((t.text for t in after if t.kind == "number" and not is_year(t)), "")
         whole = whole or ("them" if after and after[0].text == "them" else "")
-        if whole in said and whole and before.text not in said and not said & _some():
+        told = any(akin(before.text, word) for word in said)
+        if whole in said and whole and not told and not said & _some():
             yield f"all {whole}"
 
 

@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r"|(?P<break>[,;:.()!?\"“”–—/|·•])"
 )
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 YEAR = re.compile(r"(?:19|20)\d\d")
 _SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
 _SUFFIXES = (

@@ -76,10 +76,17 @@ def _clauses_with(found: Sequence[Token], heads: frozenset[str]) -> set[int]:
     start = 0
     for place, token in enumerate([*found, Token("break", ";")]):
         if token.kind == "break":
-            if any(t.text in heads for t in found[start:place]):
+            if any(found[n].text in heads and not _of_a_thing(found, n) for n in range(start, place)):
                 reached |= set(range(start, place))
             start = place + 1
     return reached
+
+
+def _of_a_thing(found: Sequence[Token], place: int) -> bool:
+    """Whether a word limits the thing after it alone: "on the planned day"."""
+    return (
+        place > 0 and found[place].text.endswith("ed") and found[place - 1].text in listed("ties", "articles")
+    )
 
 
 def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
@@ -100,6 +107,13 @@ def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
                 for n, t in enumerate(ground.tokens)
                 if t.kind == token.kind and (t.text == token.text or stem(t.text) == stem(token.text))
             ]
+            if token.text in listed("measures", "words") | listed("bounds", "rates"):
+                at += [
+                    n for n, t in enumerate(ground.tokens) if t.kind == "word" and akin(token.text, t.text)
+                ]
+            if token.text in listed("leading", "verbs") - listed("titles", "words"):
+                leads = listed("leading", "verbs")
+                at += [n for n, t in enumerate(ground.line_tokens) if not n and t.text in leads]
             if at and all(n in reached for n in at):
                 yield f"without its limit: {token.text}"
                 break

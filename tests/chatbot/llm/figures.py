@@ -40,7 +40,7 @@ from tests.chatbot.verify import reworded
 from tests.chatbot.verify.planted import COLLECTION, PEOPLE, candidate_of, faithful, held, lies, notes_of
 from tests.chatbot.verify.worded import dropped, worded
 
-MOST_DROPPED = 0.07  # of what stays near the words; free rewordings are told, not promised
+MOST_DROPPED = 0.03  # of what stays near the words; free rewordings are told, not promised
 MOST_REFUSED = 0.15
 
 

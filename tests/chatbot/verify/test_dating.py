@@ -19,6 +19,9 @@ NOW = Ground(["July 2020 to till date"], 0, current=True)
         ("until June 2021", PAST),
         ("joined in March 2018", PAST),
         ("since July 2020", NOW),
+        ("in 2013", Ground(["Typed bills"], 0, header=["June 2013 – December 2013"])),
+        ("from March to November 2023", Ground(["a film (March to November 2023)"])),
+        ("in March 2023", Ground(["a film (March to November 2023)"])),
         ("between February and July 2021", Ground(["Feb '21 – Jul '21"], 0)),
     ],
 )
@@ -37,6 +40,11 @@ def test_dates_that_agree(text: str, ground: Ground) -> None:
         ("in May 2019", PAST),
         ("since July 2021", NOW),
         ("in March 2013", Ground(["awarded 2013"])),
+        ("in 2013", Ground(["Typed bills"], 0, header=["June 2012 – December 2013"])),
+        ("in 2013", Ground(["Typed bills in 2012"], 0, header=["June 2013 – December 2013"])),
+        ("in June 2013", Ground(["Typed bills"], 0, header=["June 2013 – December 2013"])),
+        ("from May to November 2023", Ground(["a film (March to November 2023)"])),
+        ("in June 2023", Ground(["a film (March to November 2023)"])),
     ],
 )
 def test_dates_that_do_not(text: str, ground: Ground) -> None:

@@ -48,6 +48,7 @@ RUST = len(STATEMENTS)
         ("Ada built the billing service in Go at Globex Corporation.", [BILLING]),
         ("According to the résumé, Ada wrote the on-call handbook in Rust and Markdown.", [BOOK]),
         ("Yes, the résumé lists Rust.", [RUST]),
+        ("Current work includes running 30 Kubernetes clusters.", [CLUSTERS]),
         ("The PostgreSQL fleet kept 99.95 percent availability.", [FLEET]),
     ],
 )
@@ -87,6 +88,7 @@ def test_a_faithful_sentence_holds(text: str, cited: list[int]) -> None:
         ("Did Ada run 30 Kubernetes clusters?", [CLUSTERS]),
         ("No, the résumé lists Rust.", [RUST]),
         ("No, Ada ran 30 Kubernetes clusters.", [CLUSTERS]),
+        ("Current work includes building the billing service in Go.", [BILLING]),
         ("Currently Ada built the billing service in Go.", [BILLING]),
         ("Ada holds a degree in Kubernetes clusters.", [CLUSTERS]),
         ("Ada has a licence for 30 Kubernetes clusters.", [CLUSTERS]),
@@ -119,7 +121,7 @@ def test_of_faithful_rewordings_near_the_words_few_are_dropped() -> None:
     judged = list(held(faithful()))
     assert len(judged) >= 300
     assert len({sentence.text for sentence, _ in judged}) == len(judged)
-    assert sum(bool(why) for _, why in judged) <= 0.07 * len(judged)
+    assert sum(bool(why) for _, why in judged) <= 0.03 * len(judged)
 
 
 def test_of_lies_by_other_hands_none_is_shown_that_was_read() -> None:
@@ -132,7 +134,7 @@ def test_of_lies_that_nobody_read_few_are_shown() -> None:
     """The figures print how many (`python -m tests.chatbot.llm.figures`); it was 16 % once."""
     judged = list(held(reworded.lies("kept")))
     assert len(judged) >= 200
-    assert sum(not why for _, why in judged) <= 0.07 * len(judged)
+    assert sum(not why for _, why in judged) <= 0.05 * len(judged)
 
 
 def test_of_what_a_model_says_to_the_prompt_most_is_shown() -> None:
@@ -140,7 +142,17 @@ def test_of_what_a_model_says_to_the_prompt_most_is_shown() -> None:
     assert all(why for sentence, why in judged if sentence.is_silence)
     said = [why for sentence, why in judged if not sentence.is_silence]
     assert len(said) >= 150
-    assert sum(map(bool, said)) <= 0.25 * len(said)
+    assert sum(map(bool, said)) <= 0.1 * len(said)
+
+
+def test_the_name_of_an_employer_above_several_titles_is_no_job_of_its_own() -> None:
+    """Else what is computed of one of them ("for 2 years") would be nobody's."""
+    sentence = next(s for s in worded("open") if "for 2 years and 1 month, from" in s.said)
+    assert dropped(sentence) == ()
+    longer = sentence.said.replace("2 years and 1 month", "3 years and 1 month")
+    other = sentence.said.replace("Assistant Revenue Manager", "Revenue Manager")
+    assert dropped(sentence._replace(said=longer)) != ()
+    assert dropped(sentence._replace(said=other)) != ()
 
 
 @pytest.mark.parametrize(
