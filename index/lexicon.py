@@ -207,7 +207,7 @@ def _ends_like(name: str, word: str) -> bool:
 def is_career_break(text: str) -> bool:
     """Whether the words are a break between jobs ("Family career break"), printed like one of them; to stand
     in during another's ("maternity leave cover") is a job."""
-    words = fold_words(text)
+    words = [word for word in fold_words(text) if not word.isdigit()]  # its dates may stand first
     if not folded_set("titles", "cover").isdisjoint(words):
         return False
     folded = " ".join(words)

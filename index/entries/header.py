@@ -21,7 +21,7 @@ from index.lexicon import is_degree, is_employment_kind, organization_strength
 from index.models import Period
 from index.passage import EDGES, Passage, is_icon
 
-_STRONG = re.compile(r"\s*[·•|¦‖●▪◦]\s*|\s+[–—―-]{1,3}\s+|\s*—\s*|\s+@\s+|\s*;\s+|\s+//\s+")
+_STRONG = re.compile(r"\s*[·•|¦‖●▪◦]\s*|\s+[–—―-]{1,3}\s+|\s*—\s*|(?:^|\s+)@\s+|\s*;\s+|\s+(?://|::)\s+")
 _DEGREE_FIRST = re.compile(r"([A-Z][A-Za-z.]{1,7})\s+(?=[A-Z])")  # "MTech Godavari Institute of Technology"
 _SCHOOL = re.compile(
     r"(?i)\b(?:universit\w*|college|institute|institut|school|academy|polytechnic\w*|hochschule|escuela|école|"
@@ -92,7 +92,7 @@ def _split(passage: Passage, holes: list[tuple[int, int]], *, bold: bool) -> Ite
             depth += 1
         elif letter in ")]}" and depth:
             depth -= 1
-        elif depth == 0 and (letter in "·•|¦‖●▪◦—@;/ ") and (found := _STRONG.match(text, at)):
+        elif depth == 0 and (letter in "·•|¦‖●▪◦—@;/: ") and (found := _STRONG.match(text, at)):
             cuts.append((at, found.end(), found[0].strip()[:1] or " "))
             at = found.end()
             continue

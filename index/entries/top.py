@@ -35,7 +35,7 @@ _NAME_LABEL = re.compile(
     r"|(?:姓\s*名|氏\s*名|이름|성명)\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+/\s+")
+_PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+(?://?|::)\s+")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
 _KANA = re.compile(r"[\u3040-\u30ff\u3000 ・]{2,30}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々]{1,4}|[\u4e00-\u9fff々]{2,5}")

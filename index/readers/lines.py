@@ -18,6 +18,9 @@ _UNDERLINE = re.compile(r"[ \t]*(=+|-{3,}|─{3,}|━{3,}|═{3,}|~{3,}|_{3,})[ 
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+\S|[ \t]*$)")
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)[\w-]*[ \t]*$")
 _HEADING_WORDS = 10
+# ">>> Work", "== Work": a mark of several signs before a few words, and perhaps after them.
+_MARKED = re.compile(r"(>{2,}|={2,}|~{2,}|:{2,}|/{2,}|\*{2,}|-{2,}>|={1,}>|[»►▶■◆❖]+)[ \t]*[^\W\d_][^.!?]*$")
+_MARKED_OFTEN = 3
 
 
 def split_lines(document: Document, *, atx: bool) -> tuple[Line, ...]:
@@ -69,7 +72,25 @@ def split_lines(document: Document, *, atx: bool) -> tuple[Line, ...]:
             lines.append(Line(kind="bullet", text=text, span=span, level=level))
         else:
             lines.append(Line(kind="text", text=text, span=span))
+    if not atx:
+        _mark_off(lines, raws)
     return tuple(lines)
+
+
+def _mark_off(lines: list[Line], raws: list[str]) -> None:
+    """Makes lines headings that bear the same mark, each after a blank line: over one part after another."""
+    marked: dict[str, list[int]] = {}
+    for number, (line, raw) in enumerate(zip(lines, raws, strict=True)):
+        if line.kind in ("text", "bullet") and (found := _MARKED.match(raw)):
+            marked.setdefault(found[1], []).append(number)
+    for mark, numbers in marked.items():
+        apart = all(number == 0 or lines[number - 1].kind in ("blank", "rule") for number in numbers)
+        short = all(len(lines[number].text.split()) <= _HEADING_WORDS // 2 for number in numbers)
+        if len(numbers) < _MARKED_OFTEN or not apart or not short:
+            continue
+        for number in numbers:
+            words = lines[number].text.strip(f"{mark} \t")
+            lines[number] = lines[number].model_copy(update={"kind": "heading", "level": 1, "text": words})
 
 
 def _underline(lines: list[Line], rule: str) -> None:
