@@ -102,6 +102,7 @@ class Claims:
                 not looks
                 or lower in word_list("stop")
                 or lower in known.person_words
+                or {*words(core)} <= {*known.person_words}  # "Kiri-Anne"
                 or lower.strip(".") in word_list("never_names") | word_list("name_titles")
                 or lower in load("words")["chat"]
             ):

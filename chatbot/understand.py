@@ -152,9 +152,7 @@ class Understanding:
         tagged = regex("tag").search(fold(text)) is not None
         text = _without_tag(text) if tagged else text
         folded = self._slips.mended(fold(text))
-        asked = regex("polite").sub("", folded)
-        folded = asked if content(asked) else folded
-        folded = _asked(folded)
+        folded = _asked(regex("polite").sub("", folded))
         folded, excluded = self._references.left_aside(folded)
         if named := regex("topicalised").search(folded):
             what = regex("job_of_now").sub("the current job", named["what"])

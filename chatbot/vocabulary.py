@@ -22,6 +22,7 @@ _SHORT_PART = 2  # words that a part of a longer name is shortened to
 _AKIN = 6  # first letters that two words of one root share: "religion", "religious"
 _LATE_WORD = 6  # letters of a word that is no more than the third of a name and yet names it
 _LONG_WORD = 5  # letters; in a shorter word a slip makes another word
+_SIDES = re.compile(r"\b(?:or|versus|vs|than|against)\b", re.IGNORECASE)
 _FUZZY_RATIO = 84.0  # one or two slips in a word of five letters or more; "amazn" ~ "amazon" is 91
 
 
@@ -225,7 +226,8 @@ class Vocabulary:
     def who(self) -> str:
         """A regular expression, without anchors, for every way of naming the candidate in folded text."""
         given = " ".join(self.person_words[:-1])
-        names = [fold(self.name), " ".join(self.person_words), given, *self.person_words]
+        printed = fold(self.name).split()  # "jean-luc" whole
+        names = [fold(self.name), " ".join(self.person_words), given, *printed, *self.person_words]
         options = sorted(
             {name for name in names if name} | set(load("words")["any_person"]), key=len, reverse=True
         )
@@ -294,13 +296,16 @@ class Vocabulary:
     def employers_in(self, text: str) -> tuple[Named, ...]:
         """The employers a text names, in the order it names them; a slip of a letter or two is forgiven. A
         word that several employers' names begin with means all of them, or those at a place named too."""
-        if named := self._named_in(text, self._employers_by_word):
+        named = self._named_in(text, self._employers_by_word)
+        if named and not _SIDES.search(text):
             return named
         of_kinds: dict[str, Named] = {}
         for match in regex("the_kind").finditer(text):
-            of_kind = [named for named in self.employers if match["kind"] in words(named.name)]
+            of_kind = [employer for employer in self.employers if match["kind"] in words(employer.name)]
             if len(of_kind) == 1 and match["kind"] in word_list("employer_kinds"):
                 of_kinds.setdefault(of_kind[0].name, of_kind[0])
+        if named:  # "at Acme or at the hospital"
+            return tuple({employer.name: employer for employer in (*named, *of_kinds.values())}.values())
         if of_kinds:
             return tuple(of_kinds.values())
         there = set(self.entries_at(text))

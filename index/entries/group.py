@@ -229,7 +229,7 @@ def is_header(unit: Unit, study: bool = False) -> bool:
     if ended and words >= 6 and not (ranges and any(not found.single for found in ranges) and words < 18):
         return False
     dated = any(not found.single for found in ranges)
-    if header_label().match(text) and words <= 16:
+    if (header_label().match(text) or text.startswith("@ ")) and words <= 16:
         return True
     if _BODY_LABEL.match(text) and not dated and not (study and ranges):
         return False

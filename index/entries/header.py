@@ -207,10 +207,16 @@ def _pieces(
     if place:
         body_end = start + place[0]
         body = text[start:body_end].rstrip(" ,")
-        yield Piece(passage, start, start + len(body), classify(body), separator, False, row)
+        role = _role(body, separator, classify)
+        yield Piece(passage, start, start + len(body), role, separator, False, row)
         yield Piece(passage, start + place[1], end, "place", ",", False, row)
         return
-    yield Piece(passage, start, end, classify(whole), separator, False, row)
+    yield Piece(passage, start, end, _role(whole, separator, classify), separator, False, row)
+
+
+def _role(text: str, separator: str, classify: Classifier) -> Role:
+    """What the words may be; behind "@" an employer, whatever they are."""
+    return "organization" if separator == "@" and classify is classify_work else classify(text)
 
 
 def _keep_label(labels: list[tuple[int, int]], passage: Passage, start: int, end: int) -> None:

@@ -48,6 +48,7 @@ def test_names_are_told_present_or_missing_as_written() -> None:
     for text in ("DID ADA USE HASKELL?", "Which Programming Languages Does Ada Know Besides Haskell?"):
         assert CLAIMS.names(ask(text)) == ((), ())  # capitals say nothing there
     assert CLAIMS.names(ask("What did she do?")) == ((), ())
+    assert CLAIMS.names(ask("What did Ada-Example build?")) == ((), ())  # the name as it is written together
 
 
 words_of_ada = st.lists(st.sampled_from(index_of(ADA).documents[0].text.split()), min_size=1, max_size=6).map(

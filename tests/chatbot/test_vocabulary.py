@@ -166,3 +166,18 @@ def test_a_trade_late_in_a_name_is_not_the_employer() -> None:
     names = Vocabulary(index_of(text).resume)
     assert names.employers_in("how many years of brewing experience?") == ()
     assert names.employers_in("how long at heron?")
+
+
+def test_one_side_of_a_comparison_may_be_named_by_its_kind() -> None:
+    jobs = (
+        "### Cook, Waitaki Hospital\n2015 - 2018\n\n- Cooked.\n\n### Baker, Globex\n2011 - 2014\n\n- Baked.\n"
+    )
+    names = Vocabulary(index_of(f"# Bo Plain\n\n## Experience\n\n{jobs}").resume)
+    either = names.employers_in("longer at the hospital or at globex")
+    assert {employer.name for employer in either} == {"Globex", "Waitaki Hospital"}
+    assert [employer.name for employer in names.employers_in("work for the hospital at globex")] == ["Globex"]
+
+
+def test_a_given_name_of_two_parts_is_the_person() -> None:
+    names = Vocabulary(index_of("# Kiri-Anne Potaka\n\n## Skills\n\n- Cooking\n").resume)
+    assert re.fullmatch(names.who, "kiri-anne")

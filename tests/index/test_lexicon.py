@@ -6,6 +6,7 @@ import pytest
 
 from index.lexicon import (
     heading_kind,
+    is_career_break,
     is_degree,
     is_document_title,
     is_employment_kind,
@@ -117,3 +118,19 @@ def test_a_house_called_by_its_kind_is_an_employer_whatever_trade_follows() -> N
 )
 def test_how_somebody_was_employed_is_known_by_its_hours_and_contract(text: str, kind: bool) -> None:
     assert is_employment_kind(text) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_break"),
+    [
+        ("Career break", True),
+        ("[2019/01 -> 2019/10] not working: cared for my mother", True),
+        ("March – August 2018: no job; by bicycle to Istanbul.", True),
+        ("Maternity leave cover", False),
+        ("Cook 2018", False),
+    ],
+)
+def test_a_break_between_jobs_is_known_by_its_words_wherever_its_dates_stand(
+    text: str, is_break: bool
+) -> None:
+    assert is_career_break(text) is is_break

@@ -28,6 +28,8 @@ def pieces(text: str) -> list[tuple[str, str]]:
         ("Cook at Inn Ltd (Leeds)", [("title", "Cook"), ("organization", "Inn Ltd"), ("place", "Leeds")]),
         ("Inn Ltd, Folsom, CA", [("organization", "Inn Ltd"), ("place", "Folsom, CA")]),
         ("Cook (2019–21)", [("title", "Cook")]),
+        ("@ Southern Light (Leeds)", [("organization", "Southern Light"), ("place", "Leeds")]),
+        ("Cook @ Southern Light", [("title", "Cook"), ("organization", "Southern Light")]),
         ("Role: Baker", [("title", "Baker")]),
         ("Cook\tFull-time", [("title", "Cook"), ("employment", "Full-time")]),
         ("Dates: 2017 to now", []),

@@ -25,6 +25,8 @@ def top(text: str) -> Top:
         ("Curriculum Vitae of Ann Lee\n", "Ann Lee"),
         ("Name: Ann Lee\n", "Ann Lee"),
         ("Ann Lee — Cook\n", "Ann Lee"),
+        ("ANN LEE  //  registered cook  //  Leeds\n", "ANN LEE"),
+        ("Ann Lee :: a@b.org\n", "Ann Lee"),
         ("Ludwig van der Berg | a@b.org\n", "Ludwig van der Berg"),
         ("a@b.org\n+1 480 286 7818\n", None),
     ],

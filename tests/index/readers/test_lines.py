@@ -30,6 +30,11 @@ def test_plain_text_has_no_hash_headings_but_underlined_ones() -> None:
     assert alone[0].kind == "heading"
 
 
+def forms(text: str) -> list[tuple[str, str]]:
+    lines = split_lines(Document(source="a", format="text", text=text, sha256=""), atx=False)
+    return [(line.kind, line.text) for line in lines]
+
+
 def kinds(text: str) -> list[tuple[str, int]]:
     lines = split_lines(Document(source="a", format="text", text=text, sha256=""), atx=False)
     return [(line.kind, line.level) for line in lines]
@@ -42,3 +47,10 @@ def test_dots_drawn_to_the_length_of_the_words_underline_them() -> None:
 
 def test_two_arrows_open_an_item_and_one_quotes() -> None:
     assert kinds(">> Led nine\n> Led nine") == [("bullet", 0), ("text", 0)]
+
+
+def test_one_mark_over_one_part_after_another_makes_headings_of_them() -> None:
+    marked = ">>> PAID\n\nCook\n\n>>> STUDY\n2010 School\n\n>>> TONGUES\nDutch"
+    assert [text for kind, text in forms(marked) if kind == "heading"] == ["PAID", "STUDY", "TONGUES"]
+    assert all(kind != "heading" for kind, _ in forms(marked.replace("\n\n>>> T", "\n>>> T")))  # a list's
+    assert all(kind != "heading" for kind, _ in forms(">>> Led nine people\n\nCook\n\n>>> Cut costs"))
