@@ -39,6 +39,12 @@ _SECRETS = {
     "llm_key",
 }  # their values are never repeated, not even to say what is wrong with them
 
+_KEY_LIKE = re.compile(
+    r"\b(?:sk|pk|rk|hf|gsk|ghp|xai|xox[a-z]|key)[-_][\w-]{12,}|\bAIza[\w-]{20,}"
+    r"|\b(?=[A-Za-z_]*\d)(?=[\d_]*[A-Za-z])[A-Za-z0-9_]{24,}"
+)
+"""What a pasted key looks like: a known prefix and a long rest, or letters and digits without an end."""
+
 _LISTS = {
     "suggested_questions": "What is the current role?",
     "allowed_origins": "https://ada.example",
@@ -50,8 +56,9 @@ _LISTS = {
 _HEX_COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 _ORIGIN = re.compile(r"https?://(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\])(?::[1-9]\d{0,4})?")
+_DEFAULT_PORT = re.compile(r"(?<=^https)(://.+):443$|(?<=^http)(://.+):80$")
 _HOST_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|[0-9a-fA-F]*:[0-9a-fA-F:]+")
-_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
+_PATH = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+")
 
 
 def _first_pronoun(value: object) -> object:
@@ -230,6 +237,14 @@ class Settings(BaseSettings):
     def _strip(cls, value: object) -> object:
         return value.strip() if isinstance(value, str) else value
 
+    @field_validator("owner_key", "metrics_key")
+    @classmethod
+    def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
+        """A key with an accent would never open anything: each program sends it in bytes of its own."""
+        if value is not None and not value.get_secret_value().isascii():
+            raise ValueError("it must be of letters without accents, digits and signs")
+        return value
+
     @field_validator("allowed_origins", "framed_by")
     @classmethod
     def _exact_origins(cls, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -240,7 +255,7 @@ class Settings(BaseSettings):
                     f"{value[:80]!r} is no origin; write scheme and host in small letters, without a path, "
                     'such as "https://ada.example" or "http://localhost:3000"'
                 )
-        return values
+        return tuple(_DEFAULT_PORT.sub(r"\1\2", value) for value in values)  # browsers leave it out
 
     @field_validator("allowed_hosts")
     @classmethod
@@ -319,7 +334,8 @@ def load_settings(start: Path | None = None, **overrides: Any) -> Settings:
         key = next((name for name in _LISTS if f'"{name}"' in str(error)), "suggested_questions")
         variable = variable_of(key)
         raise OperatorError(
-            f"{variable} = {os.environ.get(variable, '')!r} is not a list; write it as JSON: "
+            f"{variable} = {without_keys(repr(os.environ.get(variable, '')))} is not a list; "
+            "write it as JSON: "
             f"""{variable}='["{_LISTS[key]}"]'"""
         ) from error
     return settings.model_copy(
@@ -369,6 +385,11 @@ def variable_of(key: str) -> str:
     return PREFIX + key.upper()
 
 
+def without_keys(text: str) -> str:
+    """A text without what looks like a key that was pasted into the wrong place: logs are kept."""
+    return _KEY_LIKE.sub("…", text)
+
+
 def _unknown(what: str, key: str, written: Callable[[str], str]) -> str:
     """One sentence about a misspelt `key`, with the nearest right one as it is `written` in that place."""
     close = difflib.get_close_matches(key, Settings.model_fields, n=1)
@@ -391,7 +412,7 @@ def _complaint(error: ValidationError, origin: Mapping[str, str]) -> str:
         else f"--{key.replace('_', '-')}"
     )
     described = (Settings.model_fields[key].description or "").rstrip(".")
-    value = "…" if key in _SECRETS else repr(first["input"])
+    value = "…" if key in _SECRETS else without_keys(repr(first["input"]))
     return f"{name} = {value} is not accepted: {in_plain_words(first)} ({described})."
 
 

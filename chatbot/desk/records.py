@@ -60,6 +60,7 @@ class Records:
         self._now = now
         self._lock = threading.Lock()
         self._engine: Engine | None = None
+        self._file: tuple[int, int] | None = None  # which file the engine has open
 
     def keep_feedback(self, *, answer_id: str, question: str, verdict: Verdict, generation: str) -> None:
         """Keeps the verdict; a later one on the same answer replaces it.
@@ -98,6 +99,10 @@ class Records:
 
     def _open(self) -> Engine:
         with self._lock:
+            if self._engine is not None and self._file != _identity(self.path):
+                # Deleted or replaced while it was open: SQLite would go on writing what nobody can read.
+                self._engine.dispose()
+                self._engine = None
             if self._engine is None:
                 self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 # Before SQLite makes it for everyone; its journals take over this file's mode.
@@ -111,7 +116,7 @@ class Records:
                 except BaseException:
                     engine.dispose()
                     raise
-                self._engine = engine
+                self._engine, self._file = engine, _identity(self.path)
             return self._engine
 
     def _cannot(self, verb: str, error: Exception) -> OperatorError:
@@ -125,6 +130,15 @@ class Records:
             f"Cannot {verb} {self.path} ({cause}): make the folder writable, "
             "or point RESUME_CHATBOT_HOME at one that is."
         )
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file stands there; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _make_durable(connection: Any, _record: object) -> None:

@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from chatbot.errors import OperatorError
 from chatbot.prompts import Prompt, answer_tokens
-from chatbot.settings import Settings
+from chatbot.settings import Settings, without_keys
 
 _PACKAGES = {"openai": "langchain_openai", "anthropic": "langchain_anthropic", "ollama": "langchain_ollama"}
 _COMPATIBLE = "openai-compatible"
@@ -113,7 +113,7 @@ def open_provider(settings: Settings) -> Provider:
     except Exception as error:
         # The library's own message may hold the key; its kind does not.
         raise OperatorError(
-            f"llm = {settings.llm!r} cannot be opened ({type(error).__name__}); "
+            f"llm = {without_keys(repr(settings.llm))} cannot be opened ({type(error).__name__}); "
             "set the key (llm_key) and the address (llm_base_url), then run: resume-chatbot doctor"
         ) from None
     return Provider(settings.llm or "", opened)

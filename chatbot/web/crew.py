@@ -10,9 +10,11 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import signal
+import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 from typing import Any, Protocol
@@ -47,13 +49,16 @@ class Crew:
         self._generation = generation
         self._closed = False
         self._free: SimpleQueue[_Member] = SimpleQueue()
-        self._members = [_Member(open_bot) for _ in range(number)]  # all begin before one is waited for
+        self._members: list[_Member] = []
         try:
-            for member in self._members:
-                member.await_opened(generation)
-                self._free.put(member)
+            with _ended_by_exception():
+                for _ in range(number):  # all begin before one is waited for
+                    self._members.append(_Member(open_bot))
+                for member in self._members:
+                    member.await_opened(generation)
+                    self._free.put(member)
         except BaseException:
-            self.close()
+            self.close(wait_s=0.0)
             raise
 
     def stream(
@@ -73,11 +78,11 @@ class Crew:
             self._free.put(member)
         yield from turns
 
-    def close(self) -> None:
+    def close(self, wait_s: float = STOP_S) -> None:
         """Ends the processes; what they are at work on is lost."""
         self._closed = True
         for member in self._members:
-            member.close()
+            member.close(wait_s)
 
     def _another(self, ended: _Member) -> _Member:
         fresh = _Member(self._open_bot)
@@ -99,7 +104,8 @@ class _Member:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(open_bot, theirs), name="worker", daemon=True)
-        self._process.start()
+        with _no_interrupts():  # from the first: Ctrl-C reaches all, and the one that serves ends the others
+            self._process.start()
         theirs.close()  # now its end of the pipe closes when it dies
 
     def await_opened(self, generation: str) -> None:
@@ -118,17 +124,43 @@ class _Member:
         turns: tuple[Turn, ...] = told
         return turns
 
-    def close(self) -> None:
+    def close(self, wait_s: float = STOP_S) -> None:
         self._pipe.close()  # it ends by itself when it next listens
-        self._process.join(STOP_S)
+        self._process.join(wait_s)
         if self._process.is_alive():
             self._process.kill()
             self._process.join(STOP_S)
 
 
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """A process started in here is deaf to Ctrl-C. Only the main thread may set signals; others do not."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def _ended_by_exception() -> Iterator[None]:
+    """SIGTERM in here raises SystemExit, so that what was begun is ended too."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 def _work(open_bot: Callable[[], Any], pipe: Connection) -> None:
     """In the other process: answers until nobody is at the other end of the pipe."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the one that serves ends the others
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     bot = open_bot()
     with suppress(EOFError, OSError):
         pipe.send(bot.index.generation)

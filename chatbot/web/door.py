@@ -17,10 +17,12 @@ from chatbot.web.refusal import Refusal
 
 _CLOSED = re.compile(
     r"/gradio_api/(?:upload|upload_progress|deep_link|proxy=|file[=/]|stream/|custom_component/|component_server"
-    r"|process_recording|vibe-|undo-vibe-|dev/|runs|run-history/|profiling/)"
+    r"|process_recording|vibe-|undo-vibe-|dev/|runs|run-history/|profiling/|token|user(?:/|$)"
+    r"|(?:run|api|call/v2)/(?!ask(?:/|$))|call/(?!(?:v2|ask|turn|restore|resume|rate|forget)(?:/|$)))"
     r"|/(?:monitoring|login|logout|pwa_icon)(?:/|$)"
 )
-"""Routes of Gradio that this page does not need; the upload among them takes any size from anyone."""
+"""Routes of Gradio that this page does not need. The upload among them takes any size from anyone; asked for
+a function that there is not, others end in a fault."""
 
 _HEARSAY = re.compile(
     rb"x-forwarded-.*|forwarded|x-real-ip|x-gradio-server|x-original-.*|x-rewrite-.*|x-host"

@@ -30,6 +30,9 @@ OTHERS_A_MINUTE, OTHERS_AT_ONCE = 120, 40
 _NO_QUESTION = re.compile(r"/gradio_api/(?:call/(?:v2/)?(?:restore|resume|rate|forget)|reset|cancel)/?")
 """What is posted to Gradio without asking anything; all else there may occupy the queue of questions."""
 
+_FOLLOWED = re.compile(r"/gradio_api/(?:call/|queue/|heartbeat/)")
+"""Where an answer is waited for: nothing is asked, but a line is held; an invented id is a fault there."""
+
 _QUESTION = {"/api/v1/chat", "/v1/chat/completions"}
 
 
@@ -79,6 +82,12 @@ class Limits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
+            if scope["type"] == "http" and _FOLLOWED.match(local_path(scope)):
+                try:
+                    self._in_time(scope, asks=False)
+                except Refusal as refusal:
+                    await send_refusal(send, scope, refusal)
+                    return
             await self.app(scope, receive, send)
             return
         try:

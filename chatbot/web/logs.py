@@ -20,6 +20,11 @@ from chatbot.web.observe import REQUESTS
 _FIELDS = ("request_id", "method", "route", "status", "ms")
 
 
+def _is_not_from_mcp(record: logging.LogRecord) -> bool:
+    """Whether a line written to the root logger itself is by anybody but the library `mcp`."""
+    return record.name != "root" or "mcp" not in Path(record.pathname).parts
+
+
 class JsonLines(logging.Formatter):
     """A record as one line of JSON."""
 
@@ -41,8 +46,9 @@ class JsonLines(logging.Formatter):
 
 def set_up_logs(kind: Literal["plain", "json"], stream: IO[str] | None = None) -> None:
     """For the process that serves. `plain`: warnings as Python prints them, and no line a request."""
-    # Its warnings quote what an agent sent.
+    # Its warnings quote what an agent sent; some are written past its own logger.
     logging.getLogger("mcp").setLevel(logging.CRITICAL)
+    logging.getLogger().addFilter(_is_not_from_mcp)
     if kind == "json":
         handler = logging.StreamHandler(stream or sys.stderr)
         handler.setFormatter(JsonLines())

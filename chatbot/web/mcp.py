@@ -104,8 +104,9 @@ class McpDoor:
             await send_refusal(send, scope, Refusal("not_ready", "This door is not open yet."))
         else:
             message = await receive()  # whole: the limits have read it
-            if not _is_json(message.get("body", b"")):  # of which the library makes a fault of its own
-                await send_refusal(send, scope, Refusal("invalid_request", "The body is not JSON in UTF-8."))
+            # Of these the library makes faults of its own, or writes the whole message into the log.
+            if wrong := _wrong_with(message.get("body", b"")):
+                await send_refusal(send, scope, Refusal("invalid_request", wrong))
                 return
             first: list[Message] = [message]
 
@@ -115,10 +116,25 @@ class McpDoor:
             await self._manager.handle_request(scope, replay, send)
 
 
-def _is_json(body: bytes) -> bool:
+def _wrong_with(body: bytes) -> str:
+    """Why a body is no message of JSON-RPC, in words that repeat nothing of it; '' when it may be one."""
     try:
-        json.loads(body)
+        message: Any = json.loads(body)
     except (ValueError, RecursionError):
+        return "The body is not JSON in UTF-8."
+    if not isinstance(message, dict):
+        return "The body is not one JSON-RPC message."
+    number = message.get("id", 0)
+    if isinstance(number, bool) or not isinstance(number, (int, str)) or not _is_unicode(str(number)):
+        return "The id of a message is a text or a whole number."
+    return ""
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether it can be written anywhere: JSON can hold half a character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         return False
     return True
 

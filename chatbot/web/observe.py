@@ -8,7 +8,9 @@ from __future__ import annotations
 import logging
 import random
 import time
+import traceback
 from collections.abc import Collection, MutableMapping
+from pathlib import Path
 from typing import Any, Protocol
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -45,6 +47,7 @@ class Observe:
         self.app = app
         self._routes = frozenset(routes)
         self._meter = meter
+        self._told: set[tuple[str, str, int | None]] = set()  # lines of code: as many as there are
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -64,13 +67,26 @@ class Observe:
 
         try:
             await self.app(scope, receive, send_named)
-        except Exception:
-            _LOG.exception("Request %s failed.", request_id)
-            if status:  # too late to say so; the connection is cut, which no client takes for an end
-                raise
-            await send_refusal(send_named, scope, Refusal("internal", FAULT))
+        except Exception as error:
+            self._tell(request_id, error)
+            # Too late to say so when it has begun: the server cuts what ends without its last piece, which no
+            # client takes for an end.
+            if not status:
+                await send_refusal(send_named, scope, Refusal("internal", FAULT))
         finally:
             self._note(scope, request_id, status, time.perf_counter() - begun)
+
+    def _tell(self, request_id: str, error: Exception) -> None:
+        """Logs a fault; the way to it only the first time: who can cause it could fill the disk with it."""
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        place = (type(error).__name__, last.filename, last.lineno)
+        again = place in self._told
+        self._told.add(place)
+        if again:
+            where = f"{Path(last.filename).name}:{last.lineno}"
+            _LOG.error("Request %s failed as one before it: %s, %s.", request_id, place[0], where)
+        else:
+            _LOG.error("Request %s failed.", request_id, exc_info=error)
 
     def _note(self, scope: Scope, request_id: str, status: int, seconds: float) -> None:
         logged = REQUESTS.isEnabledFor(logging.INFO)

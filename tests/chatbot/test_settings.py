@@ -226,12 +226,36 @@ def test_origins_names_and_the_root_path_as_they_are_meant(project: Path) -> Non
     assert settings.allowed_origins == tuple(origins)
     assert settings.root_path == "/ask/me"
     assert load_settings(root_path="/").root_path == ""
-    for wrong in ("ask", "/a b", "/../x?", "//evil.example"):
+    usual = load_settings(allowed_origins=["https://a.example:443", "http://a.example:80"])
+    assert usual.allowed_origins == ("https://a.example", "http://a.example")  # as browsers say them
+    for wrong in ("ask", "/a b", "/../x?", "//evil.example", "/..", "/a/./b"):
         with pytest.raises(OperatorError, match="root-path"):
             load_settings(root_path=wrong)
     for wrong in ("https://ada.example", "ada.example/", "a b", "*"):
         with pytest.raises(OperatorError, match="allowed-hosts"):
             load_settings(allowed_hosts=[wrong])
+
+
+@pytest.mark.parametrize("key", ["owner_key", "metrics_key"])
+def test_a_key_that_could_never_be_sent_is_not_accepted_nor_repeated(project: Path, key: str) -> None:
+    with pytest.raises(OperatorError, match="without accents") as caught:
+        load_settings(**{key: "schlüssel-lang-12"})
+    assert "schl" not in str(caught.value)
+
+
+@pytest.mark.parametrize("pasted", ["sk-proj-Abc123def456ghi", "a1B2c3D4e5F6g7H8i9J0k1L2"])
+def test_a_key_in_the_wrong_place_is_not_repeated(
+    project: Path, pasted: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RESUME_CHATBOT_PORT", pasted)
+    with pytest.raises(OperatorError) as caught:
+        load_settings()
+    assert pasted not in str(caught.value)
+    monkeypatch.delenv("RESUME_CHATBOT_PORT")
+    monkeypatch.setenv("RESUME_CHATBOT_ALLOWED_ORIGINS", pasted)
+    with pytest.raises(OperatorError) as caught:
+        load_settings()
+    assert pasted not in str(caught.value)
 
 
 def test_a_mistake_of_the_caller_names_the_option(project: Path) -> None:

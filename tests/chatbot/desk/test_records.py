@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -111,3 +112,11 @@ def test_no_table_says_who_the_visitor_was(tmp_path: Path) -> None:
     columns = [row[1] for row in connection.execute("PRAGMA table_info(feedback)")]
     connection.close()
     assert columns == ["answer_id", "question", "verdict", "at", "generation"]
+
+
+def test_a_rating_after_the_folder_was_deleted_is_kept_in_a_new_one(tmp_path: Path) -> None:
+    records = Records(tmp_path / "state")
+    keep(records)
+    shutil.rmtree(tmp_path / "state")
+    keep(records, answer_id="a2")
+    assert [one.answer_id for one in Records(tmp_path / "state").feedback()] == ["a2"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -44,6 +47,12 @@ def opened() -> Odd:
 
 def broken() -> Odd:
     raise SystemExit(1)
+
+
+def slow() -> Odd:
+    os.kill(os.getppid(), signal.SIGTERM)
+    time.sleep(60)
+    return Odd(Settings())
 
 
 @contextmanager
@@ -104,3 +113,12 @@ def test_one_that_does_not_start_or_reads_something_else_is_one_sentence() -> No
         Crew(broken, 2, GENERATION)
     with pytest.raises(OperatorError, match="changed while"):
         Crew(opened, 1, "made yesterday")
+
+
+def test_told_to_stop_while_its_processes_start_it_takes_them_along() -> None:
+    before = set(multiprocessing.active_children())
+    with pytest.raises(SystemExit) as ended:
+        Crew(slow, 2, GENERATION)
+    assert ended.value.code == 128 + signal.SIGTERM
+    assert set(multiprocessing.active_children()) <= before
+    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL

@@ -139,6 +139,12 @@ def test_what_is_no_question_has_a_limit_too() -> None:
     assert 429 in codes
 
 
+def test_to_wait_for_an_answer_has_a_limit_and_to_look_at_a_page_none() -> None:
+    app = limits(Behind())
+    assert 429 in [ask(app, "GET", "/gradio_api/call/ask/x").status_code for _ in range(60)]
+    assert {ask(app, "GET", "/page/page.js").status_code for _ in range(60)} == {200}
+
+
 def test_the_day_has_an_end_for_all_addresses_together() -> None:
     app = limits(Behind(), a_day=3)
     replies = [ask(app, "POST", "/api/v1/chat", json={}, client=f"192.0.2.{n}") for n in range(4)]

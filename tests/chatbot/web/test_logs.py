@@ -69,5 +69,7 @@ def test_requests_are_written_as_json_alone() -> None:
     set_up_logs("json", stream)
     REQUESTS.info("GET /", extra={"request_id": "r1", "status": 200})
     logging.getLogger("mcp.server").warning("Tool 'private' not listed")
+    past = logging.LogRecord("root", logging.WARNING, "/lib/mcp/shared/session.py", 1, "private", None, None)
+    logging.getLogger().handle(past)
     (line,) = stream.getvalue().splitlines()
     assert json.loads(line)["request_id"] == "r1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -151,6 +152,19 @@ def test_origins_are_checked_as_at_every_door(program: Program) -> None:
 def test_what_is_no_message_is_refused_not_a_fault(program: Program, content: bytes) -> None:
     headers = ACCEPT | {"Content-Type": "application/json"}
     assert 400 <= program.call("POST", "/mcp", content=content, headers=headers).status_code < 500
+
+
+@pytest.mark.parametrize("number", [None, {"a": 1}, [1], 1.5, True, "\ud800"])
+def test_a_message_whose_id_is_none_is_refused_and_its_words_are_not_logged(
+    program: Program, number: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    call = {"jsonrpc": "2.0", "id": number, "method": "tools/call"}
+    call["params"] = {"name": "ask_resume", "arguments": {"question": "visitors words"}}
+    headers = ACCEPT | {"Content-Type": "application/json"}
+    reply = program.call("POST", "/mcp", content=json.dumps(call), headers=headers)
+    assert reply.status_code == 422
+    assert reply.json()["error"]["data"]["code"] == "invalid_request"
+    assert "visitors words" not in caplog.text
 
 
 def test_haste_is_told_to_an_agent_too(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from chatbot.web.observe import Observe, local_path, request_id_of
 from chatbot.web.refusal import Refusal
@@ -89,9 +89,34 @@ def test_a_fault_is_a_typed_refusal_and_its_words_go_to_the_log_alone(
     assert meter.seen == [("…", "GET", 500)]
 
 
-def test_a_fault_after_the_start_cuts_the_connection() -> None:
-    with pytest.raises(RuntimeError):
-        call(Observe(app), "GET", "/late")
+def sent(layer: Observe, path: str) -> list[Message]:
+    """What a layer sends for a GET, whole or not."""
+    told: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.request", "body": b"", "more_body": False}
+
+    async def send(message: Message) -> None:
+        told.append(message)
+
+    asyncio.run(layer({"type": "http", "method": "GET", "path": path, "headers": []}, receive, send))
+    return told
+
+
+def test_a_fault_after_the_start_leaves_the_answer_without_its_end(caplog: pytest.LogCaptureFixture) -> None:
+    told = sent(Observe(app), "/late")  # the server cuts such a connection
+    assert [message["type"] for message in told if not message.get("more_body", False)] == [
+        "http.response.start"
+    ]
+    assert "secret" in caplog.text
+
+
+def test_the_way_to_a_fault_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    layer = Observe(app)
+    for _ in range(3):
+        sent(layer, "/late")
+    assert len([record for record in caplog.records if record.levelname == "ERROR"]) == 3
+    assert caplog.text.count("Traceback") == 1
 
 
 @pytest.mark.parametrize(

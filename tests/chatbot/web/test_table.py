@@ -53,6 +53,8 @@ TABLE: dict[tuple[str, str], tuple[str, Any, int]] = {
     ("GET", "/config"): (PAGE, None, 200),
     ("POST", "/gradio_api/call/ask"): (PAGE, {"data": ["x", ""]}, 200),
     ("POST", "/gradio_api/upload"): (PAGE, None, 404),
+    ("POST", "/gradio_api/call/v2/turn"): (PAGE, {"data": ["x", ""]}, 404),
+    ("POST", "/gradio_api/run/predict"): (PAGE, {"data": ["x", ""]}, 404),
 }
 MOUNTS = {"/page": "/page/page.js", "": "/"}
 """Whole apps below a path, and a row that stands for each."""
@@ -144,7 +146,7 @@ def test_no_stranger_may_read_or_change_anything(shared: Program, row: tuple[str
         assert reply.status_code == 403
         assert "origin_refused" in reply.text
     elif method == "POST":
-        assert reply.status_code == (404 if path.endswith("upload") else 403)
+        assert reply.status_code == (404 if TABLE[(method, path)][2] == 404 else 403)
     else:
         assert reply.status_code == status
     assert shared.bot.seen == []
