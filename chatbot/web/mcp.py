@@ -22,11 +22,11 @@ from chatbot.models import Answer
 from chatbot.release import release
 from chatbot.settings import in_plain_words
 from chatbot.web.api.models import SESSION_EXAMPLE, PublicResume
+from chatbot.web.api.public import public_resume
 from chatbot.web.house import House
 from chatbot.web.limits import MAX_BODY_BYTES
 from chatbot.web.markdown import as_markdown, sources_as_markdown
 from chatbot.web.observe import send_refusal
-from chatbot.web.public import public_resume
 from chatbot.web.refusal import FAULT, Refusal
 from index.models import Frozen
 

@@ -15,19 +15,18 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
-from importlib.resources import files
-from pathlib import Path
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 
 from chatbot.models import Profile
+from chatbot.web.assets import STATIC
 from chatbot.web.theme import palette
 
 ALIAS = "v1"
 """Never breaks what a site wrote into its page; without a hash, since its content changes."""
 
-_STATIC = Path(str(files("chatbot.web") / "static"))
+
 _FIRST_LINE = re.compile(r"/\*! resume-chat (\d+\.\d+\.\d+),")
 _FOR_EVER = "public, max-age=31536000, immutable"
 _FOR_AN_HOUR = "public, max-age=3600"
@@ -67,13 +66,13 @@ class Release:
 
 def newest() -> Release:
     """The widget of this checkout."""
-    return Release((_STATIC / "widget.js").read_bytes())
+    return Release((STATIC / "widget.js").read_bytes())
 
 
 def releases() -> dict[str, Release]:
     """Every version served: the newest, and earlier ones kept as `widget-<version>.js` for the sites that
     pinned them."""
-    kept = [Release(path.read_bytes()) for path in sorted(_STATIC.glob("widget-*.js"))]
+    kept = [Release(path.read_bytes()) for path in sorted(STATIC.glob("widget-*.js"))]
     return {release.version: release for release in [*kept, newest()]}
 
 

@@ -21,12 +21,12 @@ from chatbot.web.api.models import (
     Ready,
     Suggestions,
 )
+from chatbot.web.api.public import public_resume
 from chatbot.web.api.reference import render_reference
 from chatbot.web.api.stream import EventStream, events, wants_events
 from chatbot.web.faults import refusal_response
 from chatbot.web.house import House
 from chatbot.web.observe import local_path, request_id_of
-from chatbot.web.public import public_resume
 from chatbot.web.refusal import Refusal
 
 PREFIX = "/api/v1"

@@ -95,7 +95,7 @@ def test_an_earlier_version_stays(
     (tmp_path / "widget.js").write_bytes(newest().content)
     old = newest().content.replace(newest().version.encode(), b"0.9.0", 1)
     (tmp_path / "widget-0.9.0.js").write_bytes(old)
-    monkeypatch.setattr(widget, "_STATIC", tmp_path)
+    monkeypatch.setattr(widget, "STATIC", tmp_path)
     assert set(releases()) == {"0.9.0", newest().version}
     app = FastAPI()
     app.include_router(widget_routes(PROFILE, "#0f5e9c"))

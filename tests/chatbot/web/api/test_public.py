@@ -9,7 +9,7 @@ import pytest
 
 from chatbot.profile import profile_of
 from chatbot.settings import Settings
-from chatbot.web.public import public_resume
+from chatbot.web.api.public import public_resume
 from tests.chatbot.people import ADA, BARE, PHONE, STREET, chain_of, index_of
 
 
