@@ -27,6 +27,12 @@ MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad\u200c\u200d
         ("&notes; &#8364;", "&notes; €"),
         ("**نرم\u200cافزار** Py\u200dth\u200con", "نرم\u200cافزار Python"),
         ("\u200da\u200c", "a"),
+        ("Name ............ Ann Lee", "Name: Ann Lee"),
+        ("Name: ..... Ann Lee", "Name: Ann Lee"),
+        ("Licence (car) .. Class B", "Licence (car): Class B"),
+        ("E-mail . . . . . ann@a.org", "E-mail: ann@a.org"),
+        ("Wait... what ... then", "Wait... what ... then"),
+        ("And so on.....", "And so on....."),
     ],
 )
 def test_markup_goes_and_words_stay(raw: str, text: str) -> None:

@@ -42,3 +42,8 @@ def test_dots_drawn_to_the_length_of_the_words_underline_them() -> None:
 
 def test_two_arrows_open_an_item_and_one_quotes() -> None:
     assert kinds(">> Led nine\n> Led nine") == [("bullet", 0), ("text", 0)]
+
+
+def test_letters_and_roman_numerals_in_brackets_open_items() -> None:
+    text = "(a) Led nine\n(ii) Led ten\niv) Led two\nii. Led six\n(2) Led one\n(e.g. a crew)\ni.e. a crew\nT. Lee"
+    assert [kind for kind, _ in kinds(text)] == [*["bullet"] * 5, *["text"] * 3]
