@@ -50,6 +50,7 @@ _ITEM_KINDS = ("patents", "publications", "projects", "awards", "volunteering", 
 _INLINE_KINDS = frozenset({"languages", "skills", "certifications"})
 _MAY_HOLD_CONTACT = frozenset({"summary", "other", "languages", "interests"})
 _MAX_WARNINGS = 200
+_LONGEST_SIGN = 8  # characters of what counts a heading: "(VIII) "
 
 
 class Part(NamedTuple):
@@ -118,6 +119,7 @@ class _Assembly:
         for section in sections:
             if section.heading_span and section.heading:
                 headings.append(Fact(text=section.heading, span=section.heading_span))
+                self._place_sign(section.heading_span)
             kind, words = section.kind, normalize_heading(section.heading)
             if (
                 kinds.count("education") > 1
@@ -141,6 +143,12 @@ class _Assembly:
             sections=tuple(headings),
             **{name: tuple(values) for name, values in self.fields.items()},
         )
+
+    def _place_sign(self, heading: Span) -> None:
+        """Counts "IV." before a heading as read."""
+        begin = self.document.text.rfind("\n", 0, heading.start) + 1
+        if 0 < heading.start - begin <= _LONGEST_SIGN:
+            self.placed.append((begin, heading.start))
 
     def _without_stamps(self) -> Sequence[Line]:
         """The lines without those that only date or close the document."""
