@@ -57,7 +57,13 @@ _LEADERS = re.compile(
 _PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s{GONE}{JOINERS}]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
 _NAMED = 120  # characters
+_GRADE_SIGN = re.compile(r"(?<![^\s:(])[A-F]-$")
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
+
+
+def ends_with_grade(text: str, end: int) -> bool:
+    """Whether the dash before `end` is a grade's own: "mean grade A-"."""
+    return text[end - 1] == "-" and bool(_GRADE_SIGN.search(text, 0, end))
 
 
 def is_icon(letter: str) -> bool:
@@ -299,7 +305,7 @@ class Passage:
         end = len(self.text) if end is None else end
         while start < end and self.text[start] in edges:
             start += 1
-        while end > start and self.text[end - 1] in edges:
+        while end > start and self.text[end - 1] in edges and not ends_with_grade(self.text, end):
             end -= 1
         if start >= end:
             return None
