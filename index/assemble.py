@@ -16,6 +16,7 @@ from index.dates import find_ranges
 from index.entries.contact import is_contact_line
 from index.entries.credential import Credentials, read_credentials
 from index.entries.education import read_education
+from index.entries.field import opens_field, top_labels
 from index.entries.item import (
     is_language_grid,
     names_languages,
@@ -27,9 +28,9 @@ from index.entries.item import (
 from index.entries.person import is_full_name
 from index.entries.position import read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
-from index.entries.top import Top, read_top
+from index.entries.top import Top, names_person, read_top
 from index.entries.unit import Unit, is_dated_header, split_units
-from index.lexicon import are_column_titles, heading_kind, is_degree, is_stamp, normalize_heading
+from index.lexicon import are_column_titles, fold_words, heading_kind, is_degree, is_stamp, normalize_heading
 from index.models import (
     Contact,
     Document,
@@ -187,7 +188,7 @@ class _Assembly:
             kind = "experience" if alone else "other"
             if not any(line.kind not in ("blank", "rule") for line in lines):
                 return
-        elif kind == "contact":
+        elif kind == "contact" or (kind == "other" and names_person(self.sheet, lines)):
             self._take_top(read_top(self.sheet, lines, named=False))
             return
         elif kind in _MAY_HOLD_CONTACT:
@@ -306,7 +307,7 @@ class _Assembly:
         return lines[until:]
 
     def _take_top(self, top: Top) -> None:
-        self.name = self.name or top.name
+        self._take_name(top)
         self.fields["headline"].extend(top.headline)
         self.fields["summary"].extend(top.summary)
         self.fields["others"].extend(Item(title=fact, section="", span=fact.span) for fact in top.extras)
@@ -329,6 +330,15 @@ class _Assembly:
         self.placed.extend((*top.placed, *top.contact.placed))
         if told := dead_links_told(top.contact.dead_links):
             self._warn("dead_link", told)
+
+    def _take_name(self, top: Top) -> None:
+        """Keeps the first name; what another says beside it ("Surname: Lee") is read, or kept as printed."""
+        if self.name is None or top.name is None:
+            self.name = self.name or top.name
+        elif set(fold_words(top.name.text)) <= set(fold_words(self.name.text)):
+            self.placed.append((top.name.span.start, top.name.span.end))
+        else:
+            self.fields["others"].append(Item(title=top.name, section="", span=top.name.span))
 
     def _read_experience(self, section: Section, units: Sequence[Unit]) -> None:
         work = read_positions(self.sheet, units, section.heading, self.next_entry)
@@ -420,4 +430,6 @@ def _kind_of_item(text: str) -> str:
 
 def _begins_entry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
+    if opens_field(text, top_labels()):
+        return False  # "Driving licence: Class B, since 2012"
     return len(text) <= 200 and any(not found.single for found in find_ranges(text))

@@ -19,7 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APART = re.compile(r"\s*[;|¦·•]\s*")
 _BEHIND = re.compile(r"\s+(?=(?:to|until)\s*:)", re.IGNORECASE)  # "From: 2015 To: 2018"
 _COLON = re.compile(r"\s*[:：]\s*[-–]?\s*")
-_PARTED = re.compile(r"\s*(?P<label>\S[^:：\t]{0,80}?)\s*(?:[:：]|\t|\s{3,})")
+_PARTED = re.compile(r"\s*(?P<label>\S[^:：\t]{0,80}?)\s*(?:[:：]|\t|\s{3,}|\.{2,}|…)")
+_SIGN = re.compile(r"\(?(?:[IVX]{1,4}|[A-Z])[.)]\s+(?=[^\W\d_]{2})")  # "IV. Name: Ann Lee"
 _LONGEST_LABEL = 80  # characters
 
 
@@ -47,13 +48,23 @@ def entry_labels() -> Mapping[str, str]:
     return {fold_label(label): role for each in lists for role, labels in each.items() for label in labels}
 
 
+@cache
+def top_labels() -> Mapping[str, str]:
+    """The labels at the top of a form, folded -> what the value is."""
+    return {
+        fold_label(label): role for role, labels in load_words("labels")["top"].items() for label in labels
+    }
+
+
 def read_fields(passage: Passage, labels: Mapping[str, str]) -> list[Field]:
     """The fields of one line in order; [] where it does not open with one."""
     text, wide = passage.text, passage.clean.wide
-    starts = {0, *(found.end() for found in _APART.finditer(text)), *(at + 1 for at in wide)}
+    counted = _SIGN.match(text)
+    sign = counted.end() if counted else 0
+    starts = {sign, *(found.end() for found in _APART.finditer(text)), *(at + 1 for at in wide)}
     starts |= {found.end() for found in _BEHIND.finditer(text)}
     opened = [(start, *found) for start in sorted(starts) if (found := _label(passage, start, labels))]
-    if not opened or opened[0][0] > 0:
+    if not opened or opened[0][0] > sign:
         return []
     fields: list[Field] = []
     for number, (start, role, value) in enumerate(opened):
@@ -66,10 +77,10 @@ def read_fields(passage: Passage, labels: Mapping[str, str]) -> list[Field]:
     return fields
 
 
-def opens_field(raw: str) -> bool:
-    """Whether a line begins with the label of a part of an entry, and a colon or a column."""
+def opens_field(raw: str, labels: Mapping[str, str]) -> bool:
+    """Whether a line begins with one of the labels, and a colon, a column or a leader behind it."""
     found = _PARTED.match(raw)
-    return bool(found and found["label"][:1].isupper() and fold_label(found["label"]) in entry_labels())
+    return bool(found and found["label"][:1].isupper() and fold_label(found["label"]) in labels)
 
 
 def _label(passage: Passage, start: int, labels: Mapping[str, str]) -> tuple[str, int] | None:

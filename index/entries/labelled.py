@@ -93,7 +93,7 @@ def _take(form: _Form, unit: Unit, fields: Sequence[Field]) -> None:
     row = HeaderLine(passage)
     for each in fields:
         start, end = each.start, each.end
-        if label := passage.fact(each.label, start):
+        if label := passage.fact(0 if each is fields[0] else each.label, start):
             row.labels.append((label.span.start, label.span.end))
         if start >= end:
             form.seen.add(_kind(each.role))

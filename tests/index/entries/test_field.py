@@ -53,4 +53,4 @@ def test_labels_are_compared_by_their_words() -> None:
     ],
 )
 def test_a_line_that_opens_with_a_label_goes_on_with_none_before_it(raw: str, opens: bool) -> None:
-    assert opens_field(raw) is opens
+    assert opens_field(raw, entry_labels()) is opens
