@@ -246,7 +246,7 @@ class _Assembly:
         """Drops the row of a table that says what its columns are called; one a page where it repeats."""
         kept: list[Line] = []
         for line in lines:
-            if line.kind == "text" and len(line.text) <= 120:
+            if line.kind == "text" and len(line.text) <= 120 and not find_ranges(line.text):
                 start, end = self.sheet.content(line)
                 if are_column_titles(self.sheet.passage(start, end).cells()):
                     self.placed.append((start, end))

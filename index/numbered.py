@@ -15,7 +15,7 @@ from index.models import Document, Line
 
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SIGNS = (
-    re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+(?=\S)"),
+    re.compile(r"\(?(?P<number>\d{1,2})(?:\.0[.)]?\s+|[.)]\s+|[.)](?=[^\W\d_]))(?=\S)"),
     re.compile(r"\(?(?P<roman>[IVX]{1,5})[.)]\s+(?=\S)"),
     re.compile(r"\(?(?P<letter>[A-Z])[.)]\s+(?=\S)"),
 )

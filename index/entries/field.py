@@ -20,7 +20,7 @@ _APART = re.compile(r"\s*[;|¦·•]\s*")
 _BEHIND = re.compile(r"\s+(?=(?:to|until)\s*:)", re.IGNORECASE)  # "From: 2015 To: 2018"
 _COLON = re.compile(r"\s*[:：]\s*[-–]?\s*")
 _PARTED = re.compile(r"\s*(?P<label>\S[^:：\t]{0,80}?)\s*(?:[:：]|\t|\s{3,}|\.{2,}|…)")
-_SIGN = re.compile(r"\(?(?:[IVX]{1,4}|[A-Z])[.)]\s+(?=[^\W\d_]{2})")  # "IV. Name: Ann Lee"
+_SIGN = re.compile(r"\(?(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+(?=[^\W\d_]{2})")  # "IV. Name: Ann Lee"
 _LONGEST_LABEL = 80  # characters
 
 
@@ -35,8 +35,10 @@ class Field:
 
 
 def fold_label(text: str) -> str:
-    """A label as the word lists are compared: lower case, words only, what stands in brackets left out."""
-    return " ".join(_WORD.findall(_BRACKETS.sub("", text).replace("&", " and ").casefold()))
+    """A label as the word lists are compared: lower case, words only; what stands in brackets is left out,
+    unless that is all of it."""
+    bare = _BRACKETS.sub("", text)
+    return " ".join(_WORD.findall((bare if _WORD.search(bare) else text).replace("&", " and ").casefold()))
 
 
 @cache
@@ -70,7 +72,7 @@ def read_fields(passage: Passage, labels: Mapping[str, str]) -> list[Field]:
     for number, (start, role, value) in enumerate(opened):
         if fields and start < fields[-1].start:
             continue  # the value of "Position  :  Cook" stands behind a column, too
-        end = opened[number + 1][0] if number + 1 < len(opened) else len(text)
+        end = next((other for other, _, _ in opened[number + 1 :] if other >= value), len(text))
         while end > value and text[end - 1] in " ;|¦·•,":
             end -= 1
         fields.append(Field(role, start, value, max(value, end)))

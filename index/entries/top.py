@@ -46,7 +46,9 @@ _NAME_LABEL = re.compile(
 _PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+/\s+")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
 _SIGN = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s+")
-_ANY_LABEL = re.compile(r"(?:\(?(?:[IVX]{1,5}|[A-Z])[.)]\s+)?(?P<label>[^\W\d_][^:]{1,60}?)\s*:\s+(?=\S)")
+_ANY_LABEL = re.compile(
+    r"(?:\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+)?(?P<label>[^\W\d_][^:]{1,60}?)\s*:\s+(?=\S)"
+)
 # "MURIUKI, Faith Chebet": the surname in capitals, then what the person was given
 _SURNAME_FIRST = re.compile(
     r"[^\W\d_a-z]{2,}(?:[-'’ ][^\W\d_a-z]{2,}){0,2},\s+"

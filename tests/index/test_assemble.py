@@ -169,3 +169,10 @@ def test_a_second_name_of_the_same_words_is_read_and_another_is_kept() -> None:
     assert "LEE" not in [item.title.text for item in resume.others]
     renamed = part_of(text.replace("Surname: LEE", "Surname: LEE-MOSS OF KENT"))
     assert "LEE-MOSS OF KENT" in [item.title.text for item in renamed.others]
+
+
+def test_labels_with_dates_behind_them_are_no_column_titles() -> None:
+    text = "Ann Lee\n\nWORK\n\nFrom: 2016   To: 2019\nPosition: Cook\nCompany: Acme Ltd\n"
+    (position,) = part_of(text).positions
+    assert position.period is not None
+    assert position.period.printed.text == "2016 To: 2019"

@@ -26,6 +26,8 @@ def headings(text: str) -> list[tuple[str, str]]:
         ("II.", "III.", "IV."),
         ("A)", "B)", "C)"),
         ("(1)", "(2)", "(3)"),
+        ("1.0", "2.0", "3.0"),
+        ("1.0.", "2.0.", "3.0."),
     ],
 )
 def test_one_series_counts_the_sections(signs: tuple[str, str, str]) -> None:
@@ -36,6 +38,14 @@ def test_one_series_counts_the_sections(signs: tuple[str, str, str]) -> None:
         ("Education", "education"),
         ("WORK (latest first)", "experience"),
         ("Languages", "languages"),
+    ]
+
+
+def test_the_sign_may_touch_the_words() -> None:
+    assert [words for words, _ in headings("1.Education\n2.Skills\n3.WORK\n")] == [
+        "Education",
+        "Skills",
+        "WORK",
     ]
 
 

@@ -25,6 +25,7 @@ def fields(text: str) -> list[tuple[str, str]]:
         ),
         ("From [year]: 2015 To [year]: 2018", [("from", "2015 To [year]: 2018")]),
         ("From: 2015 To: 2018", [("from", "2015"), ("to", "2018")]),
+        ("Date from - date to: 2015 - 2018", [("dates", "2015 - 2018")]),
         ("Position held\tCook", [("title", "Cook")]),
         ("Position held   :- Cook", [("title", "Cook")]),
         ("Year of passing ....... 2011", [("dates", "2011")]),
@@ -40,6 +41,7 @@ def test_a_line_is_read_by_the_labels_it_opens_with(text: str, expected: list[tu
 
 def test_labels_are_compared_by_their_words() -> None:
     assert fold_label("Surname(s) / First-name(s):") == "surname first name"
+    assert fold_label("(Date from - Date to)") == "date from date to"
     assert fold_label("Father’s NAME") == "father’s name"
 
 

@@ -45,7 +45,14 @@ def test_two_arrows_open_an_item_and_one_quotes() -> None:
 
 
 def test_letters_and_roman_numerals_in_brackets_open_items() -> None:
-    for opening in ("(a)", "(ii)", "iv)", "ii.", "(2)"):
+    for opening in ("(a)", "(ii)", "iv)", "ii.", "(2)", "c."):
         assert kinds(f"{opening} Led nine") == [("bullet", 0)]
-    for words in ("(e.g. a crew)", "i.e. a crew", "T. Lee"):
+    for words in (
+        "e. ann@example.org",
+        "c. 1900",
+        "t. 0113 555 0101",
+        "(e.g. a crew)",
+        "i.e. a crew",
+        "T. Lee",
+    ):
         assert kinds(words) == [("text", 0)]
