@@ -19,8 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APART = re.compile(r"\s*[;|¦·•]\s*")
 _BEHIND = re.compile(r"\s+(?=(?:to|until)\s*:)", re.IGNORECASE)  # "From: 2015 To: 2018"
 _COLON = re.compile(r"\s*[:：]\s*[-–]?\s*")
-_PARTED = re.compile(r"\s*(?P<label>\S[^:：\t]{0,80}?)\s*(?:[:：]|\t|\s{3,}|\.{2,}|…)")
-_SIGN = re.compile(r"\(?(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+(?=[^\W\d_]{2})")  # "IV. Name: Ann Lee"
+_PARTED = re.compile(r"\s*(?:\(?\w{1,4}[.)]\s+)?(?P<label>\S[^:：\t]{0,80}?)\s*(?:[:：]|\t|\s{3,}|\.{2,}|…)")
+_SIGN = re.compile(r"\(?(?:[IVX]{1,4}|[A-Z]|\d{1,2})[.)]\s+(?=[^\W\d_])")  # "IV. Name: Ann Lee"
 _LONGEST_LABEL = 80  # characters
 
 

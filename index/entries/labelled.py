@@ -82,6 +82,7 @@ def _heading_over(above: Entry) -> Unit | None:
         or not last.blank_before
         or len(last.text.split()) > _HEADING_WORDS
         or last.text.endswith(".")
+        or ":" in last.text.rstrip(" :")
     ):
         return None
     return above.body.pop()

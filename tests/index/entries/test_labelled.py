@@ -46,6 +46,11 @@ def test_what_stands_under_an_entry_is_its_body_and_what_stands_over_the_next_is
     assert [unit.text for unit in found[1]] == ["A. PRESENT POST", "B. PREVIOUS POST"]
 
 
+def test_a_labelled_line_stands_over_no_entry() -> None:
+    text = "Degree: MSc\nUniversity: Hull\n\nClass: First\n\nDegree: BSc\nUniversity: Hull\n\nClass: Second\n"
+    assert bodies(text) == [["Class: First"], ["Class: Second"]]
+
+
 def test_a_second_value_of_a_kind_is_kept_under_the_entry() -> None:
     text = "Degree: BSc\nUniversity: Leeds University\nBoard: Northern Board\nYear of passing: 2011\n"
     assert entries(text, study=True) == [("Leeds University", ["BSc"], None, "2011")]
