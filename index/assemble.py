@@ -16,6 +16,7 @@ from index.dates import find_ranges
 from index.entries.contact import is_contact_line
 from index.entries.credential import Credentials, read_credentials
 from index.entries.education import read_education
+from index.entries.field import opens_field, top_labels
 from index.entries.item import (
     is_language_grid,
     names_languages,
@@ -27,9 +28,9 @@ from index.entries.item import (
 from index.entries.person import is_full_name
 from index.entries.position import read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
-from index.entries.top import Top, read_top
+from index.entries.top import Top, names_person, read_top
 from index.entries.unit import Unit, is_dated_header, split_units
-from index.lexicon import are_column_titles, heading_kind, is_degree, is_stamp, normalize_heading
+from index.lexicon import are_column_titles, fold_words, heading_kind, is_degree, is_stamp, normalize_heading
 from index.models import (
     Contact,
     Document,
@@ -50,6 +51,7 @@ _ITEM_KINDS = ("patents", "publications", "projects", "awards", "volunteering", 
 _INLINE_KINDS = frozenset({"languages", "skills", "certifications"})
 _MAY_HOLD_CONTACT = frozenset({"summary", "other", "languages", "interests"})
 _MAX_WARNINGS = 200
+_LONGEST_SIGN = 8  # characters of what counts a heading: "(VIII) "
 
 
 class Part(NamedTuple):
@@ -118,6 +120,7 @@ class _Assembly:
         for section in sections:
             if section.heading_span and section.heading:
                 headings.append(Fact(text=section.heading, span=section.heading_span))
+                self._place_sign(section.heading_span)
             kind, words = section.kind, normalize_heading(section.heading)
             if (
                 kinds.count("education") > 1
@@ -141,6 +144,12 @@ class _Assembly:
             sections=tuple(headings),
             **{name: tuple(values) for name, values in self.fields.items()},
         )
+
+    def _place_sign(self, heading: Span) -> None:
+        """Counts "IV." before a heading as read."""
+        begin = self.document.text.rfind("\n", 0, heading.start) + 1
+        if 0 < heading.start - begin <= _LONGEST_SIGN:
+            self.placed.append((begin, heading.start))
 
     def _without_stamps(self) -> Sequence[Line]:
         """The lines without those that only date or close the document."""
@@ -179,7 +188,7 @@ class _Assembly:
             kind = "experience" if alone else "other"
             if not any(line.kind not in ("blank", "rule") for line in lines):
                 return
-        elif kind == "contact":
+        elif kind == "contact" or (kind == "other" and names_person(self.sheet, lines)):
             self._take_top(read_top(self.sheet, lines, named=False))
             return
         elif kind in _MAY_HOLD_CONTACT:
@@ -237,7 +246,7 @@ class _Assembly:
         """Drops the row of a table that says what its columns are called; one a page where it repeats."""
         kept: list[Line] = []
         for line in lines:
-            if line.kind == "text" and len(line.text) <= 120:
+            if line.kind == "text" and len(line.text) <= 120 and not find_ranges(line.text):
                 start, end = self.sheet.content(line)
                 if are_column_titles(self.sheet.passage(start, end).cells()):
                     self.placed.append((start, end))
@@ -298,7 +307,7 @@ class _Assembly:
         return lines[until:]
 
     def _take_top(self, top: Top) -> None:
-        self.name = self.name or top.name
+        self._take_name(top)
         self.fields["headline"].extend(top.headline)
         self.fields["summary"].extend(top.summary)
         self.fields["others"].extend(Item(title=fact, section="", span=fact.span) for fact in top.extras)
@@ -321,6 +330,15 @@ class _Assembly:
         self.placed.extend((*top.placed, *top.contact.placed))
         if told := dead_links_told(top.contact.dead_links):
             self._warn("dead_link", told)
+
+    def _take_name(self, top: Top) -> None:
+        """Keeps the first name; what another says beside it ("Surname: Lee") is read, or kept as printed."""
+        if self.name is None or top.name is None:
+            self.name = self.name or top.name
+        elif set(fold_words(top.name.text)) <= set(fold_words(self.name.text)):
+            self.placed.append((top.name.span.start, top.name.span.end))
+        else:
+            self.fields["others"].append(Item(title=top.name, section="", span=top.name.span))
 
     def _read_experience(self, section: Section, units: Sequence[Unit]) -> None:
         work = read_positions(self.sheet, units, section.heading, self.next_entry)
@@ -412,4 +430,6 @@ def _kind_of_item(text: str) -> str:
 
 def _begins_entry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
+    if opens_field(text, top_labels()):
+        return False  # "Driving licence: Class B, since 2012"
     return len(text) <= 200 and any(not found.single for found in find_ranges(text))

@@ -270,11 +270,19 @@ def _degree_abbreviations() -> frozenset[str]:
     return frozenset(word.replace(".", "") for word in load_words("degrees")["abbreviations"])
 
 
+@cache
+def _leaving() -> frozenset[str]:
+    """Certificates of schools as they are printed: in capitals ("SEE" is one, "see" is not)."""
+    return frozenset(word.upper() for word in load_words("degrees")["leaving"])
+
+
 @lru_cache(maxsize=4096)
 def is_degree(text: str) -> bool:
     """Whether the words name a degree or school qualification."""
     folded = text[:400].casefold()
     if set(fold_words(text)) & folded_set("degrees", "words"):
+        return True
+    if _leaving() & set(re.findall(r"[^\W_]+", text[:400])):
         return True
     if any(" " in phrase and phrase in folded for phrase in folded_set("degrees", "words")):
         return True

@@ -41,15 +41,29 @@ _TOKEN = re.compile(
 _MARKER = re.compile(
     r"(?P<indent>[ \t\u00a0]*)(?P<quote>(?:>(?!>)[ \t]?)*)"
     r"(?P<bullet>(?:[-*+•●◦▪▫‣⁃∙·–—○■□➢➤►▸▶✓✔✦»›→\uf0b7\uf0a7]|>{2,3}|o|\d{1,2}[.)]|"
-    r"[a-z]\))(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?|"
+    r"\(?[a-z]\)|\(?[ivx]{2,4}\)|\(\d{1,2}\)|(?:i{1,3}|iv|vi{0,3}|ix)\.|[a-h]\.(?=[ \t]+[^\W\d_][^@\n]*$))"
+    r"(?:[ \t\u00a0]+|$)(?:\[[ xX]\][ \t]+)?|"
     r"[・•●◦▪▫‣⁃∙○■□➢➤►▸▶✓✔\uf0b7\uf0a7](?=[^\W_])|\d{1,2}[、．](?=\S))?"
 )
 _ATX = re.compile(r"[ ]{0,3}(#{1,6})(?:[ \t]+|$)")
 _ATX_CLOSE = re.compile(r"[ \t]+#+[ \t]*$")
+# "Name ......... Ann Lee": dots that lead the eye from a short label to its value say what a colon says.
+_LEADERS = re.compile(
+    r"^(?:[^\W_](?:[^\n:…]{0,50}?[^\s.:…])?)"
+    r"(?P<dots>[ \t]{0,40}:?[ \t]{0,40}(?:\.{4,300}|…{2,100}|(?:\.[ ]){3,150}\.?)[ \t]{0,40}(?=[^\s.])"
+    r"|[ \t]{1,40}\.{2,3}[ \t]{1,40}(?=[A-Z\d+]))",
+    re.MULTILINE,
+)
 _PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s{GONE}{JOINERS}]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
 _NAMED = 120  # characters
+_GRADE_SIGN = re.compile(r"(?<![^\s:(])[A-F]-$")
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
+
+
+def ends_with_grade(text: str, end: int) -> bool:
+    """Whether the dash before `end` is a grade's own: "mean grade A-"."""
+    return text[end - 1] == "-" and bool(_GRADE_SIGN.search(text, 0, end))
 
 
 def is_icon(letter: str) -> bool:
@@ -95,12 +109,20 @@ def clean(raw: str, base: int = 0) -> Clean:
     marks: list[tuple[int, str, int, int]] = []  # position in `pieces`, mark, raw start, raw end
     skip: dict[int, int] = {}
     flat: list[tuple[int, int, int, int]] = []
+    leaders = [found.span("dots") for found in _LEADERS.finditer(raw)][::-1]  # the next one last
     at, size = 0, len(raw)
     while at < size:
         if at in skip:
             at = skip[at]
             continue
-        if plain := _PLAIN.match(raw, at):
+        while leaders and leaders[-1][0] < at:
+            leaders.pop()
+        if leaders and leaders[-1][0] == at:
+            _, end = leaders.pop()
+            pieces.extend(((":", at, end - 1), (" ", end - 1, end)))
+            at = end
+            continue
+        if plain := _PLAIN.match(raw, at, leaders[-1][0] if leaders else size):
             end = plain.end()
             pieces.extend(zip(raw[at:end], range(at, end), range(at + 1, end + 1), strict=True))
             at = end
@@ -283,7 +305,7 @@ class Passage:
         end = len(self.text) if end is None else end
         while start < end and self.text[start] in edges:
             start += 1
-        while end > start and self.text[end - 1] in edges:
+        while end > start and self.text[end - 1] in edges and not ends_with_grade(self.text, end):
             end -= 1
         if start >= end:
             return None

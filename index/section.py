@@ -28,6 +28,7 @@ from index.lexicon import (
     title_strength,
 )
 from index.models import Document, Line, Section, Span
+from index.numbered import numbered_headings
 from index.passage import clean, content_range
 
 _LISTED = re.compile(r"(?i),[^,]+ (?:and|&|und|et|y|e) ")  # "OPEN SOURCE, TALKS AND PATENT"
@@ -68,6 +69,7 @@ class _Mark:
     kind: str
     level: int
     inline: bool = False  # the content stands on the heading's own line
+    rest: int = 0  # offset from which it does; 0: the line is kept whole
 
 
 def split_sections(document: Document, lines: Sequence[Line]) -> tuple[Section, ...]:
@@ -80,6 +82,8 @@ def split_sections(document: Document, lines: Sequence[Line]) -> tuple[Section, 
         sections.append(Section(heading="", kind=HEADER, heading_span=None, lines=before))
     for mark, following in zip(marks, bounds[1:], strict=True):
         under = tuple(lines[mark.number + (0 if mark.inline else 1) : following])
+        if mark.rest:
+            under = (_from(document, under[0], mark.rest), *under[1:])
         sections.append(
             Section(
                 heading=mark.heading,
@@ -90,6 +94,13 @@ def split_sections(document: Document, lines: Sequence[Line]) -> tuple[Section, 
             )
         )
     return tuple(sections)
+
+
+def _from(document: Document, line: Line, start: int) -> Line:
+    """The line from an offset on: what stands behind its heading."""
+    span = line.span.model_copy(update={"start": start})
+    text = clean(document.text[start : span.end]).text.strip()
+    return line.model_copy(update={"kind": "text", "text": text, "span": span, "level": 0})
 
 
 def _kind_by_content(lines: Sequence[Line]) -> str:
@@ -123,6 +134,33 @@ def _words_span(document: Document, line: Line, words: str) -> Span:
 
 
 def _mark_headings(document: Document, lines: Sequence[Line]) -> list[_Mark]:
+    return _mark_numbered(document, lines) or _mark_unnumbered(document, lines)
+
+
+def _mark_numbered(document: Document, lines: Sequence[Line]) -> list[_Mark]:
+    """The headings of a form that counts them, and those in capitals that it forgot to count; [] else."""
+    numbered = numbered_headings(document, lines)
+    if not numbered:
+        return []
+    marks = {
+        each.number: _Mark(
+            each.number, each.words, each.kind, 1, each.inline, each.rest if each.inline else 0
+        )
+        for each in numbered
+    }
+    for mark in _mark_plain_lines(document, lines, has_formal=True):
+        if mark.number > min(marks) and not _is_counted(lines[mark.number], document):
+            marks.setdefault(mark.number, mark)
+    return [marks[number] for number in sorted(marks)]
+
+
+def _is_counted(line: Line, document: Document) -> bool:
+    """Whether the line bears a number or letter of its own."""
+    raw = document.text[line.span.start : line.span.end]
+    return line.kind == "bullet" or re.match(r"\s*\(?\w{1,4}[.)]\s", raw) is not None
+
+
+def _mark_unnumbered(document: Document, lines: Sequence[Line]) -> list[_Mark]:
     labels = _entry_labels(lines)
     formal = [
         number

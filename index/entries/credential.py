@@ -24,7 +24,8 @@ _ISSUER_BEHIND = re.compile(
     r"(.+?)\s*[（(]([^（）()]{2,60})[）)]"
 )  # "食品表示検定 上級（食品表示検定協議会）"
 _NOISE = re.compile(
-    r"^(?:issued|expire[sd]?|expiry|lapse[sd]?|valid|until|through|since|from|obtained|in|awarded|earned|renewed|expected|current|active)\W*$",
+    r"^(?:issued|expire[sd]?|expiry|lapse[sd]?|valid|until|through|since|from|obtained|in|awarded|earned"
+    r"|renewed(?: (?:to|until|till|through))?|expected|current|active)\W*$",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -161,12 +161,12 @@ def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> t
     if not study and titled(tokens[0]) and not strong_other and not other_unknown:
         at = len(tokens) - (2 if placed and len(tokens) >= 3 and is_place_shaped(tokens[-1]) else 1)
         return at, "title", "unknown"
-    if study and titled(tokens[0]) and not strong_other and not other_unknown and _names_school(tokens):
+    if study and titled(tokens[0]) and not strong_other and not other_unknown and names_school(tokens):
         return len(tokens) - 1, "title", "unknown"
     return None
 
 
-def _names_school(tokens: list[str]) -> bool:
+def names_school(tokens: list[str]) -> bool:
     """Whether the last words after a degree are a school nobody has listed: "Diploma in Cookery, Lago Alto".
 
     Only after a degree that has said its subject: else they are the subject ("BSc, Computer Science")."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from index.entries.block import Entry
 from index.entries.entry import split_entries
+from index.entries.grade import set_grades_apart
 from index.entries.header import read_header
 from index.entries.period import single_end
 from index.entries.role import classify_study
@@ -31,6 +32,8 @@ class Study:
 def read_education(sheet: Sheet, units: Sequence[Unit]) -> Study:
     """Degrees in printed order; one under another's school is that school's, too."""
     entries, strays = split_entries(units, classify_study)
+    for entry in entries:
+        set_grades_apart(entry)
     study = Study(strays=strays)
     previous: Entry | None = None
     for entry, following in zip(entries, [*entries[1:], None], strict=False):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from index.entries.block import Entry
 from index.entries.group import group_units
+from index.entries.labelled import split_labelled
 from index.entries.role import Classifier, classify_study
 from index.entries.settle import settle_blocks
 from index.entries.unit import Unit
@@ -17,6 +18,8 @@ from index.entries.unit import Unit
 
 def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry], list[Unit]]:
     """Entries in order, with their pieces settled; and the units that stand before the first entry."""
+    if labelled := split_labelled(units):
+        return labelled
     blocks, strays = group_units(units, classify)
     settle_blocks(blocks, study=classify is classify_study)
     return blocks, strays

@@ -19,7 +19,7 @@ from index.entries.place_name import closing_place, is_place, is_proper, is_town
 from index.entries.role import Classifier, Role, classify_study, classify_work
 from index.lexicon import is_degree, is_employment_kind, organization_strength
 from index.models import Period
-from index.passage import EDGES, Passage, is_icon
+from index.passage import EDGES, Passage, ends_with_grade, is_icon
 
 _STRONG = re.compile(r"\s*[·•|¦‖●▪◦]\s*|\s+[–—―-]{1,3}\s+|\s*—\s*|(?:^|\s+)@\s+|\s*;\s+|\s+(?://|::)\s+")
 _DEGREE_FIRST = re.compile(r"([A-Z][A-Za-z.]{1,7})\s+(?=[A-Z])")  # "MTech Godavari Institute of Technology"
@@ -122,7 +122,9 @@ def _pieces(
     text = passage.text
     while start < end and (text[start] in EDGES or is_icon(text[start])):
         start += 1
-    while end > start and (text[end - 1] in EDGES or is_icon(text[end - 1])):
+    while (
+        end > start and (text[end - 1] in EDGES or is_icon(text[end - 1])) and not ends_with_grade(text, end)
+    ):
         end -= 1
     if start >= end or not any(letter.isalnum() for letter in text[start:end]):
         return

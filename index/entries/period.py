@@ -14,7 +14,8 @@ from index.models import Period
 from index.passage import Passage
 
 _EXPIRY = re.compile(
-    r"(?<![^\W_])(?:(?:valid|active) (?:until|to|through|till)|expir\w*(?: on| in)?|renew(?!ed)\w*(?: by)?"
+    r"(?<![^\W_])(?:(?:valid|active) (?:until|to|through|till)|expir\w*(?: on| in)?"
+    r"|renewed (?:to|until|till|through)|renew(?!ed)\w*(?: by)?"
     r"|laps\w*(?: on| in)?|exp\.?|valid|active|until)\s*:?\s*$",
     re.IGNORECASE,
 )

@@ -12,10 +12,18 @@ from dataclasses import dataclass, field
 
 from index.entries.commas import split_commas
 from index.entries.contact import LABEL, ContactData, has_contact, take_contact
+from index.entries.field import Field, read_fields, top_labels
 from index.entries.person import is_person
 from index.entries.place_name import is_place
 from index.entries.unit import Unit, split_units
-from index.lexicon import is_document_title, is_region, load_words, organization_strength, title_strength
+from index.lexicon import (
+    folded_set,
+    is_document_title,
+    is_region,
+    load_words,
+    organization_strength,
+    title_strength,
+)
 from index.models import Fact, Line
 from index.passage import EDGES, Passage, Sheet, is_icon
 from index.private import find_postcodes, find_streets
@@ -37,6 +45,15 @@ _NAME_LABEL = re.compile(
 )
 _PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+(?://?|::)\s+")
 _POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
+_SIGN = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s+")
+_ANY_LABEL = re.compile(
+    r"(?:\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+)?(?P<label>[^\W\d_][^:]{1,60}?)\s*:\s+(?=\S)"
+)
+# "MURIUKI, Faith Chebet": the surname in capitals, then what the person was given
+_SURNAME_FIRST = re.compile(
+    r"[^\W\d_a-z]{2,}(?:[-'’ ][^\W\d_a-z]{2,}){0,2},\s+"
+    r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:[- ][^\W\d_a-z](?:[^\W\d_A-Z]+|\.)){0,3}"
+)
 _KANA = re.compile(r"[\u3040-\u30ff\u3000 ・]{2,30}")
 _HAN_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々]{1,4}|[\u4e00-\u9fff々]{2,5}")
 _PROSE_WORDS = 18
@@ -76,6 +93,7 @@ def _join_prose(sheet: Sheet, units: list[Unit]) -> list[Unit]:
             and _is_prose_line(last)
             and unit.kind == "text"
             and _is_plain(unit)
+            and not _is_field(unit)
         ):
             runs[-1].append(unit)
         else:
@@ -91,11 +109,31 @@ def _joined(sheet: Sheet, run: list[Unit]) -> Unit:
 def _is_prose_line(unit: Unit) -> bool:
     return (
         not LABEL.match(unit.text)
+        and not _is_field(unit)
         and unit.kind == "text"
         and len(unit.text) >= 50
         and unit.text.count(" ") >= 7
         and _is_plain(unit)
     )
+
+
+def _is_field(unit: Unit) -> bool:
+    """Whether a line is a labelled value of a form: whatever its length, it is no prose."""
+    return bool(read_fields(unit.passage, top_labels()))
+
+
+def _is_known(text: str) -> bool:
+    """Whether a labelled line is read by its label or by what it holds: the name, how to reach the person."""
+    return bool(LABEL.match(text) or _NAME_LABEL.match(text)) or has_contact(text)
+
+
+def _is_counted(passage: Passage) -> bool:
+    """Whether a line of a form is counted, or leads to its value with dots: then any label is one."""
+    raw = passage.sheet.document.text
+    before = raw[raw.rfind("\n", 0, passage.start) + 1 : passage.start]
+    colon = passage.text.find(":")
+    leads = colon > 0 and passage.clean.ends[colon] - passage.clean.starts[colon] > 1
+    return leads or bool(_SIGN.fullmatch(before) or _SIGN.match(passage.text))
 
 
 def _is_plain(unit: Unit) -> bool:
@@ -106,6 +144,13 @@ def _read_line(top: Top, unit: Unit, named: bool) -> None:
     passage, text = unit.passage, unit.text
     if is_document_title(text):
         top.placed.append((passage.start, passage.end))
+        return
+    if (fields := read_fields(passage, top_labels())) and _read_fields(top, unit, fields, named):
+        return
+    if (label := _ANY_LABEL.match(text)) and _is_counted(passage) and not _is_known(text):
+        _mark(top, passage, 0, label.start("label"))
+        if fact := passage.fact(label.start("label")):
+            top.extras.append(fact)
         return
     if len(text) > 600 or (
         len(text.split()) >= _PROSE_WORDS
@@ -129,6 +174,74 @@ def _read_line(top: Top, unit: Unit, named: bool) -> None:
             top.name = passage.fact(start, end, edges=EDGES)
             continue
         _read_part(top, passage, start, end, named, contact, labelled=behind)
+
+
+def names_person(sheet: Sheet, lines: Sequence[Line]) -> bool:
+    """Whether one of the lines says by its label what the person is called: particulars under a heading."""
+    units = split_units(sheet, lines, join_lines=False)
+    return any(
+        each.role in ("name", "half") for unit in units for each in read_fields(unit.passage, top_labels())
+    )
+
+
+def _read_fields(top: Top, unit: Unit, fields: Sequence[Field], named: bool) -> bool:
+    """Takes the labelled values of one line; False where its parts are better read by their looks."""
+    passage = unit.passage
+    if any(
+        each.role in ("name", "half") and _PARTS.search(passage.text, each.start, each.end) for each in fields
+    ):
+        return False
+    if fields[0].label == 0 and all(each.role == "reach" for each in fields):
+        return False
+    _mark(top, passage, 0, fields[0].label)
+    for each in fields:
+        value = each.start, each.end
+        if each.role in ("name", "half") and top.name is None and _read_labelled_name(top, passage, *value):
+            _mark(top, passage, each.label, each.start)
+        elif each.role in ("kept", "name", "half"):
+            if fact := passage.fact(each.label, each.end):
+                top.extras.append(fact)
+        elif each.role == "private":
+            _mark(top, passage, each.label, each.start)  # the value is no fact, and is told as not placed
+        else:
+            _mark(top, passage, each.label, each.start)
+            cut = (
+                passage.sheet.passage(passage.clean.starts[each.start], passage.end)
+                if each.start < each.end
+                else None
+            )
+            if cut is None:
+                continue
+            cut = passage.sheet.passage(cut.start, passage.clean.ends[each.end - 1])
+            holes = take_contact(top.contact, cut)
+            for low, high in _rest(cut, holes):
+                _read_part(top, cut, low, high, named, bool(holes), labelled=each.role == "place")
+    return True
+
+
+def _read_labelled_name(top: Top, passage: Passage, start: int, end: int) -> bool:
+    """Takes a labelled name, its words of address left out: "MURIUKI, Faith Chebet (Ms.)"."""
+    start, end = _without_honorifics(top, passage, start, end)
+    words = passage.text[start:end].split()
+    if not 1 <= len(words) <= 7 or re.search(r"[\d@:/]", passage.text[start:end]):
+        return False
+    top.name = passage.fact(start, end, edges=EDGES)
+    return top.name is not None
+
+
+def _without_honorifics(top: Top, passage: Passage, start: int, end: int) -> tuple[int, int]:
+    """Where the name stands without "Dr." before it and "(Ms.)" behind it, which count as read."""
+    text = passage.text
+    before = re.compile(r"([^\W\d_]{1,6})\.?\s+(?=\S)").match(text, start, end)
+    if before and before[1].casefold() in folded_set("contact", "honorifics"):
+        _mark(top, passage, start, before.end())
+        start = before.end()
+    behind = re.search(r"[\s,]*\(?([^\W\d_]{1,6})\.?\)$|,\s*([^\W\d_]{1,6})\.?$", text[start:end])
+    word = (behind[1] or behind[2]) if behind else ""
+    if behind and behind.start() and word.casefold() in folded_set("contact", "honorifics"):
+        _mark(top, passage, start + behind.start(), end)
+        end = start + behind.start()
+    return start, end
 
 
 def _rest(passage: Passage, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -239,12 +352,18 @@ def _read_name(top: Top, passage: Passage, start: int, end: int) -> bool:
         if found and found.end() < len(part):
             _mark(top, passage, start, start + found.end())
             start += found.end()
-            part = passage.text[start:end]
+            start, end = _without_honorifics(top, passage, start, end)
             break
+    if part.endswith(")"):
+        start, end = _without_honorifics(top, passage, start, end)
+    part = passage.text[start:end]
     parts = split_commas(part)
     name = part[parts[0][0] : parts[0][1]] if parts else ""
     tail = [part[low:high] for low, high in parts[1:]]
     first = not (top.placed or top.contact.placed or top.headline)
+    if _SURNAME_FIRST.fullmatch(part) and not (is_region(tail[-1]) or is_place(part) or title_strength(part)):
+        top.name = passage.fact(start, end)
+        return True
     if is_place(name) and re.search(r"[\u4e00-\u9fff]", name):
         return False  # "新潟県長岡市" over the name
     if not is_person(name, first) or any(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.dates import DateRange, find_ranges
+from index.entries.field import entry_labels, opens_field
 from index.entries.firm import names_firm
 from index.entries.label import header_label
 from index.lexicon import is_degree, organization_strength, title_strength
@@ -139,6 +140,8 @@ def _continues(
 ) -> bool:
     """Whether a text line goes on with the unit before it."""
     if previous.kind == "heading":
+        return False
+    if opens_field(raw[:HEADER_CHARACTERS], entry_labels()):
         return False
     ended = previous.last.endswith(_ENDINGS)
     lower = text[:1].islower() or (text[:1] in "(&" and not ended)

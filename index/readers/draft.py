@@ -21,6 +21,8 @@ from index.passage import GONE, clean_text
 BULLET = "• "
 ITEM_SIGNS = "•●◦▪▫‣⁃∙·○■□➢➤►▸▶✓✔"
 """Signs that open a list's item wherever they are typed; dashes and stars do so only in some formats."""
+LETTERED_SIGN = re.compile(r"(?:\(?[a-z]\)|\(?[ivx]{2,4}\)|\(\d{1,2}\))\s+(?=\S)")
+"""Letters and small numerals in brackets, which open an item of a form's list: "(a)", "ii)"."""
 COLUMN = "\t"
 """Between two texts that stand side by side on one printed line: a title and its right-aligned dates."""
 
@@ -102,12 +104,15 @@ class Draft:
         if printed.kind == "blank" or not printed.text:
             self.blank()
             return None
-        marker = "  " * printed.level if printed.kind == "bullet" else ""
-        if printed.kind == "bullet":
+        kind, runs = printed.kind, _trimmed(printed.runs)
+        if kind == "text" and not printed.continues and (sign := LETTERED_SIGN.match(printed.text)):
+            kind, runs = "bullet", without_start(runs, sign.end())
+        marker = "  " * printed.level if kind == "bullet" else ""
+        if kind == "bullet":
             marker += BULLET
         start = at = self._size + len(marker)
         words = ""
-        for run in _trimmed(printed.runs):
+        for run in runs:
             words += run.text
             end = at + len(run.text)
             if run.bold and run.text.strip():
@@ -118,7 +123,6 @@ class Draft:
             if run.target and run.text.strip():
                 self._link(at, end, run.target)
             at = end
-        kind = printed.kind
         self._write(marker + words, kind, printed.level if kind != "text" else 0, continues=printed.continues)
         return Span(
             source=self.source,

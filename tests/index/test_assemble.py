@@ -130,3 +130,49 @@ def test_the_date_of_the_document_is_no_job() -> None:
     )
     assert [len(position.bullets) for position in part.positions] == [1]
     assert part.others == ()
+
+
+FORM = (
+    "CURRICULUM VITAE\n\nA) Personal particulars\nSurname: LEE\nGiven names: Ann\nDate of birth: 5 May 1980\n"
+    "E-mail: ann@example.org\nNotice period: 30 days\n\nB) Education\nBSc Maths, Harbour University, 2010\n\n"
+    "C) Work history\nEmployer: Acme Ltd\nTitle: Cook\nPeriod: 2011 - 2015\n\nD) Referees: on request\n"
+)
+
+
+def test_a_form_is_read_by_its_numbers_and_labels() -> None:
+    document = Document(source="cv.txt", format="text", text=FORM, sha256="")
+    part = assemble(Transcript(document=document, lines=split_lines(document, atx=False)))
+    resume = part.resume
+    assert resume.name is not None
+    assert resume.contact.email is not None
+    assert (resume.name.text, resume.contact.email.text) == ("LEE", "ann@example.org")
+    assert [item.title.text for item in resume.others] == [
+        "Given names: Ann",
+        "Notice period: 30 days",
+        "on request",
+    ]
+    assert [fact.text for fact in resume.sections] == [
+        "Personal particulars",
+        "Education",
+        "Work history",
+        "Referees",
+    ]
+    (warning,) = part.warnings  # the letters of the headings are read; the date of birth is no fact
+    assert "5 … May … 1980" in warning.message
+
+
+def test_a_second_name_of_the_same_words_is_read_and_another_is_kept() -> None:
+    text = FORM.replace("CURRICULUM VITAE", "RESUME OF ANN LEE")
+    resume = part_of(text)
+    assert resume.name is not None
+    assert resume.name.text == "ANN LEE"
+    assert "LEE" not in [item.title.text for item in resume.others]
+    renamed = part_of(text.replace("Surname: LEE", "Surname: LEE-MOSS OF KENT"))
+    assert "LEE-MOSS OF KENT" in [item.title.text for item in renamed.others]
+
+
+def test_labels_with_dates_behind_them_are_no_column_titles() -> None:
+    text = "Ann Lee\n\nWORK\n\nFrom: 2016   To: 2019\nPosition: Cook\nCompany: Acme Ltd\n"
+    (position,) = part_of(text).positions
+    assert position.period is not None
+    assert position.period.printed.text == "2016 To: 2019"

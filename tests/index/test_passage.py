@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.models import Document
-from index.passage import Sheet, clean, clean_text, shortened
+from index.passage import EDGES, Sheet, clean, clean_text, shortened
 
 MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad\u200c\u200dم"), max_size=60)
 
@@ -27,6 +27,12 @@ MARKUP = st.text(st.sampled_from("ab *_`[]()\\$&;<>br#-\n\t~é\u00ad\u200c\u200d
         ("&notes; &#8364;", "&notes; €"),
         ("**نرم\u200cافزار** Py\u200dth\u200con", "نرم\u200cافزار Python"),
         ("\u200da\u200c", "a"),
+        ("Name ............ Ann Lee", "Name: Ann Lee"),
+        ("Name: ..... Ann Lee", "Name: Ann Lee"),
+        ("Licence (car) .. Class B", "Licence (car): Class B"),
+        ("E-mail . . . . . ann@a.org", "E-mail: ann@a.org"),
+        ("Wait... what ... then", "Wait... what ... then"),
+        ("And so on.....", "And so on....."),
     ],
 )
 def test_markup_goes_and_words_stay(raw: str, text: str) -> None:
@@ -75,3 +81,11 @@ def test_a_fact_across_markup_takes_the_markup_whole() -> None:
 def test_a_warning_names_by_the_first_words() -> None:
     assert shortened("Mercy Hospital") == "Mercy Hospital"
     assert shortened("a" * 13_000) == "a" * 120 + "…"
+
+
+def test_the_dash_of_a_grade_is_kept_and_one_that_parts_is_not() -> None:
+    raw = "mean grade A- – "
+    passage = Sheet(Document(source="a", format="text", text=raw, sha256="")).passage(0, len(raw))
+    fact = passage.fact(edges=EDGES)
+    assert fact is not None
+    assert fact.text == "mean grade A-"

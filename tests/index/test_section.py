@@ -119,3 +119,17 @@ def test_employers_in_capitals_are_no_headings() -> None:
         "EXPERIENCE\nACME CORNER\nCook 2010 - 2012\n\nBLUE LAGOON\nBaker 2008 - 2010\n\nLANGUAGES\nFrench\n"
     )
     assert [heading for heading, _ in split(text)] == ["EXPERIENCE", "LANGUAGES"]
+
+
+def test_a_form_that_counts_its_headings_is_divided_by_them() -> None:
+    text = "I. Education\nBSc Maths\nII. Work history\nCook\nREFEREES\nAnn Lee\nIII. Languages: Thai, Lao\n"
+    document = Document(source="cv.txt", format="text", text=text, sha256="")
+    sections = split_sections(document, split_lines(document, atx=False))
+    assert [(section.heading, section.kind) for section in sections] == [
+        ("Education", "education"),
+        ("Work history", "experience"),
+        ("REFEREES", "references"),
+        ("Languages", "languages"),
+    ]
+    line = sections[-1].lines[0]
+    assert line.text == text[line.span.start : line.span.end] == "Thai, Lao"

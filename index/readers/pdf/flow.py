@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from index.dates import find_ranges, is_range
 from index.lexicon import heading_kind, load_words
-from index.readers.draft import COLUMN, Printed, Run
+from index.readers.draft import COLUMN, LETTERED_SIGN, Printed, Run
 from index.readers.pdf.columns import Block, Row
 from index.readers.pdf.words import Segment, Word
 
@@ -163,6 +163,8 @@ class _Flow:
         if gap and previous.page == row.page:
             return False
         first, last = content[0], previous.segments[-1]
+        if LETTERED_SIGN.match(first.text):
+            return False
         if abs(first.size - last.size) > 0.6 or (first.bold != last.bold and not _mixed(last, first)):
             return False
         hangs = abs(first.x0 - text_x0) <= max(2.5, 0.35 * first.size)

@@ -39,6 +39,7 @@ def credentials(text: str) -> list[tuple[str, str | None, str | None]]:
         ("First Aid, Leeds, 2019", "First Aid, Leeds", None, "2019", None),
         ("HACCP Manager, 2018 (expired 2023)", "HACCP Manager", None, "2018", "2023"),
         ("PCQI (lapsed 2022)", "PCQI", None, None, "2022"),
+        ("Crop Adviser, 2018, renewed to December 2026", "Crop Adviser", None, "2018", "2026-12"),
         ("First Aid at Work, renewed 2024", "First Aid at Work", None, "2024", None),
         ("First Aid at Work, valid until June 2027", "First Aid at Work", None, None, "2027-06"),
         ("ACLS (exp. 05/2028)", "ACLS", None, None, "2028-05"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from index.entries.top import Top, read_top
+from index.entries.top import Top, names_person, read_top
 from index.models import Document
 from index.passage import Sheet
 from index.readers.lines import split_lines
@@ -115,3 +115,56 @@ def test_how_a_name_is_said_is_not_the_name() -> None:
     found = top("しのはら ちかげ\n篠原 千景\n")
     assert found.name is not None
     assert found.name.text == "篠原 千景"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("1. Name ........ MURIUKI, Faith Chebet (Ms.)\n", "MURIUKI, Faith Chebet"),
+        ("Surname, given names: Lungu, Bwalya Moses\n", "Lungu, Bwalya Moses"),
+        ("Surname(s) / First name(s)\tPETROSYAN, Anahit\n", "PETROSYAN, Anahit"),
+        ("IV. Full name: Mrs. Ann Lee\n", "Ann Lee"),
+        ("Nationality: Kenyan\nName: Tom Otieno\n", "Tom Otieno"),
+        ("MURIUKI, Faith Chebet (Ms.)\n", "MURIUKI, Faith Chebet"),
+        ("RESUME OF MS. ANN LEE\n", "ANN LEE"),
+        ("PERSONAL HISTORY\nAnn Lee\n", "Ann Lee"),
+        ("BIO-DATA\nAnn Lee\n", "Ann Lee"),
+        ("NAIROBI, Kenya\nAnn Lee\n", "Ann Lee"),
+    ],
+)
+def test_the_name_of_a_form(text: str, name: str) -> None:
+    found = top(text)
+    assert found.name is not None
+    assert found.name.text == name
+
+
+def test_labelled_values_of_a_form_are_kept_with_their_labels() -> None:
+    found = top(
+        "1. Name ............ LEE, Ann\n2. Present address .... Nakuru, Kenya\n"
+        "3. Expected salary .. KES 380,000 gross per month\n4. Hobby horses .... Three, wooden\n"
+        "Driving licence: Class B, since 2012\n"
+        "Mobility: Ready to be posted anywhere in East Africa, on foot or by boat, in all weather, at once"
+    )
+    assert [fact.text for fact in found.extras] == [
+        "Expected salary: KES 380,000 gross per month",
+        "Hobby horses: Three, wooden",
+        "Driving licence: Class B, since 2012",
+        "Mobility: Ready to be posted anywhere in East Africa, on foot or by boat, in all weather, at once",
+    ]
+    assert found.headline == found.summary == []
+    assert found.location is not None
+    assert found.location.text == "Nakuru, Kenya"
+
+
+def test_what_is_private_becomes_no_fact() -> None:
+    found = top("Ann Lee\nDate of birth: 5 May 1980\nMarital status\tMarried\nFather's name :- Tom Lee\n")
+    assert found.name is not None
+    assert (found.headline, found.extras, found.summary) == ([], [], [])
+
+
+def test_particulars_under_a_heading_are_told_by_a_labelled_name() -> None:
+    text = "Surname: Lee\nGiven names: Ann\n"
+    document = Document(source="a", format="text", text=text, sha256="")
+    assert names_person(Sheet(document), split_lines(document, atx=False))
+    other = Document(source="a", format="text", text="Name of the dog\n", sha256="")
+    assert not names_person(Sheet(other), split_lines(other, atx=False))

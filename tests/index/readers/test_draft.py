@@ -113,3 +113,20 @@ def test_a_line_reads_without_signs_that_say_nothing_as_its_facts_do() -> None:
     made = written(Printed([Run("Appoint\u200bments\u2003and ranks")], kind="heading", level=1))
     (line,) = made.lines
     assert line.text == clean_text(made.document.text) == "Appointments and ranks"
+
+
+def test_a_letter_or_numeral_in_brackets_opens_an_item() -> None:
+    made = written(
+        Printed([Run("(a) "), Run("Led nine", bold=True)]),
+        Printed([Run("ii) Led two")]),
+        Printed([Run("b) went on")], continues=True),
+        Printed([Run("(e.g. a crew)")]),
+    )
+    assert [(line.kind, line.text) for line in made.lines] == [
+        ("bullet", "Led nine"),
+        ("bullet", "Led two"),
+        ("text", "b) went on"),
+        ("text", "(e.g. a crew)"),
+    ]
+    (strong,) = made.document.strong
+    assert made.document.text[slice(*strong)] == "Led nine"

@@ -54,3 +54,17 @@ def test_one_mark_over_one_part_after_another_makes_headings_of_them() -> None:
     assert [text for kind, text in forms(marked) if kind == "heading"] == ["PAID", "STUDY", "TONGUES"]
     assert all(kind != "heading" for kind, _ in forms(marked.replace("\n\n>>> T", "\n>>> T")))  # a list's
     assert all(kind != "heading" for kind, _ in forms(">>> Led nine people\n\nCook\n\n>>> Cut costs"))
+
+
+def test_letters_and_roman_numerals_in_brackets_open_items() -> None:
+    for opening in ("(a)", "(ii)", "iv)", "ii.", "(2)", "c."):
+        assert kinds(f"{opening} Led nine") == [("bullet", 0)]
+    for words in (
+        "e. ann@example.org",
+        "c. 1900",
+        "t. 0113 555 0101",
+        "(e.g. a crew)",
+        "i.e. a crew",
+        "T. Lee",
+    ):
+        assert kinds(words) == [("text", 0)]

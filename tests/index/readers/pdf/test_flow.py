@@ -130,3 +130,15 @@ def test_a_month_at_the_edge_goes_on_with_its_year() -> None:
     )
     assert [text for _, _, _, text in told(page)][:2] != ["Ouest Formation Continue, mars"]
     assert told(page)[1][2]
+
+
+def test_a_letter_in_brackets_begins_a_line_of_its_own() -> None:
+    page = Page().lines(
+        50,
+        60,
+        "Fleet Driver with the Acholi Relief Network in the north of the country, a job for",
+        "a) Drives aid convoys of up to nine lorries across two rivers and the long hills and",
+        "over the border twice a week, in every weather that the season brings to these roads.",
+        "b) No accident.",
+    )
+    assert [line.text[:2] for line in lines(page) if line.text and not line.continues] == ["Fl", "a)", "b)"]
