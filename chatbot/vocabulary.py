@@ -22,6 +22,10 @@ _SHORT_PART = 2  # words that a part of a longer name is shortened to
 _AKIN = 6  # first letters that two words of one root share: "religion", "religious"
 _LATE_WORD = 6  # letters of a word that is no more than the third of a name and yet names it
 _LONG_WORD = 5  # letters; in a shorter word a slip makes another word
+_FAMILY_FIRST = re.compile(
+    r"(?P<family>[^\W\d_][\w'’-]+|(?:[A-ZÀ-Þ'’-]{2,} ?){1,3}), ?"
+    r"(?P<given>[A-ZÀ-Þ][a-zß-ÿ'’-]+(?: [A-ZÀ-Þ][\w.'’-]*){0,3})"
+)
 _SIDES = re.compile(r"\b(?:or|versus|vs|than|against)\b", re.IGNORECASE)
 _FUZZY_RATIO = 84.0  # one or two slips in a word of five letters or more; "amazn" ~ "amazon" is 91
 
@@ -132,6 +136,16 @@ def _tells_late(word: str) -> bool:
     return len(word) >= _LATE_WORD and not word.endswith("ing")
 
 
+def in_order(name: str) -> str:
+    """A person's name with the given names first: forms print "MURIUKI, Faith Chebet". Letters behind a comma
+    ("Ann Lee, PhD") are no given names."""
+    found = _FAMILY_FIRST.fullmatch(name)
+    if found is None or {*words(found["given"])} & word_list("name_letters"):
+        return name
+    family = found["family"]
+    return f"{found['given']} {family.title() if family.isupper() else family}"
+
+
 def bare_name(name: str) -> str:
     """A name without what stands in brackets."""
     return _PARENTHESIS.sub(" ", name)
@@ -177,7 +191,7 @@ class Vocabulary:
     """The names of one résumé and the words it uses."""
 
     def __init__(self, resume: Resume, shown_name: str | None = None) -> None:
-        self.name = shown_name or (resume.name.text if resume.name else NAMELESS)
+        self.name = shown_name or (in_order(resume.name.text) if resume.name else NAMELESS)
         self._resume = resume
         self.employers = _name_all(
             # a position without an employer goes by its title ("National Service")
@@ -200,7 +214,7 @@ class Vocabulary:
     def person_words(self) -> tuple[str, ...]:
         """First, middle and last names, folded, titles left out."""
         titles = word_list("name_titles")
-        given = f"{self.name} {self._resume.name.text if self._resume.name else ''}"
+        given = f"{self.name} {in_order(self._resume.name.text) if self._resume.name else ''}"
         skip = titles | {"the", "candidate"}
         return tuple(
             dict.fromkeys(word for word in words(given.split(",")[0]) if word not in skip and len(word) > 1)

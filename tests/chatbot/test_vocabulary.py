@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.lexicon import fold
-from chatbot.vocabulary import Vocabulary, find
+from chatbot.vocabulary import Vocabulary, find, in_order
 from tests.chatbot.people import ADA, BARE, index_of
 
 NAMES = Vocabulary(index_of(ADA).resume)
@@ -181,3 +181,19 @@ def test_one_side_of_a_comparison_may_be_named_by_its_kind() -> None:
 def test_a_given_name_of_two_parts_is_the_person() -> None:
     names = Vocabulary(index_of("# Kiri-Anne Potaka\n\n## Skills\n\n- Cooking\n").resume)
     assert re.fullmatch(names.who, "kiri-anne")
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("MURIUKI, Faith Chebet", "Faith Chebet Muriuki"),
+        ("Muriuki, Faith", "Faith Muriuki"),
+        ("DE LA CRUZ, Juan", "Juan De La Cruz"),
+        ("Ann Lee, RN, BSN", "Ann Lee, RN, BSN"),
+        ("Lee, Jr", "Lee, Jr"),
+        ("Ann Lee, Dipl Ing", "Ann Lee, Dipl Ing"),
+        ("Ann Lee", "Ann Lee"),
+    ],
+)
+def test_given_names_come_first(printed: str, said: str) -> None:
+    assert in_order(printed) == said
