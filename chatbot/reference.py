@@ -98,6 +98,20 @@ class References:
         """The entries of the jobs at a place that is named."""
         return self._vocabulary.entries_at(folded)
 
+    def at_place(self, folded: str) -> Meant | None:
+        """The jobs at a place that is named; of an employer with jobs elsewhere too, the title held there."""
+        there = self.of_place(folded)
+        if not there:
+            return None
+        held = [position for position, _ in self._bearers if position.entry in there]
+        houses = {fold(p.organization.text) for p in held if p.organization}
+        elsewhere = any(
+            p.entry not in there and p.organization and fold(p.organization.text) in houses
+            for p, _ in self._bearers
+        )
+        title = fold(held[0].title.text) if len(held) == 1 and elsewhere else ""
+        return Meant(entries=there, title=title)
+
     def compared(self, folded: str) -> tuple[Meant, ...]:
         """The jobs on the two sides of an "or", when words single out a different one on each."""
         sides = [found for side in _SIDES.split(folded) if len(found := self.hinted(side)) == 1]

@@ -232,8 +232,8 @@ class Understanding:
     def _of_a_job_hinted(self, base: Question, folded: str, focus: Focus) -> Question | None:
         """The question about the job whose place or title its words hint at; None when they hint at none, or
         ask nothing that is asked of a job."""
-        if regex("job_words").search(folded) and (there := self._references.of_place(folded)):
-            return self._recognised(_about([Meant(entries=there)], base), folded, focus)
+        if regex("job_words").search(folded) and (there := self._references.at_place(folded)):
+            return self._recognised(_about([there], base), folded, focus)
         if self._topic(regex("date").sub("", folded)) in self.vocabulary.skill_names:
             return None
         if base.yes_no and not regex("compares").search(folded):

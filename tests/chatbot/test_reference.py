@@ -107,3 +107,11 @@ def test_order_and_a_title_held_mean_a_job(message: str, rest: str, entries: tup
 def test_a_place_means_the_jobs_there() -> None:
     assert REFERENCES.of_place("the carlisle chapter") == (2, 3)
     assert REFERENCES.of_place("the leeds chapter") == ()
+
+
+def test_of_an_employer_with_jobs_elsewhere_a_place_means_the_title_held_there() -> None:
+    moved = MIDWIFE.replace("February 2021, Penrith", "February 2021, Kendal")
+    references = References(candidate_of(moved).vocabulary, candidate_of(moved).entries_meant_by)
+    assert references.at_place("what did she do in kendal?") == STAFF
+    assert references.at_place("what did she do in carlisle?") == Meant(entries=(2, 3))
+    assert references.at_place("what did she do in leeds?") is None
