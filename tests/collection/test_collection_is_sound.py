@@ -19,7 +19,7 @@ KINDS = {
     "yesno", "twopart", "followup", "summary", "noise", "policy", "offtopic", "smalltalk", "contact",
     "nearmiss",
 }  # fmt: skip
-OTHER_HANDS = {"others", "second", "unread"}
+OTHER_HANDS = {"others", "second", "third", "unread"}
 ANSWERABILITY = {"ANSWERABLE", "PARTIAL", "UNANSWERABLE", "UNDERSPECIFIED", "CONVERSATIONAL"}
 ITEM_KEYS = {
     "id", "user_input", "messages", "answerability", "reference", "reference_facts", "forbidden",
@@ -76,6 +76,7 @@ def test_the_collection_is_complete() -> None:
         "held": 5,
         "others": 6,
         "second": 6,
+        "third": 3,
         "unread": 6,
     }
     for folder in PEOPLE:
@@ -142,9 +143,11 @@ def test_items_have_the_agreed_shape(path: Path) -> None:
 
 @question_files
 def test_a_fifth_of_every_set_cannot_be_answered(path: Path) -> None:
-    """Of those by other hands, a sixth, and of the second six, who asked all kinds alike, a fourteenth."""
+    """Of those by other hands, a sixth, and of the second six, who asked all kinds alike, a fourteenth; of the
+    third, who ask what the résumé says, none."""
     of = path.parent.parent.name
-    every, share = items(path), 1 / 14 if of == "second" else 1 / 6 if of in OTHER_HANDS else 0.2
+    shares = {"second": 1 / 14, "third": 0.0}
+    every, share = items(path), shares.get(of, 1 / 6 if of in OTHER_HANDS else 0.2)
     assert sum(item["answerability"] == "UNANSWERABLE" for item in every) >= share * len(every)
 
 
