@@ -14,7 +14,7 @@ from functools import cache
 from index.lexicon import load_words
 from index.passage import Passage
 
-_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,40}[)\]]")
+_BRACKETS = re.compile(r"[(\[][^()\[\]\s]{0,12}[)\]]")  # "(s)", "[month/year]"; more words say something
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _APART = re.compile(r"\s*[;|¦·•]\s*")
 _BEHIND = re.compile(r"\s+(?=(?:to|until)\s*:)", re.IGNORECASE)  # "From: 2015 To: 2018"
@@ -35,8 +35,8 @@ class Field:
 
 
 def fold_label(text: str) -> str:
-    """A label as the word lists are compared: lower case, words only; what stands in brackets is left out,
-    unless that is all of it."""
+    """A label as the word lists are compared: lower case, words only; a word in brackets is left out, unless
+    that is all of it."""
     bare = _BRACKETS.sub("", text)
     return " ".join(_WORD.findall((bare if _WORD.search(bare) else text).replace("&", " and ").casefold()))
 

@@ -49,11 +49,16 @@ def split_labelled(units: Sequence[Unit]) -> tuple[list[Entry], list[Unit]] | No
         role = _kind(fields[0].role) if fields else ""
         if form and unit.kind == "bullet" and form.entry.body and not (bulleted and role == opener):
             fields = []  # a duty that begins like a label
-        if not fields or (form is None and role == "duties"):
+        if not fields or (form is None and role in ("duties", "remark")):
             (form.entry.body if form else strays).append(unit)
             continue
         closes = bool(form and form.begins) and bool(fields) and fields[0].role == "to"
-        again = form is not None and role in form.seen and (unit.blank_before or bool(form.entry.body))
+        again = (
+            form is not None
+            and role in form.seen
+            and role != "remark"
+            and (unit.blank_before or bool(form.entry.body))
+        )
         if form is None or (((role == opener and opener in form.seen) or again) and not closes):
             if not opener:
                 opener, bulleted = role, unit.kind == "bullet"
@@ -99,8 +104,8 @@ def _take(form: _Form, unit: Unit, fields: Sequence[Field]) -> None:
         if start >= end:
             form.seen.add(_kind(each.role))
             continue
-        if each.role == "duties":
-            _add_body(entry, unit, start, end)
+        if each.role in ("duties", "remark"):
+            _add_body(entry, unit, each.label if each.role == "remark" else start, end)
             continue
         if (cut := passage.text.find("; ", start, end)) > 0:
             _add_body(entry, unit, cut + 1, end)
@@ -113,6 +118,8 @@ def _take(form: _Form, unit: Unit, fields: Sequence[Field]) -> None:
             )
         if not taken:
             _add_body(entry, unit, each.label, end)
+        elif each.role in ("from", "to", "dates") and _says_more(passage.text[start:end]):
+            _add_body(entry, unit, start, end)
         form.seen.add(_kind(each.role))
     if not entry.units:
         entry.gap_before = unit.blank_before
@@ -166,6 +173,14 @@ def _take_dates(form: _Form, passage: Passage, role: str, start: int, end: int) 
         return True
     entry.period = (found, Period(start=found.start, end=found.end, present=found.present, printed=fact))
     return True
+
+
+def _says_more(text: str) -> bool:
+    """Whether words stand beside the dates: "2015 - 2018 (evenings only)"."""
+    rest = re.sub(present_pattern(), "", text, flags=re.IGNORECASE)
+    for found in reversed(find_ranges(text)):
+        rest = text[: found.at] + text[found.until :]
+    return any(letter.isalnum() for letter in rest)
 
 
 def _period(

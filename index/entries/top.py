@@ -191,7 +191,7 @@ def _read_fields(top: Top, unit: Unit, fields: Sequence[Field], named: bool) -> 
         each.role in ("name", "half") and _PARTS.search(passage.text, each.start, each.end) for each in fields
     ):
         return False
-    if fields[0].label == 0 and all(each.role == "reach" for each in fields):
+    if all(each.role == "reach" for each in fields) and LABEL.match(passage.text):
         return False
     _mark(top, passage, 0, fields[0].label)
     for each in fields:

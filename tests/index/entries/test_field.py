@@ -31,7 +31,7 @@ def fields(text: str) -> list[tuple[str, str]]:
         ("Year of passing ....... 2011", [("dates", "2011")]),
         ("Duties and responsibilities:", [("duties", "")]),
         ("Moved to Acme. Employer: Acme", []),
-        ("Supervisor: Ann Lee; Title: Cook", []),
+        ("Colours: blue; Title: Cook", []),
         ("Employer of the year, 2019", []),
     ],
 )

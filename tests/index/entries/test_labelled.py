@@ -51,6 +51,21 @@ def test_a_labelled_line_stands_over_no_entry() -> None:
     assert bodies(text) == [["Class: First"], ["Class: Second"]]
 
 
+def test_what_is_said_beside_the_dates_and_under_other_labels_is_kept() -> None:
+    text = (
+        "Period: 2015 to till now (evenings only)\nTitle: Cook\nEmployer: Acme Ltd\n"
+        "Description of your duties: Cooks for four hundred people in two sittings every evening.\n"
+        "Reason for leaving: N/A\n"
+    )
+    assert bodies(text) == [
+        [
+            "2015 to till now (evenings only)",
+            "Cooks for four hundred people in two sittings every evening.",
+            "Reason for leaving: N/A",
+        ]
+    ]
+
+
 def test_a_second_value_of_a_kind_is_kept_under_the_entry() -> None:
     text = "Degree: BSc\nUniversity: Leeds University\nBoard: Northern Board\nYear of passing: 2011\n"
     assert entries(text, study=True) == [("Leeds University", ["BSc"], None, "2011")]

@@ -129,6 +129,7 @@ def test_how_a_name_is_said_is_not_the_name() -> None:
         ("RESUME OF MS. ANN LEE\n", "ANN LEE"),
         ("PERSONAL HISTORY\nAnn Lee\n", "Ann Lee"),
         ("BIO-DATA\nAnn Lee\n", "Ann Lee"),
+        ("UNITED NATIONS PERSONAL HISTORY FORM\nAnn Lee\n", "Ann Lee"),
         ("NAIROBI, Kenya\nAnn Lee\n", "Ann Lee"),
     ],
 )
