@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import threading
 import time
+import traceback
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import Future
 from functools import cache
+from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -20,6 +23,8 @@ from chatbot.llm.fault import Fault, fault_of
 from chatbot.llm.provider import Piece
 from chatbot.llm.streams import closed_streams, remember_streams
 from index.models import Frozen
+
+_log = logging.getLogger(__name__)
 
 STEP_S = 0.4  # how long a reader waits before it looks up
 MOST_CHARS = 12_000  # no answer asked for is that long
@@ -75,6 +80,10 @@ class Call:
         except asyncio.CancelledError:
             raise
         except Exception as error:  # of any library behind LangChain
+            if place := _in_our_code(error):
+                _log.error("A call of the model failed here: %s, %s", type(error).__name__, place)
+                self.fault = Fault("own")
+                return
             told = fault_of(error, begun=self.chars > 0)
             # A fresh one: a traceback would keep the library's open streams alive, to be collected who knows
             # where, in another thread, with a complaint.
@@ -123,6 +132,15 @@ class Call:
                     raise Fault("endless")
         if not self.chars:
             raise Fault("empty")
+
+
+def _in_our_code(error: Exception) -> str:
+    """Where this program itself raised an error that is no `Fault`; '' when a library did."""
+    if isinstance(error, Fault):
+        return ""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    ours = Path(last.filename).is_relative_to(Path(__file__).parents[1])
+    return f"{Path(last.filename).name}:{last.lineno}" if ours else ""
 
 
 @cache

@@ -23,6 +23,7 @@ _SENTENCES = {
     "unknown": "the provider does not know this model or address (404); check `llm` and `llm_base_url`",
     "rejected": "the provider rejected the request",
     "garbled": "what came back could not be read as an answer",
+    "own": "a fault of this program's own; its log tells where",
     "cut": "the answer broke off",
     "empty": "the answer had no words in it",
     "endless": "the answer did not end",
@@ -56,7 +57,7 @@ class Fault(Exception):
     @property
     def is_theirs(self) -> bool:
         """Whether it tells against the provider, and not against the owner's own limits."""
-        return self.kind not in ("budget", "resting")
+        return self.kind not in ("budget", "resting", "own")
 
 
 class Described(Frozen):

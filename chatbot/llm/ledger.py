@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from pydantic import Field
 
@@ -24,6 +25,14 @@ _log = logging.getLogger(__name__)
 FOLDER = "llm"
 _DAYS_KEPT = 14
 _MOST_BYTES = 16_000_000
+
+
+def _is_cut(file: BinaryIO) -> bool:
+    """Whether a crash cut the last line: the next one would be lost with it."""
+    if not file.seek(0, os.SEEK_END):
+        return False
+    file.seek(-1, os.SEEK_END)
+    return file.read(1) != b"\n"
 
 
 def _now() -> dt.datetime:
@@ -57,8 +66,8 @@ class Ledger:
             try:
                 fresh = not self._path(now).exists()
                 self._folder.mkdir(parents=True, exist_ok=True)
-                with self._path(now).open("ab") as file:  # appended whole: short lines of several processes
-                    file.write(line.encode())
+                with self._path(now).open("ab+") as file:  # appended whole: short lines of several processes
+                    file.write(("\n" if _is_cut(file) else "").encode() + line.encode())
                 if fresh:
                     self._forget_old(now)
             except OSError as error:

@@ -15,7 +15,10 @@ from index.models import Frozen
 _MARKERS = re.compile(r"(?:\s*\[\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*\])+")
 _END = re.compile(r"\n|(?:\[\s*\d{1,3}(?:\s*,\s*\d{1,3})*\s*\])+[.!?]?(?=\s+[^\s\[.])")
 _THOUGHT = re.compile(r"<(think|thinking|reasoning)>.*?(?:</\1>|\Z)", re.DOTALL | re.IGNORECASE)
-_OPEN_TAG = re.compile(r"<[a-z]{0,9}\Z", re.IGNORECASE)
+# Some models are given the opening sign with the prompt, and send the closing one alone.
+_BEGUN = re.compile(r"<(?:think|thinking|reasoning)>", re.IGNORECASE)
+_CLOSING = re.compile(r"</(?:think|thinking|reasoning)>", re.IGNORECASE)
+_OPEN_TAG = re.compile(r"</?[a-z]{0,9}\Z", re.IGNORECASE)
 _LIST_SIGN = re.compile(r"^\s*(?:[-*+•]|\d{1,2}[.)])\s+")
 _EMPHASIS = re.compile(r"(\*\*|__|(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w))")
 
@@ -36,18 +39,25 @@ class Cutter:
     def add(self, piece: str) -> Iterator[Cut]:
         """The sentences that this piece completes."""
         self._held = _THOUGHT.sub(_thought, self._held + piece)
-        if re.match(r"\s*<(?:think|thinking|reasoning)>", self._held, re.IGNORECASE) or _OPEN_TAG.search(
-            self._held
-        ):
-            return  # a thought not yet ended, or what may become one
-        while match := _END.search(self._held):
-            line, self._held = self._held[: match.end()], self._held[match.end() :]
-            if cut := _cut(line):
-                yield cut
+        if _OPEN_TAG.search(self._held):  # what may become a thought's sign
+            return
+        while True:
+            end, closing = _END.search(self._held), _CLOSING.search(self._held)
+            begun = _BEGUN.search(self._held)
+            if begun and (end is None or begun.start() < end.end()):
+                return  # until the thought has ended
+            if closing and (end is None or closing.start() < end.end()):
+                self._held = self._held[closing.end() :]  # what was begun was still a thought
+            elif end:
+                line, self._held = self._held[: end.end()], self._held[end.end() :]
+                if cut := _cut(line):
+                    yield cut
+            else:
+                return
 
     def rest(self) -> Iterator[Cut]:
         """What is left when the answer has ended. A sentence that cites nothing was not finished."""
-        held, self._held = _THOUGHT.sub("", self._held), ""
+        held, self._held = _CLOSING.split(_THOUGHT.sub("", self._held))[-1], ""
         for line in held.splitlines():
             if (cut := _cut(line)) and cut.cited:
                 yield cut

@@ -65,6 +65,17 @@ def test_a_second_try_is_made_before_the_first_word_only() -> None:
     assert begun.tries == 1
 
 
+def test_a_fault_of_our_own_is_told_apart_and_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("chatbot.llm.call.MOST_CHARS", "many")  # our own line stumbles over it
+    call = Call(lambda: saying("Ada"), LIMITS)
+    list(call.pieces())
+    assert call.fault
+    assert call.fault.kind == "own"
+    assert "TypeError, call.py:" in caplog.text
+
+
 def test_who_leaves_hangs_up_within_two_seconds(server: Loopback, tmp_path: Path) -> None:
     for behaviour in ("no headers", "one token in 5 s"):
         server.hung_up.clear()

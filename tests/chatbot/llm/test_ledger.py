@@ -28,6 +28,8 @@ def test_old_days_are_forgotten_and_a_cut_line_is_left_out(tmp_path: Path) -> No
     (file,) = (tmp_path / "llm").iterdir()
     file.write_text(file.read_text() + '{"at": "2026-11-01T1')
     assert ledger.today().tokens == 7
+    ledger.add(5)
+    assert ledger.today().tokens == 12  # the cut line has not taken it along
 
 
 def test_without_a_disk_it_counts_in_memory(tmp_path: Path) -> None:

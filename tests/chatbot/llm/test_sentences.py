@@ -26,6 +26,8 @@ def cut(*pieces: str) -> list[tuple[str, tuple[int, ...]]]:
         ("- **Ada** led [1]\n2) *Go* [2]", [("Ada led.", (1,)), ("Go.", (2,))]),
         ("<think>Ada has a PhD [1]\n</think>Ada led [1]\n", [("Ada led.", (1,))]),
         ("<think>Ada has a PhD [1]\n", []),
+        ("So Ada has, I think, a PhD</think>Ada led [1]\n", [("Ada led.", (1,))]),
+        ("So Ada has </thinking>\nAda led [1]", [("Ada led.", (1,))]),
         ("Sure!\nAda led [1]", [("Sure!", ()), ("Ada led.", (1,))]),
         ("Ada led and was", []),
         ("[1]\n\n", []),
