@@ -14,6 +14,7 @@ from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
+from index.models import Position, Span
 
 _YES = re.compile(r"Yes[.:,]\s*")
 _MAY_STAND_ELSEWHERE = ("awards", "education", "patents", "publications", "volunteering")
@@ -26,6 +27,7 @@ class Writer:
 
     def __init__(self, candidate: Candidate, judge: Judge, max_chars: int) -> None:
         self._judge = judge
+        self._positions = candidate.resume.positions
         self._manners = MannersWriter(candidate, judge, max_chars)
         self._career = CareerWriter(candidate, judge)
         self._background = BackgroundWriter(candidate, judge)
@@ -118,9 +120,25 @@ class Writer:
             case "dated":
                 return self._times.write(question) or self._passages.open(question)
             case "skill":
-                return self._or_likely(question, self._passages.skill(question))
+                return self._or_likely(question, self._told(question, self._passages.skill(question)))
             case _:
-                return self._or_likely(question, self._passages.open(question))
+                return self._or_likely(question, self._told(question, self._passages.open(question)))
+
+    def _told(self, question: Question, draft: Draft) -> Draft:
+        """The draft from passages; where what was done is asked for and a job's heading answers, that job."""
+        if draft.status != "answered" or not regex("asks_for_work").search(fold(question.text)):
+            return draft
+        places = [each.span for statement in draft.statements for each in statement.evidence]
+        bearing = [p for p in self._positions if p.bullets and places]
+        held = [p for p in bearing if all(_is_headed(p, place) for place in places)]
+        if len(held) != 1:
+            return draft
+        job = {
+            "entries": (held[0].entry,),
+            "named": ((held[0].entry,),),
+            "titles": (fold(held[0].title.text),),
+        }
+        return self._career.write(question.model_copy(update={"intent": "career.did_at", **job})) or draft
 
     def _or_likely(self, question: Question, draft: Draft) -> Draft:
         """The draft from passages; where they do not answer, the one under the intent that questions like
@@ -132,6 +150,13 @@ class Writer:
         likely = self._written(question.model_copy(update={**under, "likely": "", "topic": ""}))
         nothing = kind == "matter" and (draft.status == "not_mentioned" or draft.confidence < _WEAK)
         return likely if nothing or likely.status in ("answered", "declined") else draft
+
+
+def _is_headed(position: Position, span: Span) -> bool:
+    """Whether a place in the résumé is the heading of a job: within it, and above its first line."""
+    first = min(bullet.span.start for bullet in position.bullets)
+    inside = span.source == position.span.source and position.span.start <= span.start
+    return inside and span.end <= first
 
 
 def _is_unread(question: Question, draft: Draft) -> bool:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from chatbot.chain import ResumeChain
 from chatbot.evidence import Judge
 from chatbot.models import Ask, Question
 from chatbot.retrieve import ResumeRetriever
+from chatbot.settings import Settings
 from chatbot.write import Writer
-from tests.chatbot.people import ADA, candidate_of, chain_of, index_of
+from index.embed import Encoder
+from index.withhold import withhold
+from tests.chatbot.people import ADA, TODAY, candidate_of, chain_of, index_of, indexed, read
 
 CANDIDATE = candidate_of(ADA)
 WRITER = Writer(CANDIDATE, Judge(CANDIDATE, ResumeRetriever(index=index_of(ADA))), 2000)
@@ -217,3 +221,32 @@ def test_what_a_recruiter_asked_is_answered_and_not_something_beside_it(
     answer = told(*messages)
     assert said in answer
     assert unsaid not in answer
+
+
+NIGHTS = """# Bo Plain
+
+## Experience
+
+### Baker, Rye and Spelt, Copper Mill, Bamberg
+2014 - 2018
+
+- Kept the sourdough alive through two floods.
+- Won the county prize.
+- Moved payroll to one system.
+- Repaired the delivery van twice.
+
+### Cook, Harbour House, Leeds
+2010 - 2013
+
+- Cut waste by a third.
+"""
+
+
+@pytest.mark.endtoend
+def test_what_was_done_is_not_answered_with_a_heading_alone(real_encoder: Encoder) -> None:
+    chain = ResumeChain(indexed(withhold(read(NIGHTS)), real_encoder), Settings(), TODAY)
+    done = chain.invoke(Ask(message="What did he do in rye and spelt at Copper Mill?")).answer.answer
+    assert "sourdough" in done
+    named = chain.invoke(Ask(message="Which spelt at Copper Mill?")).answer.answer
+    assert "Rye and Spelt" in named
+    assert "sourdough" not in named
