@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from index.address import dead_links_told
 from index.dates import find_ranges
-from index.entries.contact import is_contact_line
+from index.entries.contact import has_contact, is_contact_line
 from index.entries.credential import Credentials, read_credentials
 from index.entries.education import read_education
 from index.entries.field import opens_field, top_labels
@@ -430,6 +430,6 @@ def _kind_of_item(text: str) -> str:
 
 def _begins_entry(lines: Sequence[Line], number: int) -> bool:
     text = lines[number].text
-    if opens_field(text, top_labels()):
-        return False  # "Driving licence: Class B, since 2012"
+    if opens_field(text, top_labels()) or has_contact(text):
+        return False  # "Driving licence: Class B, since 2012", "ann@example.org   Visa: resident since 2021"
     return len(text) <= 200 and any(not found.single for found in find_ranges(text))

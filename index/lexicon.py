@@ -72,6 +72,8 @@ def heading_kind(text: str, *, loosely: bool = False) -> str | None:
         return None
     vocabulary = load_words("headings")
     for kind, phrases in vocabulary["suffix"].items():
+        if kind in vocabulary["joint"]["beside"] and (joint := _kind_of_a_part(text)):
+            return joint  # "Education and memberships"
         if any(folded.endswith(" " + phrase) for phrase in phrases):
             return str(kind).split("_")[0]
     for kind, phrases in vocabulary["prefix"].items():
@@ -83,7 +85,7 @@ def heading_kind(text: str, *, loosely: bool = False) -> str | None:
 def _kind_of_a_part(text: str) -> str | None:
     """What the first known part means of a heading that joins several ("Registrations and tickets"), or that
     says in what order its entries stand ("Work, newest on top")."""
-    parts = re.split(r"[・、／/&+·]|,\s+(?=[^\W\d_A-Z])|\s(?:and|und|et|y|en|e)\s", text)
+    parts = re.split(r"[・、／/&+·]|,\s+(?=[^\W\d_A-Z])|\s(?i:and|und|et|y|en|e)\s", text)
     kinds = (_heading_kinds().get(normalize_heading(part)) for part in parts) if len(parts) > 1 else ()
     return next((kind for kind in kinds if kind in load_words("headings")["joint"]["kinds"]), None)
 

@@ -176,3 +176,15 @@ def test_labels_with_dates_behind_them_are_no_column_titles() -> None:
     (position,) = part_of(text).positions
     assert position.period is not None
     assert position.period.printed.text == "2016 To: 2019"
+
+
+def test_contact_data_beside_a_date_is_no_first_job() -> None:
+    top = "ANN LEE, ACMA\nAccountant\n27 Kowhai Rise, Hamilton, New Zealand\n"
+    line = "ann@example.org   ph 021 555 0139   Work visa: resident visa since 2021\n"
+    text = top + line + "\nEMPLOYMENT HISTORY\n\nAcme Ltd\nAccountant\n2019 - 2022\n"
+    document = Document(source="cv", format="text", text=text, sha256="")
+    lines = split_lines(document, atx=False)
+    contact = assemble(Transcript(document=document, lines=lines), first_entry=0).resume.contact
+    assert contact.email
+    assert contact.email.text == "ann@example.org"
+    assert contact.phone

@@ -74,6 +74,9 @@ def test_degrees_and_regions() -> None:
         ("Research and Development", None),
         ("Work, Play, Sleep", None),
         ("Methods and codes", None),
+        ("EDUCATION AND MEMBERSHIPS", "education"),
+        ("Licences and memberships", "certifications"),
+        ("PROFESSIONAL MEMBERSHIPS", "memberships"),
     ],
 )
 def test_a_joint_heading_means_what_its_first_known_part_means(heading: str, kind: str | None) -> None:
