@@ -116,9 +116,9 @@ def test_one_that_does_not_start_or_reads_something_else_is_one_sentence() -> No
 
 
 def test_told_to_stop_while_its_processes_start_it_takes_them_along() -> None:
-    before = set(multiprocessing.active_children())
+    before, handler = set(multiprocessing.active_children()), signal.getsignal(signal.SIGTERM)
     with pytest.raises(SystemExit) as ended:
         Crew(slow, 2, GENERATION)
     assert ended.value.code == 128 + signal.SIGTERM
     assert set(multiprocessing.active_children()) <= before
-    assert signal.getsignal(signal.SIGTERM) == signal.SIG_DFL
+    assert signal.getsignal(signal.SIGTERM) == handler
