@@ -70,7 +70,7 @@ class ModelWriter:
         prompt = prompt_for(ask.message, ask.history, notes.notes, self._candidate.voice)
         if fault := self._refused(prompt):
             _log.warning("the model was not asked: %s", fault.sentence)
-            self._ledger.add(0, fault.kind)
+            self._ledger.refuse(fault.kind)
             yield draft
             return
         page = _Page(draft, notes)
