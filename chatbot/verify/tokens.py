@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 YEAR = re.compile(r"(?:19|20)\d\d")
-_SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
+SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
 _SUFFIXES = (
     "ation",
     "ment",
@@ -64,7 +64,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
         if match["number"]:
             size = (match["size"] or "").strip()
             digits = _THOUSANDS.sub("", match["number"])
-            found.append(Token("number", digits + _SIZES.get(size, size), grouped="," in match["number"]))
+            found.append(Token("number", digits + SIZES.get(size, size), grouped="," in match["number"]))
         elif match["word"]:
             for word in _pieces(match["word"].removesuffix("'s")):
                 spelt = numbers.get(word)
@@ -204,6 +204,18 @@ def stands(form: Sequence[str], found: Sequence[str]) -> bool:
     """Whether words stand side by side in others."""
     size = len(form)
     return size > 0 and any(tuple(found[i : i + size]) == tuple(form) for i in range(len(found) - size + 1))
+
+
+def number_pairs(
+    found: Sequence[Token], joints: Collection[str], between: int = 0
+) -> Iterator[tuple[Token, str, Token]]:
+    """Two numbers with the joint before the second, "of" in "16 of 18"; up to `between` tokens may stand
+    before the joint."""
+    for place, token in enumerate(found):
+        for at in range(place + 1, min(place + 2 + between, len(found) - 1)):
+            joint, other = found[at], found[at + 1]
+            if token.kind == other.kind == "number" and joint.text in joints:
+                yield token, joint.text, other
 
 
 def is_year(token: Token) -> bool:
