@@ -225,7 +225,7 @@ def _finished(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
     said = {t.text for t in found}
     if said & listed("ties", "going_on"):
         return
-    begins = [t.text for t in own if t.text not in listed("ties", "now")][:1]
+    begins = [t.text for t in own if t.text not in listed("order", "now_opening")][:1]
     for verb in begins:
         if verb.endswith("ing"):
             for token in found:

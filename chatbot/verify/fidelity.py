@@ -22,7 +22,18 @@ from chatbot.verify.note import Ground, Notes, joined
 from chatbot.verify.parts import parts_of, shared_years
 from chatbot.verify.restating import restates
 from chatbot.verify.ties import untied
-from chatbot.verify.tokens import QUOTED, YEAR, Token, groups, is_neutral, listed, neutral, stands, tokens
+from chatbot.verify.tokens import (
+    QUOTED,
+    YEAR,
+    Token,
+    groups,
+    is_neutral,
+    listed,
+    neutral,
+    stands,
+    tokens,
+    words_of_now,
+)
 from chatbot.verify.turning import turned, unlimited
 from chatbot.verify.verifier import names_in
 from chatbot.verify.ways import goes_that_way, wrong_way
@@ -260,7 +271,7 @@ class Fidelity:
     def _outdated(self, found: Sequence[Token], ground: Ground) -> Iterator[str]:
         """ "Now" of what is over, and the present tense of a job that ended."""
         if ground.owner is None:
-            now = listed("order", "now")
+            now = words_of_now()
             past = next((t.text for t in found if t.text in listed("order", "past")), "")
             if past and past not in ground.words:
                 yield past
@@ -273,9 +284,7 @@ class Fidelity:
                 yield past
             return
         yield from (
-            t.text
-            for t in found
-            if t.text in listed("order", "now") and t.text != "still" and not ground.has(t.text)
+            t.text for t in found if t.text in words_of_now() and t.text != "still" and not ground.has(t.text)
         )
         for before, token in pairwise(found):
             subject = before.text in self._own or before.text in ("he", "she", "they")
@@ -341,7 +350,7 @@ class Fidelity:
 
 def _timely() -> frozenset[str]:
     """Words that are true or false by the dates of a job."""
-    return frozenset().union(*(listed("order", key) for key in ("start", "end", "now", "past")))
+    return words_of_now().union(*(listed("order", key) for key in ("start", "end", "past")))
 
 
 def _pronouns_of(numbers: Sequence[int], notes: Notes) -> set[str]:

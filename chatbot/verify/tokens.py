@@ -178,6 +178,12 @@ def listed(section: str, key: str) -> frozenset[str]:
 
 
 @cache
+def words_of_now() -> frozenset[str]:
+    """Words that say of something that it is so today."""
+    return listed("order", "now") | listed("order", "now_opening")
+
+
+@cache
 def neutral() -> frozenset[str]:
     """Words that claim nothing by themselves."""
     return frozenset(fold(load("fidelity")["neutral"]).split())

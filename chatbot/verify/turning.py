@@ -57,7 +57,7 @@ def _reach(found: Sequence[Token], heads: frozenset[str], far: int) -> set[int]:
 
 def _headed(found: Sequence[Token], ground: Ground, said: set[str]) -> Iterator[str]:
     """A line that begins with such a word ("Preparing the move …") is limited by it as a whole."""
-    opening = next((t.text for t in ground.line_tokens if t.text not in listed("ties", "now")), "")
+    opening = next((t.text for t in ground.line_tokens if t.text not in listed("order", "now_opening")), "")
     if opening not in listed("turning", "heads"):
         return
     group = next((group for group in limit_groups() if opening in group), frozenset({opening}))
