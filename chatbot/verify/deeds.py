@@ -14,7 +14,7 @@ import regex
 from chatbot.lexicon import fold, stem, words
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
-from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_somebody, listed, tokens
+from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_somebody, listed, persons, tokens
 
 _PERSON = regex.compile(r"\b(?=(\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+))")  # overlapping
 _FAR = 8  # words after a verb among which its object ends
@@ -120,7 +120,7 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
         before = [t.text for t in found[:last] if t.kind == "word"]
         if not before or before[0] in listed("ties", "prepositions"):
             return None
-        if set(before) & (own | listed("ties", "persons")):
+        if set(before) & (own | persons()):
             return None
         ends = [one.text for one, other in pairwise(found[: last + 1]) if other.text == ","]
         return next((word for word in ends if is_somebody(word)), ends[0] if ends else None)
@@ -135,7 +135,7 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
             break
         first -= 1
     phrase = [t.text for t in found[first : last + 1]]
-    if any(word in own or word in listed("ties", "persons") for word in phrase):
+    if any(word in own or word in persons() for word in phrase):
         return ""
     stop = next((n for n, w in enumerate(phrase) if n and w in listed("ties", "prepositions")), len(phrase))
     heads = [w for w in phrase[:stop] if w not in listed("ties", "articles")]

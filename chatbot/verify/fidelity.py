@@ -52,7 +52,6 @@ _BY_WHOM = re.compile(
 )
 _WITH = re.compile(r",? with (?=\w)")
 _BOTH = re.compile(r"\bboth (?=[^,;.:]{1,80}? and )")  # says no more than the "and"
-_HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _LONGEST = 700  # characters of a sentence worth reading
 
 
@@ -108,7 +107,6 @@ class Fidelity:
         """What no sentence may have; '' when it has none of it. `others`: pronouns of other people in the
         evidence."""
         found = [t.text for t in tokens(sentence) if t.kind == "word"]
-        pronouns = self._candidate.voice.pronouns
         if len(sentence) > _LONGEST:
             return "too long"
         if _MARKUP.search(sentence):
@@ -121,9 +119,10 @@ class Fidelity:
         spoken = [
             word for word in re.findall(r"[A-Za-z'’]+(?![\w-])", bare) if word == "I" or not word.isupper()
         ]
-        if first := listed("first_person", "words") & {fold(word) for word in spoken}:
+        if first := listed("pronouns", "speaking") & {fold(word) for word in spoken}:
             return f"the first person: {min(first)}"
-        wrong = (_HE if pronouns != "he" else set()) | (_SHE if pronouns != "she" else set())
+        unsaid = {"he", "she"} - {self._candidate.voice.pronouns}
+        wrong = {word for one in unsaid for word in listed("pronouns", one)}
         if guessed := (wrong - others) & set(found):
             return f"a guessed pronoun: {min(guessed)}"
         return ""
@@ -287,7 +286,7 @@ class Fidelity:
             t.text for t in found if t.text in words_of_now() and t.text != "still" and not ground.has(t.text)
         )
         for before, token in pairwise(found):
-            subject = before.text in self._own or before.text in ("he", "she", "they")
+            subject = before.text in self._own or before.text in listed("pronouns", "acting")
             if (
                 subject
                 and token.kind == "word"
@@ -302,7 +301,7 @@ class Fidelity:
         own = fold(ground.text)
         for match in _BY_WHOM.finditer(fold(text)):
             subject, verb = match["subject"], match["verb"]
-            if subject in self._own or subject in ("he", "she", "they", "who"):
+            if subject in self._own or subject in listed("pronouns", "acting") or subject == "who":
                 if not re.search(rf"\b{re.escape(verb)}\s+by\b", own):
                     yield f"{verb} by"
             elif (
@@ -356,7 +355,8 @@ def _timely() -> frozenset[str]:
 def _pronouns_of(numbers: Sequence[int], notes: Notes) -> set[str]:
     """The pronouns that the evidence itself has, of somebody else: "deputise for her"."""
     held = {word for n in numbers for ground in notes.grounds(n) for word in ground.own}
-    return {word for pronouns in (_HE, _SHE) if pronouns & held for word in pronouns}
+    lists = (listed("pronouns", one) for one in ("he", "she"))
+    return {word for pronouns in lists if pronouns & held for word in pronouns}
 
 
 def _without_opening(sentence: str) -> str:

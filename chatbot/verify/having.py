@@ -53,7 +53,7 @@ def gives_away(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterato
             continue
         before = {t.text for t in found[max(0, place - 2) : place]}
         after = [t.text for t in found[place + 1 : place + 3]]
-        persons = own | {"he", "she", "they"}
+        persons = own | listed("pronouns", "acting")
         if before & persons and not before & listed("ties", "passive"):
             yield token.text
         if after[:1] == ["by"] and set(after) & own:

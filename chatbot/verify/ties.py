@@ -15,7 +15,17 @@ from typing import NamedTuple
 from chatbot.verify.dating import MONTHS
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
-from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_year, listed, number_pairs, tokens
+from chatbot.verify.tokens import (
+    Token,
+    akin,
+    is_neutral,
+    is_past,
+    is_year,
+    listed,
+    number_pairs,
+    persons,
+    tokens,
+)
 
 _FAR = 4  # words between a preposition and what it governs or hangs on
 
@@ -62,7 +72,7 @@ def thing_after(found: Sequence[Token], place: int, own: Collection[str] = ()) -
     for token in found[place + 1 : place + 1 + _FAR]:
         if token.kind == "break" or token.text in listed("ties", "prepositions"):
             return ""
-        if token.text in own or token.text in listed("ties", "persons"):
+        if token.text in own or token.text in persons():
             return ""
         if token.text in MONTHS or is_year(token):
             return ""  # dates are judged as dates

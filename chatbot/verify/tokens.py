@@ -184,6 +184,14 @@ def words_of_now() -> frozenset[str]:
 
 
 @cache
+def persons() -> frozenset[str]:
+    """Words that stand for a person, or ask who it is."""
+    return frozenset().union(
+        *(listed("pronouns", key) for key in ("speaking", "he", "she", "they", "asking"))
+    )
+
+
+@cache
 def neutral() -> frozenset[str]:
     """Words that claim nothing by themselves."""
     return frozenset(fold(load("fidelity")["neutral"]).split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.verify.tokens import akin, groups, is_year, like, number_pairs, root, stands, tokens
+from chatbot.verify.tokens import akin, groups, is_year, like, number_pairs, persons, root, stands, tokens
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,11 @@ def test_words_that_do_not_are_not(one: str, other: str) -> None:
 def test_no_word_goes_up_and_down_at_once() -> None:
     assert not groups()["raised"] & groups()["fell"]
     assert not groups()["rose"] & groups()["cut"]
+
+
+def test_every_pronoun_stands_for_a_person_and_the_neuter_for_none() -> None:
+    assert {"i", "your", "him", "hers", "theirs", "who"} <= persons()
+    assert not {"it", "its"} & persons()
 
 
 def test_small_things() -> None:
