@@ -83,9 +83,7 @@ def _pieces(word: str) -> list[str]:
 
 @cache
 def _whole() -> frozenset[str]:
-    data = load("fidelity")
-    listed = " ".join([data["titles"]["words"], *data["turning"]["limits"]])
-    return frozenset(word for word in listed.split() if "-" in word)
+    return frozenset(word for word in listed("titles", "words").union(*limit_groups()) if "-" in word)
 
 
 @cache
@@ -164,11 +162,11 @@ def may_be_broader(word: str) -> bool:
     bounds or leads, and no title."""
     data = load("fidelity")
     closed = [data["titles"]["words"], data["leading"]["verbs"], data["praise"]["words"]]
-    closed += [data["turning"]["negators"], *data["turning"]["limits"], *data["gained"].values()]
+    closed += [data["turning"]["negators"], *data["gained"].values()]
     closed += [*data["ways"].values(), *data["order"].values()]
     closed += [data["bounds"][key] for key in ("more", "less", "about")]
     closed += [data["measures"]["words"]]
-    return not any(word in words.split() for words in closed)
+    return not any(word in words.split() for words in closed) and not any(word in g for g in limit_groups())
 
 
 @cache
@@ -206,7 +204,8 @@ def is_neutral(word: str) -> bool:
 @cache
 def limit_groups() -> tuple[frozenset[str], ...]:
     """The groups of words that limit what follows them."""
-    return tuple(frozenset(line.split()) for line in load("fidelity")["turning"]["limits"])
+    others = (frozenset(line.split()) for line in load("fidelity")["turning"]["limits"])
+    return (listed("turning", "planned"), *others)
 
 
 def like(word: str, others: Iterable[str]) -> bool:

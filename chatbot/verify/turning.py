@@ -65,11 +65,6 @@ def _headed(found: Sequence[Token], ground: Ground, said: set[str]) -> Iterator[
         yield f"without “{opening}”"
 
 
-def _planned() -> frozenset[str]:
-    """Words that make a plan of the whole clause they stand in: "a rollout is planned"."""
-    return limit_groups()[0]
-
-
 def _clauses_with(found: Sequence[Token], heads: frozenset[str]) -> set[int]:
     """The places of the clauses, between breaks, that one of some words stands in."""
     reached: set[int] = set()
@@ -98,7 +93,9 @@ def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
     for group in limit_groups():
         if said & group or not present & group:
             continue
-        reached = _reach(ground.tokens, group, far) | _clauses_with(ground.tokens, group & _planned())
+        reached = _reach(ground.tokens, group, far)
+        if group == listed("turning", "planned"):  # "a rollout is planned"
+            reached |= _clauses_with(ground.tokens, group)
         for token in found:
             if token.kind == "break" or token.text in neutral():
                 continue
