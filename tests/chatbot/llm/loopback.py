@@ -202,6 +202,11 @@ class Loopback:
                 self._speak(
                     to, "<think>Ada has a PhD, I might say. [1]\n</think>\n" + faithful_answer(prompt)
                 )
+            case "thinks at length":
+                self._begin(to)
+                for _ in range(200):
+                    self._piece(to, "<think>Let me see. ")
+                    time.sleep(0.05)
             case "thinks without an opening":
                 self._speak(to, THOUGHT + faithful_answer(prompt))
             case _:

@@ -86,11 +86,13 @@ def test_a_fault_of_our_own_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_who_leaves_hangs_up_within_two_seconds(server: Loopback, tmp_path: Path) -> None:
-    for behaviour in ("no headers", "one token in 5 s"):
+    for behaviour in ("no headers", "one token in 5 s", "thinks at length"):
         server.hung_up.clear()
         bot = bot_with(behaviour, server, tmp_path / behaviour, llm_first_s=30, llm_total_s=60)
         turns = bot.stream(QUESTION)
+        begun = time.monotonic()
         next(turns)
+        assert time.monotonic() < begun + 2.0, behaviour
         turns.close()
         left = time.monotonic()
         while not server.hung_up and time.monotonic() < left + 5:
