@@ -107,7 +107,7 @@ class Call:
     def _wait_before_another(self, error: Exception) -> float | None:
         """Seconds until the second try; None when there is none."""
         fault = fault_of(error)
-        if self.chars or self.tries > 1 or not fault.worth_another_try:
+        if self.chars or self.tries > 1 or _in_our_code(error) or not fault.worth_another_try:
             return None
         return fault.wait_s
 

@@ -40,7 +40,8 @@ def _now() -> dt.datetime:
 
 
 class Day(Frozen):
-    """One day so far. `faults` is kind → how often, `last` the latest one and when."""
+    """One day so far. `calls` were made, `faults` (kind → how often) are also of those that were not; `last`
+    is the latest fault, `last_at` when."""
 
     calls: int = 0
     tokens: int = 0
@@ -60,8 +61,15 @@ class Ledger:
 
     def add(self, tokens: int, fault: str = "") -> None:
         """One call."""
+        self._write({"tokens": tokens, "fault": fault})
+
+    def refuse(self, fault: str) -> None:
+        """One call that was not made, and why."""
+        self._write({"tokens": 0, "fault": fault, "called": False})
+
+    def _write(self, row: dict[str, str | int | bool]) -> None:
         now = self._now()
-        line = json.dumps({"at": now.isoformat(timespec="seconds"), "tokens": tokens, "fault": fault}) + "\n"
+        line = json.dumps({"at": now.isoformat(timespec="seconds"), **row}) + "\n"
         with self._lock:
             try:
                 fresh = not self._path(now).exists()
@@ -85,11 +93,11 @@ class Ledger:
         for line in text.splitlines():
             try:
                 row = json.loads(line)
-                calls, tokens = calls + 1, tokens + int(row["tokens"])
+                calls, tokens = calls + bool(row.get("called", True)), tokens + int(row["tokens"])
                 if row["fault"]:
                     faults[str(row["fault"])] += 1
                     last, last_at = str(row["fault"]), str(row["at"])
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, AttributeError):
                 continue  # a line cut by a crash
         return Day(calls=calls, tokens=tokens, faults=dict(faults), last=last, last_at=last_at)
 

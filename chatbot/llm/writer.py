@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from collections.abc import AsyncIterator, Iterator
 from typing import Protocol
 
 from chatbot.candidate import Candidate
 from chatbot.lexicon import fold, words
-from chatbot.llm.call import Call, Limits
+from chatbot.llm.call import STEP_S, Call, Limits
 from chatbot.llm.fault import Fault
 from chatbot.llm.guard import Breaker
 from chatbot.llm.ledger import Ledger
@@ -70,7 +71,7 @@ class ModelWriter:
         prompt = prompt_for(ask.message, ask.history, notes.notes, self._candidate.voice)
         if fault := self._refused(prompt):
             _log.warning("the model was not asked: %s", fault.sentence)
-            self._ledger.add(0, fault.kind)
+            self._ledger.refuse(fault.kind)
             yield draft
             return
         page = _Page(draft, notes)
@@ -87,11 +88,12 @@ class ModelWriter:
 
     def _listened(self, call: Call, page: _Page) -> Iterator[Draft | None]:
         cutter, failed = Cutter(), 0
+        looked_up = time.monotonic()
         pieces = call.pieces()
         for piece in pieces:
-            if not piece:
+            if not piece or time.monotonic() > looked_up + STEP_S:  # also while nothing but a thought comes
                 yield None
-                continue
+                looked_up = time.monotonic()
             before = len(page.statements)
             for cut in cutter.add(piece):
                 failed += not self._considered(cut, page)

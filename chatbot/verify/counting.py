@@ -10,8 +10,9 @@ from itertools import pairwise
 
 from chatbot.lexicon import load
 from chatbot.verify.note import Ground
-from chatbot.verify.tokens import Token, is_year, like, listed, neutral
+from chatbot.verify.tokens import Token, is_year, like, listed, neutral, number_pairs
 
+_TO = ("–", "-", "—")
 _NEAR, _FAR = 4, 6  # tokens around a number that may say what it counts
 
 
@@ -151,24 +152,14 @@ def _text_before(found: Sequence[Token], place: int) -> str:
 
 def _swapped(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
     """Two numbers side by side ("16 of 18", "9 to 2") in the order the ground does not have."""
-
-    def pairs(of: Sequence[Token]) -> set[tuple[str, str, str]]:
-        result = set()
-        for place in range(len(of) - 2):
-            first, middle, last = of[place : place + 3]
-            if first.kind == last.kind == "number" and middle.text in (
-                "of",
-                "to",
-                "–",
-                "-",
-                "—",
-                "in",
-                "out",
-            ):
-                result.add((first.text, "to" if middle.text in "–—-" else middle.text, last.text))
-        return result
-
-    there = pairs(own)
-    for first, joint, last in pairs(found):
+    there = _pairs(own)
+    for first, joint, last in _pairs(found):
         if (last, joint, first) in there and (first, joint, last) not in there:
             yield f"{first} {joint} {last}"
+
+
+def _pairs(found: Sequence[Token]) -> set[tuple[str, str, str]]:
+    return {
+        (one.text, "to" if joint in _TO else joint, other.text)
+        for one, joint, other in number_pairs(found, ("of", "to", "in", "out", *_TO))
+    }

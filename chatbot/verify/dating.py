@@ -82,24 +82,26 @@ def _dates(text: str) -> list[tuple[int, int]]:
     return [_point(match, 1) for match in _ONE.finditer(fold(text))]
 
 
+def _single(folded: str) -> Iterator[tuple[set[str], tuple[int, int]]]:
+    """The dates of a folded text that are no end of a range, each with the three words before it."""
+    spans = [match.span() for match in _RANGE.finditer(folded)]
+    for match in _ONE.finditer(folded):
+        if not any(start <= match.start() < end for start, end in spans):
+            yield set(re.findall(r"[a-z]+", folded[: match.start()])[-3:]), _point(match, 1)
+
+
 def _of_the_header(folded: str, ground: Ground) -> Iterator[str]:
     """Dates of the job said of one deed of it: "in 2013" of what the line gives no year or another."""
     own = _dates(_with_years(ground.line))
-    spans = [match.span() for match in _RANGE.finditer(folded)]
-    said = [
-        (match, _point(match, 1))
-        for match in _ONE.finditer(folded)
-        if not any(start <= match.start() < end for start, end in spans)
-    ]
+    said = list(_single(folded))
     if any(_agrees(point, one) for _, point in said for one in own):
         return
     held = _ranges(ground.text)
     years = {when.start[0] for when in held} | {when.end[0] if when.end else 0 for when in held}
     if held and not own and all(point[1] == 0 and {point[0]} == years for _, point in said):
         return  # all of the job was in that year
-    for match, point in said:
-        before = re.findall(r"[a-z]+", folded[: match.start()])[-3:]
-        if own or not set(before) & (listed("order", "start") | listed("order", "end")):
+    for before, point in said:
+        if own or not before & (listed("order", "start") | listed("order", "end")):
             yield f"in {point[0]}"
 
 
@@ -130,19 +132,14 @@ def misdated(text: str, ground: Ground) -> Iterator[str]:
         if ground.owner is not None and re.search(r"\bsince\b", folded) and "since" not in ground.words:
             yield "since"  # of a certificate one has had since then, of a job it says more
         return
-    spans = [match.span() for match in _RANGE.finditer(folded)]
-    for match in _ONE.finditer(folded):
-        if any(start <= match.start() < end for start, end in spans):
-            continue
-        point = _point(match, 1)
-        before = re.findall(r"[a-z]+", folded[: match.start()])[-3:]
+    for before, point in _single(folded):
         if "since" in before and not any(_agrees(point, own.start) and own.end is None for own in held):
             if "since" not in ground.words:
                 yield f"since {point[0]}"
-        elif set(before) & listed("order", "end") and not any(_agrees(point, own.end) for own in held):
+        elif before & listed("order", "end") and not any(_agrees(point, own.end) for own in held):
             yield f"until {point[0]}"
         elif (
-            (opening := set(before) & listed("order", "start"))
+            (opening := before & listed("order", "start"))
             and not opening & ground.words
             and not any(_agrees(point, own.start) for own in held)
         ):

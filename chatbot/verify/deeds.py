@@ -14,7 +14,7 @@ import regex
 from chatbot.lexicon import fold, stem, words
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
-from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_somebody, listed, tokens
+from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_somebody, listed, persons, tokens
 
 _PERSON = regex.compile(r"\b(?=(\p{Lu}[\w'’-]+ \p{Lu}[\w'’-]+))")  # overlapping
 _FAR = 8  # words after a verb among which its object ends
@@ -90,7 +90,7 @@ def _first_words(found: Sequence[Token]) -> Iterator[Token]:
     """The words that the clauses of a line without a subject begin with, and those after their "and"."""
     for place, token in enumerate(found):
         before = found[place - 1] if place else None
-        begins = before is None or before.text in listed("ties", "beginnings")
+        begins = before is None or before.text in listed("deeds", "beginnings")
         if not begins or token.kind != "word" or is_neutral(token.text):
             continue
         if is_past(token.text) or not senses().is_noun(token.text):
@@ -120,7 +120,7 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
         before = [t.text for t in found[:last] if t.kind == "word"]
         if not before or before[0] in listed("ties", "prepositions"):
             return None
-        if set(before) & (own | listed("ties", "persons")):
+        if set(before) & (own | persons()):
             return None
         ends = [one.text for one, other in pairwise(found[: last + 1]) if other.text == ","]
         return next((word for word in ends if is_somebody(word)), ends[0] if ends else None)
@@ -135,7 +135,7 @@ def _subject(found: Sequence[Token], last: int, own: set[str]) -> str | None:
             break
         first -= 1
     phrase = [t.text for t in found[first : last + 1]]
-    if any(word in own or word in listed("ties", "persons") for word in phrase):
+    if any(word in own or word in persons() for word in phrase):
         return ""
     stop = next((n for n, w in enumerate(phrase) if n and w in listed("ties", "prepositions")), len(phrase))
     heads = [w for w in phrase[:stop] if w not in listed("ties", "articles")]
@@ -176,7 +176,7 @@ def _opening() -> frozenset[str]:
 
 def _between(word: str) -> bool:
     """Whether a word may stand between who acts and the verb."""
-    return word in listed("ties", "auxiliaries") or word in listed("ties", "passive") or word.endswith("ly")
+    return word in listed("deeds", "auxiliaries") or word in listed("ties", "passive") or word.endswith("ly")
 
 
 def does_something(found: Sequence[Token]) -> bool:
@@ -191,7 +191,7 @@ def _same_verb(one: str, other: str) -> bool:
 
 def _is_done_to(verb: str, after: Sequence[Token], own: set[str]) -> bool:
     """Whether a verb is one that others do to the person: "the company named Ada …", of "Named …"."""
-    return verb in listed("ties", "done_to") and any(t.text in own for t in after[:3])
+    return verb in listed("deeds", "done_to") and any(t.text in own for t in after[:3])
 
 
 def _done(found: Sequence[Token], ground: Ground) -> Iterator[str]:
@@ -206,7 +206,7 @@ def _done(found: Sequence[Token], ground: Ground) -> Iterator[str]:
         if not is_past(verb) or thing not in under or thing in objects.values():
             continue
         own_object = next((held for other, held in objects.items() if _same_verb(verb, other)), "")
-        light = verb in listed("ties", "light")
+        light = verb in listed("deeds", "light")
         if light or (own_object and not akin(own_object, thing)):
             yield f"{verb} {thing}"
 
@@ -223,9 +223,9 @@ def _is_other_hand(verb: str, held: str) -> bool:
 def _finished(found: Sequence[Token], own: Sequence[Token]) -> Iterator[str]:
     """ "Has moved" of what the ground says is being moved."""
     said = {t.text for t in found}
-    if said & listed("ties", "going_on"):
+    if said & listed("deeds", "going_on"):
         return
-    begins = [t.text for t in own if t.text not in listed("ties", "now")][:1]
+    begins = [t.text for t in own if t.text not in listed("order", "now_opening")][:1]
     for verb in begins:
         if verb.endswith("ing"):
             for token in found:
@@ -239,7 +239,7 @@ def _called(found: Sequence[Token], ground: Ground) -> Iterator[str]:
     own = [t.text for t in ground.line_tokens]
     under = _governed_places(ground.line_tokens)
     for place, token in enumerate(found):
-        if token.text not in listed("ties", "called"):
+        if token.text not in listed("deeds", "called"):
             continue
         named = _named(found, place)
         at = [n for n, word in enumerate(own) if word == named]
@@ -269,7 +269,7 @@ def _governed_places(found: Sequence[Token]) -> set[int]:
         if token.kind == "break":
             over = set()
         if token.kind == "break" or token.text in stops:
-            inside = token.text in listed("ties", "prepositions") - listed("ties", "called")
+            inside = token.text in listed("ties", "prepositions") - listed("deeds", "called")
             over.add(token.text)
         elif token.text == "and" and _next_preposition(found, place) in over:
             inside = False  # "from Year 7 to Year 13 and physics to GCSE"

@@ -22,7 +22,18 @@ from chatbot.verify.note import Ground, Notes, joined
 from chatbot.verify.parts import parts_of, shared_years
 from chatbot.verify.restating import restates
 from chatbot.verify.ties import untied
-from chatbot.verify.tokens import QUOTED, YEAR, Token, groups, is_neutral, listed, neutral, stands, tokens
+from chatbot.verify.tokens import (
+    QUOTED,
+    YEAR,
+    Token,
+    groups,
+    is_neutral,
+    listed,
+    neutral,
+    stands,
+    tokens,
+    words_of_now,
+)
 from chatbot.verify.turning import turned, unlimited
 from chatbot.verify.verifier import names_in
 from chatbot.verify.ways import goes_that_way, wrong_way
@@ -41,7 +52,6 @@ _BY_WHOM = re.compile(
 )
 _WITH = re.compile(r",? with (?=\w)")
 _BOTH = re.compile(r"\bboth (?=[^,;.:]{1,80}? and )")  # says no more than the "and"
-_HE, _SHE = {"he", "him", "his", "himself"}, {"she", "her", "hers", "herself"}
 _LONGEST = 700  # characters of a sentence worth reading
 
 
@@ -97,7 +107,6 @@ class Fidelity:
         """What no sentence may have; '' when it has none of it. `others`: pronouns of other people in the
         evidence."""
         found = [t.text for t in tokens(sentence) if t.kind == "word"]
-        pronouns = self._candidate.voice.pronouns
         if len(sentence) > _LONGEST:
             return "too long"
         if _MARKUP.search(sentence):
@@ -110,9 +119,10 @@ class Fidelity:
         spoken = [
             word for word in re.findall(r"[A-Za-z'’]+(?![\w-])", bare) if word == "I" or not word.isupper()
         ]
-        if first := listed("first_person", "words") & {fold(word) for word in spoken}:
+        if first := listed("pronouns", "speaking") & {fold(word) for word in spoken}:
             return f"the first person: {min(first)}"
-        wrong = (_HE if pronouns != "he" else set()) | (_SHE if pronouns != "she" else set())
+        unsaid = {"he", "she"} - {self._candidate.voice.pronouns}
+        wrong = {word for one in unsaid for word in listed("pronouns", one)}
         if guessed := (wrong - others) & set(found):
             return f"a guessed pronoun: {min(guessed)}"
         return ""
@@ -260,7 +270,7 @@ class Fidelity:
     def _outdated(self, found: Sequence[Token], ground: Ground) -> Iterator[str]:
         """ "Now" of what is over, and the present tense of a job that ended."""
         if ground.owner is None:
-            now = listed("order", "now")
+            now = words_of_now()
             past = next((t.text for t in found if t.text in listed("order", "past")), "")
             if past and past not in ground.words:
                 yield past
@@ -273,12 +283,10 @@ class Fidelity:
                 yield past
             return
         yield from (
-            t.text
-            for t in found
-            if t.text in listed("order", "now") and t.text != "still" and not ground.has(t.text)
+            t.text for t in found if t.text in words_of_now() and t.text != "still" and not ground.has(t.text)
         )
         for before, token in pairwise(found):
-            subject = before.text in self._own or before.text in ("he", "she", "they")
+            subject = before.text in self._own or before.text in listed("pronouns", "acting")
             if (
                 subject
                 and token.kind == "word"
@@ -293,7 +301,7 @@ class Fidelity:
         own = fold(ground.text)
         for match in _BY_WHOM.finditer(fold(text)):
             subject, verb = match["subject"], match["verb"]
-            if subject in self._own or subject in ("he", "she", "they", "who"):
+            if subject in self._own or subject in listed("pronouns", "acting") or subject == "who":
                 if not re.search(rf"\b{re.escape(verb)}\s+by\b", own):
                     yield f"{verb} by"
             elif (
@@ -341,13 +349,14 @@ class Fidelity:
 
 def _timely() -> frozenset[str]:
     """Words that are true or false by the dates of a job."""
-    return frozenset().union(*(listed("order", key) for key in ("start", "end", "now", "past")))
+    return words_of_now().union(*(listed("order", key) for key in ("start", "end", "past")))
 
 
 def _pronouns_of(numbers: Sequence[int], notes: Notes) -> set[str]:
     """The pronouns that the evidence itself has, of somebody else: "deputise for her"."""
     held = {word for n in numbers for ground in notes.grounds(n) for word in ground.own}
-    return {word for pronouns in (_HE, _SHE) if pronouns & held for word in pronouns}
+    lists = (listed("pronouns", one) for one in ("he", "she"))
+    return {word for pronouns in lists if pronouns & held for word in pronouns}
 
 
 def _without_opening(sentence: str) -> str:

@@ -43,17 +43,17 @@ def is_abbreviated(word: str, ground: Ground) -> bool:
 def gives(verb: str, whom: str, ground: Ground) -> bool:
     """Whether who gave a thing that one has got is named beside it: "awarded by" the issuer."""
     beside = {t.text for t in ground.line_tokens} - {tie.thing for tie in ties_of(ground.line_tokens)}
-    return ground.had and verb in listed("ties", "giver") and whom in beside
+    return ground.had and verb in listed("having", "giver") and whom in beside
 
 
 def gives_away(found: Sequence[Token], ground: Ground, own: set[str]) -> Iterator[str]:
     """The person made the one who gives what the person got: "Mara awarded the medal", "awarded by Mara"."""
     for place, token in enumerate(found):
-        if token.text not in listed("ties", "awarding") or token.text in ground.own:
+        if token.text not in listed("having", "awarding") or token.text in ground.own:
             continue
         before = {t.text for t in found[max(0, place - 2) : place]}
         after = [t.text for t in found[place + 1 : place + 3]]
-        persons = own | {"he", "she", "they"}
+        persons = own | listed("pronouns", "acting")
         if before & persons and not before & listed("ties", "passive"):
             yield token.text
         if after[:1] == ["by"] and set(after) & own:
@@ -131,9 +131,9 @@ def _goes_on(found: Sequence[Token], place: int, ground: Ground) -> bool:
         return False
     held = {(tie.by, tie.thing) for tie in ties_of(ground.line_tokens)}
     word = found[place].text
-    if word in listed("ties", "arriving"):
+    if word in listed("having", "arriving"):
         by, start = "to", place
-    elif word in listed("ties", "lasting") and place + 1 < len(found):
+    elif word in listed("having", "lasting") and place + 1 < len(found):
         by, start = found[place + 1].text, place + 1
     else:
         return False

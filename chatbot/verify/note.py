@@ -318,21 +318,25 @@ class Notes:
 
     def _whole(self, evidence: Evidence) -> str:
         """The whole bullet or entry that a passage is cut from: "(not completed)" belongs to its course."""
-        resume = self._candidate.resume
-        bullets = (bullet.span for position in self._positions for bullet in position.bullets)
-        had = (span for kind in _HAD for span in self._spans(kind))
-        spans = (*bullets, *had, *(item.span for item in resume.volunteering))
-        whole = next((span for span in spans if _covers(span, evidence.span)), None)
+        whole = next((span for span in self._wholes if _covers(span, evidence.span)), None)
         return plain(self._candidate.raw(whole)) if whole else ""
 
     def _kind_of(self, evidence: Evidence) -> str:
         """The kind of the section that a passage stands in, of those that say what a line in them is."""
-        kinds = (*_HAD, "publications", "languages")
-        return next((k for k in kinds if any(_covers(s, evidence.span) for s in self._spans(k))), "")
+        return next((k for k, own in self._spans.items() if any(_covers(s, evidence.span) for s in own)), "")
 
-    def _spans(self, kind: str) -> Iterator[Span]:
-        """Where the entries of a kind of section stand."""
-        yield from (entry.span for entry in getattr(self._candidate.resume, kind))
+    @cached_property
+    def _wholes(self) -> tuple[Span, ...]:
+        """Where the bullets and entries stand that a passage may be cut from."""
+        bullets = (bullet.span for position in self._positions for bullet in position.bullets)
+        had = (span for kind in _HAD for span in self._spans[kind])
+        return (*bullets, *had, *(item.span for item in self._candidate.resume.volunteering))
+
+    @cached_property
+    def _spans(self) -> dict[str, tuple[Span, ...]]:
+        """Kind of section → where its entries stand, of the kinds that say what a line in them is."""
+        kinds = (*_HAD, "publications", "languages")
+        return {kind: tuple(entry.span for entry in getattr(self._candidate.resume, kind)) for kind in kinds}
 
     def _position_of(self, evidence: Evidence) -> Position | None:
         """The position whose block a passage stands in."""

@@ -23,12 +23,13 @@ def parts_of(sentence: str) -> list[tuple[str, str]]:
     begins with a preposition stays with the part before."""
     parts: list[tuple[str, str]] = []
     start, joint = 0, ""
+    last = 0  # where the last part begins: its words may stand twice
     for match in [*_JOINTS.finditer(sentence), None]:
         end = match.start() if match else len(sentence)
         part = sentence[start:end].strip()
         leans = re.match(r"(?:at|in|from|with|for|as|of|by|since|until|between|to|on)\b", part, re.IGNORECASE)
         if part and parts and leans and not _STRONG.search(joint):
-            parts[-1] = (sentence[sentence.index(parts[-1][0]) : end].strip(), parts[-1][1])
+            parts[-1] = (sentence[last:end].strip(), parts[-1][1])
         elif (
             part
             and len(parts) == 1
@@ -37,8 +38,10 @@ def parts_of(sentence: str) -> list[tuple[str, str]]:
             and len(tokens(parts[0][0])) < 10
         ):
             parts[0] = (sentence[:end].strip(), "")  # "At Acme, …" belongs to what follows
+            last = 0
         elif part:
             parts.append((part, joint))
+            last = start
         if match:
             start, joint = match.end(), match.group()
     return parts

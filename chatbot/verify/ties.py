@@ -15,7 +15,17 @@ from typing import NamedTuple
 from chatbot.verify.dating import MONTHS
 from chatbot.verify.note import Ground
 from chatbot.verify.senses import senses
-from chatbot.verify.tokens import Token, akin, is_neutral, is_past, is_year, listed, tokens
+from chatbot.verify.tokens import (
+    Token,
+    akin,
+    is_neutral,
+    is_past,
+    is_year,
+    listed,
+    number_pairs,
+    persons,
+    tokens,
+)
 
 _FAR = 4  # words between a preposition and what it governs or hangs on
 
@@ -62,7 +72,7 @@ def thing_after(found: Sequence[Token], place: int, own: Collection[str] = ()) -
     for token in found[place + 1 : place + 1 + _FAR]:
         if token.kind == "break" or token.text in listed("ties", "prepositions"):
             return ""
-        if token.text in own or token.text in listed("ties", "persons"):
+        if token.text in own or token.text in persons():
             return ""
         if token.text in MONTHS or is_year(token):
             return ""  # dates are judged as dates
@@ -296,13 +306,9 @@ def _some() -> frozenset[str]:
 
 
 def _pairs(found: Sequence[Token], joints: Sequence[str]) -> set[tuple[str, str, str]]:
-    pairs = set()
-    for place, token in enumerate(found):
-        if token.kind != "number" or is_year(token):
-            continue
-        after = found[place + 1 : place + 4]
-        for n, joint in enumerate(after[:2]):
-            other = after[n + 1] if len(after) > n + 1 else None
-            if joint.text in joints and other and other.kind == "number" and not is_year(other):
-                pairs.add((token.text, joint.text, other.text))
-    return pairs
+    """Numbers by a joint, a word between them or none: "one week in four"; years are no numbers here."""
+    return {
+        (one.text, joint, other.text)
+        for one, joint, other in number_pairs(found, joints, between=1)
+        if not is_year(one) and not is_year(other)
+    }

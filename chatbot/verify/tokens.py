@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 YEAR = re.compile(r"(?:19|20)\d\d")
-_SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
+SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
 _SUFFIXES = (
     "ation",
     "ment",
@@ -64,7 +64,7 @@ def _tokens(text: str) -> tuple[Token, ...]:
         if match["number"]:
             size = (match["size"] or "").strip()
             digits = _THOUSANDS.sub("", match["number"])
-            found.append(Token("number", digits + _SIZES.get(size, size), grouped="," in match["number"]))
+            found.append(Token("number", digits + SIZES.get(size, size), grouped="," in match["number"]))
         elif match["word"]:
             for word in _pieces(match["word"].removesuffix("'s")):
                 spelt = numbers.get(word)
@@ -83,9 +83,7 @@ def _pieces(word: str) -> list[str]:
 
 @cache
 def _whole() -> frozenset[str]:
-    data = load("fidelity")
-    listed = " ".join([data["titles"]["words"], *data["turning"]["limits"]])
-    return frozenset(word for word in listed.split() if "-" in word)
+    return frozenset(word for word in listed("titles", "words").union(*limit_groups()) if "-" in word)
 
 
 @cache
@@ -164,17 +162,31 @@ def may_be_broader(word: str) -> bool:
     bounds or leads, and no title."""
     data = load("fidelity")
     closed = [data["titles"]["words"], data["leading"]["verbs"], data["praise"]["words"]]
-    closed += [data["turning"]["negators"], *data["turning"]["limits"], *data["gained"].values()]
+    closed += [data["turning"]["negators"], *data["gained"].values()]
     closed += [*data["ways"].values(), *data["order"].values()]
     closed += [data["bounds"][key] for key in ("more", "less", "about")]
     closed += [data["measures"]["words"]]
-    return not any(word in words.split() for words in closed)
+    return not any(word in words.split() for words in closed) and not any(word in g for g in limit_groups())
 
 
 @cache
 def listed(section: str, key: str) -> frozenset[str]:
     """A white-space separated list of `fidelity.toml` as a set."""
     return frozenset(str(load("fidelity")[section][key]).split())
+
+
+@cache
+def words_of_now() -> frozenset[str]:
+    """Words that say of something that it is so today."""
+    return listed("order", "now") | listed("order", "now_opening")
+
+
+@cache
+def persons() -> frozenset[str]:
+    """Words that stand for a person, or ask who it is."""
+    return frozenset().union(
+        *(listed("pronouns", key) for key in ("speaking", "he", "she", "they", "asking"))
+    )
 
 
 @cache
@@ -192,7 +204,8 @@ def is_neutral(word: str) -> bool:
 @cache
 def limit_groups() -> tuple[frozenset[str], ...]:
     """The groups of words that limit what follows them."""
-    return tuple(frozenset(line.split()) for line in load("fidelity")["turning"]["limits"])
+    others = (frozenset(line.split()) for line in load("fidelity")["turning"]["limits"])
+    return (listed("turning", "planned"), *others)
 
 
 def like(word: str, others: Iterable[str]) -> bool:
@@ -204,6 +217,18 @@ def stands(form: Sequence[str], found: Sequence[str]) -> bool:
     """Whether words stand side by side in others."""
     size = len(form)
     return size > 0 and any(tuple(found[i : i + size]) == tuple(form) for i in range(len(found) - size + 1))
+
+
+def number_pairs(
+    found: Sequence[Token], joints: Collection[str], between: int = 0
+) -> Iterator[tuple[Token, str, Token]]:
+    """Two numbers with the joint before the second, "of" in "16 of 18"; up to `between` tokens may stand
+    before the joint."""
+    for place, token in enumerate(found):
+        for at in range(place + 1, min(place + 2 + between, len(found) - 1)):
+            joint, other = found[at], found[at + 1]
+            if token.kind == other.kind == "number" and joint.text in joints:
+                yield token, joint.text, other
 
 
 def is_year(token: Token) -> bool:

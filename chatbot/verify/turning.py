@@ -57,17 +57,12 @@ def _reach(found: Sequence[Token], heads: frozenset[str], far: int) -> set[int]:
 
 def _headed(found: Sequence[Token], ground: Ground, said: set[str]) -> Iterator[str]:
     """A line that begins with such a word ("Preparing the move …") is limited by it as a whole."""
-    opening = next((t.text for t in ground.line_tokens if t.text not in listed("ties", "now")), "")
+    opening = next((t.text for t in ground.line_tokens if t.text not in listed("order", "now_opening")), "")
     if opening not in listed("turning", "heads"):
         return
     group = next((group for group in limit_groups() if opening in group), frozenset({opening}))
     if not said & group:
         yield f"without “{opening}”"
-
-
-def _planned() -> frozenset[str]:
-    """Words that make a plan of the whole clause they stand in: "a rollout is planned"."""
-    return limit_groups()[0]
 
 
 def _clauses_with(found: Sequence[Token], heads: frozenset[str]) -> set[int]:
@@ -98,7 +93,9 @@ def unlimited(found: Sequence[Token], ground: Ground) -> Iterator[str]:
     for group in limit_groups():
         if said & group or not present & group:
             continue
-        reached = _reach(ground.tokens, group, far) | _clauses_with(ground.tokens, group & _planned())
+        reached = _reach(ground.tokens, group, far)
+        if group == listed("turning", "planned"):  # "a rollout is planned"
+            reached |= _clauses_with(ground.tokens, group)
         for token in found:
             if token.kind == "break" or token.text in neutral():
                 continue

@@ -15,6 +15,7 @@ import regex
 from chatbot.candidate import Candidate, plain
 from chatbot.lexicon import fold, load, words
 from chatbot.models import Statement
+from chatbot.verify.tokens import SIZES
 
 # A number counts with its size: "$1.2M" is not "$1.2B", and 40% is not 40.
 _NUMBER = re.compile(
@@ -22,7 +23,6 @@ _NUMBER = re.compile(
     r"(?P<size>\s?%|(?:[km]|bn?)\b|\s(?:percent|per cent|thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
-_SIZES = {"percent": "%", "per cent": "%", "thousand": "k", "million": "m", "billion": "b", "bn": "b"}
 _NAME = regex.compile(r"(?<![\w’'])(?:\p{Lu}|\p{Ll}+\p{Lu})[\w&+#’'-]*")
 
 
@@ -72,7 +72,7 @@ def _numbers(text: str) -> list[str]:
     found = []
     for match in _NUMBER.finditer(text):
         size = (match.group("size") or "").strip().casefold()
-        found.append(match.group("digits").replace(",", "") + _SIZES.get(size, size))
+        found.append(match.group("digits").replace(",", "") + SIZES.get(size, size))
     spelt = load("words")["numbers"]
     return found + [str(spelt[word]) for word in words(text) if word in spelt]
 

@@ -19,6 +19,7 @@ from typing import Any
 
 SPOKEN = "Ada is Lead Engineer at Acme Inc. [1]\n"
 CHATTER = "Sure, happy to help with that today my friend and here we go "
+THOUGHT = "Let me see.\n" + "Note [1] says that Ada has a PhD. [1]\n" * 9 + "</think>\n"
 
 # What a caller must survive, and how its answer may be marked: with the model's name only where words came.
 FAULTS = (
@@ -201,6 +202,13 @@ class Loopback:
                 self._speak(
                     to, "<think>Ada has a PhD, I might say. [1]\n</think>\n" + faithful_answer(prompt)
                 )
+            case "thinks at length":
+                self._begin(to)
+                for _ in range(200):
+                    self._piece(to, "<think>Let me see. ")
+                    time.sleep(0.05)
+            case "thinks without an opening":
+                self._speak(to, THOUGHT + faithful_answer(prompt))
             case _:
                 raise AssertionError(f"no such behaviour: {kind}")
 

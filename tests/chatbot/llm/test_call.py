@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
@@ -73,15 +74,25 @@ def test_a_fault_of_our_own_is_told_apart_and_logged(
     list(call.pieces())
     assert call.fault
     assert call.fault.kind == "own"
-    assert "TypeError, call.py:" in caplog.text
+    (record,) = (one for one in caplog.records if one.levelname == "ERROR")
+    assert re.fullmatch(r"A call of the model failed here: TypeError, call\.py:\d+", record.getMessage())
+
+
+def test_a_fault_of_our_own_is_not_tried_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("chatbot.llm.call.anext", None, raising=False)  # before the first word
+    call = Call(lambda: saying("Ada"), LIMITS)
+    assert list(call.pieces()) == []
+    assert (call.fault.kind if call.fault else "", call.tries) == ("own", 1)
 
 
 def test_who_leaves_hangs_up_within_two_seconds(server: Loopback, tmp_path: Path) -> None:
-    for behaviour in ("no headers", "one token in 5 s"):
+    for behaviour in ("no headers", "one token in 5 s", "thinks at length"):
         server.hung_up.clear()
         bot = bot_with(behaviour, server, tmp_path / behaviour, llm_first_s=30, llm_total_s=60)
         turns = bot.stream(QUESTION)
+        begun = time.monotonic()
         next(turns)
+        assert time.monotonic() < begun + 2.0, behaviour
         turns.close()
         left = time.monotonic()
         while not server.hung_up and time.monotonic() < left + 5:

@@ -53,5 +53,6 @@ def test_after_words_have_come_a_broken_line_is_a_cut() -> None:
 
 def test_the_owners_own_limits_are_not_the_providers_fault() -> None:
     assert not Fault("budget").is_theirs
+    assert not Fault("own").is_theirs
     assert Fault("cut").is_theirs
     assert "HTTP 503" in Fault("failing", 503).sentence

@@ -32,6 +32,15 @@ def test_old_days_are_forgotten_and_a_cut_line_is_left_out(tmp_path: Path) -> No
     assert ledger.today().tokens == 12  # the cut line has not taken it along
 
 
+def test_what_was_refused_is_no_call(tmp_path: Path) -> None:
+    ledger = Ledger(tmp_path, lambda: NOON)
+    ledger.add(7)
+    ledger.refuse("budget")
+    ledger.refuse("budget")
+    day = ledger.today()
+    assert (day.calls, day.tokens, day.faults, day.last) == (1, 7, {"budget": 2}, "budget")
+
+
 def test_without_a_disk_it_counts_in_memory(tmp_path: Path) -> None:
     (tmp_path / "llm").write_text("a file in the way")
     ledger = Ledger(tmp_path, lambda: NOON)

@@ -28,7 +28,10 @@ def cut(*pieces: str) -> list[tuple[str, tuple[int, ...]]]:
         ("<think>Ada has a PhD [1]\n", []),
         ("So Ada has, I think, a PhD</think>Ada led [1]\n", [("Ada led.", (1,))]),
         ("So Ada has </thinking>\nAda led [1]", [("Ada led.", (1,))]),
+        ("Let me see.\nAda has a PhD [1]\nYes.\n</think>\nAda led [1]\n", [("Ada led.", (1,))]),
+        ("Let me see. In [1] Ada has a PhD [2]\nYes.</think>Ada led [1]", [("Ada led.", (1,))]),
         ("Sure!\nAda led [1]", [("Sure!", ()), ("Ada led.", (1,))]),
+        ("Sure!\nAda led [1]. Then Go [2] and", [("Sure!", ()), ("Ada led.", (1,)), ("Then Go.", (2,))]),
         ("Ada led and was", []),
         ("[1]\n\n", []),
         ("Ada\x00 led\u202e [1]\n", [("Ada led.", (1,))]),
@@ -36,6 +39,15 @@ def cut(*pieces: str) -> list[tuple[str, tuple[int, ...]]]:
 )
 def test_sentences(said: str, cuts: list[tuple[str, tuple[int, ...]]]) -> None:
     assert cut(said) == cuts
+
+
+def test_only_what_begins_without_a_citation_waits() -> None:
+    answer = Cutter()
+    assert [one.text for one in answer.add("Ada led [1]\nSo she did\n")] == ["Ada led.", "So she did."]
+    thought = Cutter()
+    assert list(thought.add("Let me see.\nAda has a PhD [1]\n")) == []
+    assert [one.text for one in thought.add("So be it.</think>\nAda led [1]\n")] == ["Ada led."]
+    assert [one.text for one in thought.add("Sure!\n")] == ["Sure!"]
 
 
 @given(

@@ -110,6 +110,14 @@ def test_the_stream_grows_by_whole_sentences_and_begins_with_the_first(
     assert all(text == "" or text.rstrip().endswith("]") for text in grown)
 
 
+def test_a_thought_without_its_opening_costs_the_answer_nothing(server: Loopback, tmp_path: Path) -> None:
+    """Its sentences are no answer: neither are they shown, nor is the model left for what they say."""
+    said = bot_with("thinks without an opening", server, tmp_path / "one").turn(QUESTION).answer
+    plain = bot_with("faithful", server, tmp_path / "other").turn(QUESTION).answer
+    assert said.writer != "extractive"
+    assert said.answer == plain.answer
+
+
 class Blind(Fidelity):
     """The control: a check that lets everything through."""
 
@@ -239,7 +247,8 @@ def test_a_failing_model_is_left_alone(server: Loopback, tmp_path: Path) -> None
     for _ in range(8):
         assert bot.turn(QUESTION).answer.writer == "extractive"
     assert len(server.asked) - before == 3
-    assert Ledger(tmp_path).today().faults == {"unknown": 3, "resting": 5}
+    day = Ledger(tmp_path).today()
+    assert (day.calls, day.faults) == (3, {"unknown": 3, "resting": 5})
 
 
 def test_a_rested_model_is_tried_again(server: Loopback, tmp_path: Path) -> None:

@@ -59,54 +59,54 @@ def test_a_faithful_sentence_holds(text: str, cited: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "cited"),
+    ("text", "cited", "reason"),
     [
-        ("Ada has been Lead Engineer at Acme Inc. since March 2012.", [1]),
-        ("Ada was Lead Engineer at Acme Inc. until March 2021.", [1]),
-        ("Ada was at Globex Corporation for 2 years and 5 months.", [2]),
-        ("Ada was at Globex Corporation for 6 years.", [2]),
-        ("Ada is at Globex Corporation.", [2]),
-        ("Ada increased cloud spending by $1.2M a year.", [CUT]),
-        ("Ada cut cloud spending by over $1.2M a year.", [CUT]),
-        ("Ada cut cloud spending by $40M a year by moving 1.2 PB.", [CUT]),
-        ("At Globex Corporation, Ada cut cloud spending by $1.2M a year.", [CUT]),
-        ("At Globex Corporation, Ada cut cloud spending by $1.2M a year.", [CUT, BILLING]),
-        ("Ada built the billing service in Go at Acme Inc.", [BILLING, CUT]),
-        ("Ada was mentored by five engineers.", [MENTOR]),
-        ("Ada mentored two engineers, five of whom became team leads.", [MENTOR]),
-        ("Ada never mentored five engineers.", [MENTOR]),
-        ("Ada wrote the on-call handbook, and is an expert in Rust.", [BOOK]),
-        ("Ada, who has a PhD, wrote the on-call handbook.", [BOOK]),
-        ("Ada single-handedly ran 30 Kubernetes clusters.", [CLUSTERS]),
-        ("Ada ran the only 30 Kubernetes clusters.", [CLUSTERS]),
-        ("I ran 30 Kubernetes clusters.", [CLUSTERS]),
-        ("She ran 30 Kubernetes clusters.", [CLUSTERS]),
-        ("Bertrand ran 30 Kubernetes clusters.", [CLUSTERS]),
-        ("Ada ran 30 <b>Kubernetes</b> clusters.", [CLUSTERS]),
-        ("[Ada](http://evil.example) ran 30 Kubernetes clusters.", [CLUSTERS]),
-        ("Ada Ada ran ran 30 Kubernetes Kubernetes clusters.", [CLUSTERS]),
-        ("Did Ada run 30 Kubernetes clusters?", [CLUSTERS]),
-        ("No, the résumé lists Rust.", [RUST]),
-        ("No, Ada ran 30 Kubernetes clusters.", [CLUSTERS]),
-        ("Current work includes building the billing service in Go.", [BILLING]),
-        ("Currently Ada built the billing service in Go.", [BILLING]),
-        ("Ada holds a degree in Kubernetes clusters.", [CLUSTERS]),
-        ("Ada has a licence for 30 Kubernetes clusters.", [CLUSTERS]),
-        ("Ada speaks Kubernetes.", [CLUSTERS]),
-        ("No Kubernetes clusters were run by Ada.", [CLUSTERS]),
-        ("Ada ran 30 ex-Google Kubernetes clusters.", [CLUSTERS]),
-        ("Ada ran 30 Škoda clusters.", [CLUSTERS]),
-        ("Ada cut cloud spending by $1,2M a year.", [CUT]),
-        ("Ada ran 30 Kubernetes clusters.", []),
-        ("Ada ran 30 Kubernetes clusters.", [99]),
-        ("Ada ran 30 Kubernetes clusters.", [BOOK]),
-        ("Ada worked there.", [BOOK]),
-        ("Ada worked at Acme Inc. before Globex Corporation.", [1, 2]),
-        ("Ada ran 30 Kubernetes clusters" + " and ran them" * 90 + ".", [CLUSTERS]),
+        ("Ada has been Lead Engineer at Acme Inc. since March 2012.", [1], "2012"),
+        ("Ada was Lead Engineer at Acme Inc. until March 2021.", [1], "until 2021"),
+        ("Ada was at Globex Corporation for 2 years and 5 months.", [2], "2 years"),
+        ("Ada was at Globex Corporation for 6 years.", [2], "6"),
+        ("Ada is at Globex Corporation.", [2], "the present tense: is"),
+        ("Ada increased cloud spending by $1.2M a year.", [CUT], "increased"),
+        ("Ada cut cloud spending by over $1.2M a year.", [CUT], "more than 1.2m"),
+        ("Ada cut cloud spending by $40M a year by moving 1.2 PB.", [CUT], "40m"),
+        ("At Globex Corporation, Ada cut cloud spending by $1.2M a year.", [CUT], "globex"),
+        ("At Globex Corporation, Ada cut cloud spending by $1.2M a year.", [CUT, BILLING], "globex"),
+        ("Ada built the billing service in Go at Acme Inc.", [BILLING, CUT], "acme"),
+        ("Ada was mentored by five engineers.", [MENTOR], "mentored by"),
+        ("Ada mentored two engineers, five of whom became team leads.", [MENTOR], "2 engineers"),
+        ("Ada never mentored five engineers.", [MENTOR], "never"),
+        ("Ada wrote the on-call handbook, and is an expert in Rust.", [BOOK], "expert"),
+        ("Ada, who has a PhD, wrote the on-call handbook.", [BOOK], "phd"),
+        ("Ada single-handedly ran 30 Kubernetes clusters.", [CLUSTERS], "single"),
+        ("Ada ran the only 30 Kubernetes clusters.", [CLUSTERS], "only"),
+        ("I ran 30 Kubernetes clusters.", [CLUSTERS], "the first person: i"),
+        ("She ran 30 Kubernetes clusters.", [CLUSTERS], "a guessed pronoun: she"),
+        ("Bertrand ran 30 Kubernetes clusters.", [CLUSTERS], "bertrand"),
+        ("Ada ran 30 <b>Kubernetes</b> clusters.", [CLUSTERS], "markup"),
+        ("[Ada](http://evil.example) ran 30 Kubernetes clusters.", [CLUSTERS], "markup"),
+        ("Ada Ada ran ran 30 Kubernetes Kubernetes clusters.", [CLUSTERS], "a doubled word"),
+        ("Did Ada run 30 Kubernetes clusters?", [CLUSTERS], "a question"),
+        ("No, the résumé lists Rust.", [RUST], "No"),
+        ("No, Ada ran 30 Kubernetes clusters.", [CLUSTERS], "No"),
+        ("Current work includes building the billing service in Go.", [BILLING], "current"),
+        ("Currently Ada built the billing service in Go.", [BILLING], "currently"),
+        ("Ada holds a degree in Kubernetes clusters.", [CLUSTERS], "degree"),
+        ("Ada has a licence for 30 Kubernetes clusters.", [CLUSTERS], "licence"),
+        ("Ada speaks Kubernetes.", [CLUSTERS], "speaks"),
+        ("No Kubernetes clusters were run by Ada.", [CLUSTERS], "no"),
+        ("Ada ran 30 ex-Google Kubernetes clusters.", [CLUSTERS], "ex"),
+        ("Ada ran 30 Škoda clusters.", [CLUSTERS], "skoda"),
+        ("Ada cut cloud spending by $1,2M a year.", [CUT], "1,2m"),
+        ("Ada ran 30 Kubernetes clusters.", [], "no evidence"),
+        ("Ada ran 30 Kubernetes clusters.", [99], "no evidence"),
+        ("Ada ran 30 Kubernetes clusters.", [BOOK], "ran"),
+        ("Ada worked there.", [BOOK], "it says nothing"),
+        ("Ada worked at Acme Inc. before Globex Corporation.", [1, 2], "an order of jobs"),
+        ("Ada ran 30 Kubernetes clusters" + " and ran them" * 90 + ".", [CLUSTERS], "too long"),
     ],
 )
-def test_a_false_one_does_not(text: str, cited: list[int]) -> None:
-    assert FIDELITY.verdict(text, cited, NOTES).why != ()
+def test_a_false_one_does_not(text: str, cited: list[int], reason: str) -> None:
+    assert reason in FIDELITY.verdict(text, cited, NOTES).why
 
 
 def test_of_lies_planted_in_a_whole_collection_none_is_shown() -> None:
@@ -151,8 +151,8 @@ def test_the_name_of_an_employer_above_several_titles_is_no_job_of_its_own() -> 
     assert dropped(sentence) == ()
     longer = sentence.said.replace("2 years and 1 month", "3 years and 1 month")
     other = sentence.said.replace("Assistant Revenue Manager", "Revenue Manager")
-    assert dropped(sentence._replace(said=longer)) != ()
-    assert dropped(sentence._replace(said=other)) != ()
+    assert "3" in dropped(sentence._replace(said=longer))
+    assert "without its limit: revenue" in dropped(sentence._replace(said=other))
 
 
 @pytest.mark.parametrize(

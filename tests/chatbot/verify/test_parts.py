@@ -14,6 +14,7 @@ from chatbot.verify.parts import parts_of, shared_years
         ("At Acme Inc., Ada cut costs", ["At Acme Inc., Ada cut costs"]),
         ("Ada cut costs, in Springfield", ["Ada cut costs, in Springfield"]),
         ("Go; Rust", ["Go", "Rust"]),
+        ("Ada ran clusters and ran clusters, in Rust", ["Ada ran clusters", "ran clusters, in Rust"]),
     ],
 )
 def test_parts(sentence: str, parts: list[str]) -> None:

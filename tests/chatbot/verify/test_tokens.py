@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.verify.tokens import akin, groups, is_year, like, root, stands, tokens
+from chatbot.verify.tokens import akin, groups, is_year, like, number_pairs, persons, root, stands, tokens
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,22 @@ def test_no_word_goes_up_and_down_at_once() -> None:
     assert not groups()["rose"] & groups()["cut"]
 
 
+def test_every_pronoun_stands_for_a_person_and_the_neuter_for_none() -> None:
+    assert {"i", "your", "him", "hers", "theirs", "who"} <= persons()
+    assert not {"it", "its"} & persons()
+
+
 def test_small_things() -> None:
     assert root("education") == root("educate")
     assert stands(["b", "c"], ["a", "b", "c"])
     assert not stands([], ["a"])
+
+
+def test_numbers_are_paired_by_the_joint_before_the_second() -> None:
+    found = tokens("16 of 18, 2 weeks in four, 9 to 2")
+
+    def pairs(between: int) -> list[tuple[str, str, str]]:
+        return [(a.text, joint, b.text) for a, joint, b in number_pairs(found, ("of", "in"), between)]
+
+    assert pairs(0) == [("16", "of", "18")]
+    assert pairs(1) == [("16", "of", "18"), ("2", "in", "4")]

@@ -105,18 +105,24 @@ def test_every_line_of_the_resume_may_be_said_about_itself() -> None:
         assert VERIFIER.unsupported(Statement(text=text, evidence=(evidence,))) == ()
 
 
-@given(st.integers(0, 10_000), st.sampled_from(["", "%", "M", "k", " million"]))
-def test_no_number_leaves_that_the_evidence_does_not_hold(number: int, size: str) -> None:
-    shown = f"{number:,}{size}"
-    told = VERIFIER.unsupported(Statement(text=f"There were {shown} of them.", evidence=CODES))
-    assert (told == ()) == (shown in ("40", "1.2M"))
+SIZES = {"": "", "%": "%", "M": "m", "k": "k", " million": "m"}
 
 
-@given(st.from_regex(r"[A-Z][a-z]{3,8}", fullmatch=True))
+@given(st.sampled_from(["40", "1.2"]) | st.integers(0, 10_000).map("{:,}".format), st.sampled_from([*SIZES]))
+def test_no_number_leaves_that_the_evidence_does_not_hold(number: str, size: str) -> None:
+    told = VERIFIER.unsupported(Statement(text=f"There were {number}{size} of them.", evidence=CODES))
+    meant = number.replace(",", "") + SIZES[size]
+    assert told == (() if meant in ("40", "1.2m") else (meant,))
+
+
+HELD = ("Ada", "Example", "Experience", "Cut", "Cloud", "Spending", "Erasure")
+
+
+@given(st.sampled_from(HELD) | st.from_regex(r"[A-Z][a-z]{3,8}", fullmatch=True))
 def test_no_name_leaves_that_the_evidence_does_not_hold(name: str) -> None:
-    held = {"Ada", "Example", "Experience", "Cut", "Acme"}
     told = VERIFIER.unsupported(Statement(text=f"Then {name} helped.", evidence=CODES))
-    assert (told == ()) == (name in held or name.casefold() in CODES[0].text.casefold().split())
+    held = name in HELD or name.casefold() in CODES[0].text.casefold().split()
+    assert told == (() if held else (name,))
 
 
 def test_a_lead_does_not_leave_without_its_list() -> None:
