@@ -198,7 +198,7 @@ FORWARDED = ["198.51.100.{n}", "198.51.100.{n}, 203.0.113.9", "2001:db8::{n}"]
 def test_no_address_of_a_clients_choosing_gets_more(tmp_path: Path, path: str, told: str, hops: int) -> None:
     """Without an Origin, from one machine, under addresses that the client makes up: one limit holds. With a
     proxy in front, what stands at the right is the proxy's word; the rest stays the client's."""
-    asking = program(tmp_path, pace=Pace(per_minute=30, burst=5), forwarded_hops=hops)
+    asking = program(tmp_path, pace=Pace(per_minute=6, burst=5), forwarded_hops=hops)
     call_body = {
         "jsonrpc": "2.0",
         "id": 1,
