@@ -351,11 +351,13 @@ class Understanding:
         return question
 
     def _matter(self, folded: str) -> str:
-        """The name of the matter of `policy.toml` that a question is about; '' when it is about none."""
+        """The name of the matter of `policy.toml` that a question is about; '' when it is about none, or when
+        a line tells of it in these words and others: the wages that a clerk paid out are not her own."""
         found = (
             matter.name
             for matter, patterns in self._matters
-            if any(pattern.search(folded) for pattern in patterns)
+            if (match := next((m for pattern in patterns if (m := pattern.search(folded))), None))
+            and not self.vocabulary.tells_of(match[0], folded.replace(match[0], " ", 1))
         )
         return next(found, "")
 

@@ -371,6 +371,21 @@ class Vocabulary:
         subject = {stem(word) for word in content(folded) if word not in self.person_words}
         return len(subject) > 1 and any(subject <= line for line in self._lines)
 
+    def tells_of(self, matter: str, rest: str) -> bool:
+        """Whether one fact of the résumé has a word of a matter and at least half of what else, over and above
+        everyday words, a question is about."""
+        plain = word_list("generic") | word_list("leaning_words") | set(self.person_words)
+        named = {stem(word) for word in content(matter) if word not in plain}
+        others = {stem(word) for word in content(rest) if word not in plain}
+        return bool(others) and any(
+            named & fact and 2 * len(others & fact) >= len(others) for fact in self._facts
+        )
+
+    @cached_property
+    def _facts(self) -> tuple[frozenset[str], ...]:
+        """The stems of every text of the résumé."""
+        return tuple(frozenset(stems(text)) for text in _texts(self._resume.model_dump()))
+
     def _is_studied(self, subject: str) -> bool:
         """Whether a degree has a subject in its name, as it is or akin: "religion" of "Religious Studies"."""
         degrees = (one.degree.text for one in self._resume.education if one.degree)

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
+from index.attributed import Employers
 from index.landmarks import Landmarks
 from index.locate import Locator
 from index.models import (
@@ -28,11 +29,26 @@ from index.sentence import clauses
 
 CLOSING = (")", "]")
 OPENING = {")": "(", "]": "["}
+# Sections outside of the jobs in which a line that names an employer tells of the work there.
+ACHIEVED = frozenset({"summary", "awards", "projects", "other"})
 
 
 def chunk(reading: Reading) -> tuple[Chunk, ...]:
     """The units of `reading`, in the order of the résumé: a parent before its parts."""
-    return tuple(_Cutter(reading).cut())
+    return tuple(_attributed(_Cutter(reading).cut(), Employers(reading.resume.positions)))
+
+
+def _attributed(units: Iterable[Chunk], employers: Employers) -> Iterator[Chunk]:
+    """The units, those that tell of one job elsewhere with its entry; parts follow their whole."""
+    told: dict[str, int | None] = {}
+    for unit in units:
+        if unit.entry is None and unit.kind != "section" and unit.section_kind in ACHIEVED:
+            of_whole = told.get(unit.parent) if unit.parent else None
+            entry = employers.entry_named_in(unit.text) if of_whole is None else of_whole
+            told[unit.id] = entry
+            yield unit if entry is None else unit.model_copy(update={"entry": entry})
+        else:
+            yield unit
 
 
 class _Cutter:

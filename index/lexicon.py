@@ -236,9 +236,11 @@ def organization_strength(text: str) -> int:
     if _ends_like("organizations", bare[-1]):
         return 2
     heads = folded_set("organizations", "heads")
-    first = [word for word in fold_words(_HEAD_ENDS.split(text[:400])[0]) if word and word not in _THE]
+    first = [word for word in fold_words(_HEAD_ENDS.split(outside)[0]) if word and word not in _THE]
     if bare[-1] in heads or (first and first[-1] in heads):
         return 2
+    if len(first) > 1 and first[-1] in folded_set("organizations", "legal"):
+        return 2  # "Northgate Logistics (Pvt) Ltd, Leeds, UK"
     return 1 if any(word in folded_set("organizations", "anywhere") for word in words) else 0
 
 

@@ -73,6 +73,16 @@ class JobStatements:
                 pieces.append(self._c.fact(bullet, position.section))
         return pieces
 
+    def _told_elsewhere(self, job: Job) -> list[Evidence]:
+        """The lines outside of the jobs that tell of this one alone, but for the summary's."""
+        return [
+            self._c.unit(chunk)
+            for chunk in self._c.chunks
+            if chunk.entry in job.entries
+            and chunk.parent is None
+            and chunk.section_kind not in ("experience", "summary")
+        ]
+
     def _role(self, job: Job) -> Statement:
         return self._about(job, role(job, self._c.voice))
 

@@ -119,7 +119,7 @@ class PassageWriter:
             wanted = []
         found = self._judge.lookup.of_places(question.places, wanted)
         # the header of a job was cited to say whose line it is
-        found = tuple(f for f in found if f.chunk.kind != "entry" or f.chunk.entry is None)
+        found = tuple(f for f in found if not _heads_a_job(f))
         if not found:
             return None
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
@@ -273,8 +273,8 @@ class PassageWriter:
             lead = Statement(text="The résumé does not say. What it does say of it:")
             statements = (lead, *(self._line(f, question, whole=True) for f in said[:_SHOWN]))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
-        near = [f for f in judged.near if f.chunk.kind != "entry" or not f.open_words]
-        stated = [f for f in judged.stated if f.chunk.kind != "entry" or not f.open_words]
+        near = [f for f in judged.near if not (_heads_a_job(f) and f.open_words)]
+        stated = [f for f in judged.stated if not (_heads_a_job(f) and f.open_words)]
         if stated or (near and near[0].sure >= _NEAR_ENOUGH):
             lead = Statement(text=_ON_THAT)
             shown = self._lines((stated or near)[:_SHOWN], question, plain=True)
@@ -387,6 +387,11 @@ class PassageWriter:
     def _dated(self, found: Found) -> str:
         """The words of a passage and of the place it stands in: its dates, if any, are in them."""
         return f"{found.evidence.text} {found.chunk.context}"
+
+
+def _heads_a_job(found: Found) -> bool:
+    """Whether a passage is the heading of a job: title, employer and dates, near to much and telling little."""
+    return found.chunk.kind == "entry" and found.chunk.section_kind == "experience"
 
 
 def _shortened(found: Found, question: Question) -> str:

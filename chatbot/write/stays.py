@@ -145,6 +145,7 @@ class StayWriter(JobStatements):
         hidden = 0
         for job in jobs:
             bullets = [piece for p in job.positions for piece in self._pieces(p)]
+            bullets += self._told_elsewhere(job)
             if regex("achieved").search(fold(question.text)):
                 bullets.sort(key=lambda piece: regex("figure").search(piece.text) is None)
             intro = role(job, self._c.voice).removesuffix(".")

@@ -22,6 +22,7 @@ from index.passage import Passage, Sheet
 UnitKind = Literal["heading", "bullet", "text"]
 HEADER_CHARACTERS = 240  # a longer line is never the header of an entry
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
+_SET_APART = re.compile(r"\s*(?=\S)[^\n]{0,24}?\d{4}[ –—-]{0,3}?(?:\S{1,9})?\s{3,}(?=\S)")
 _ENDINGS = (".", "!", "?", ":", ";")
 _WRAPPED = 50  # characters: a shorter line ends where its writer ended it
 _PROSE = 10  # words, beyond which an open line is no header
@@ -85,6 +86,7 @@ class _Open:
     first: str
     last: str
     words: int
+    column: int = 0
     rows: int = 1
 
     def close(self, sheet: Sheet) -> Unit:
@@ -126,7 +128,17 @@ def split_units(sheet: Sheet, lines: Sequence[Line], *, join_lines: bool = True)
             if kind == "bullet" and _NUMBER.match(raw) and could_begin_entry(line.text):
                 kind, blanks = "text", 1  # "1. Mining Engineer": entries counted, not listed
             previous = _Open(
-                kind, start, end, line.level, blanks > 0, indent, bold, line.text, line.text, words
+                kind,
+                start,
+                end,
+                line.level,
+                blanks > 0,
+                indent,
+                bold,
+                line.text,
+                line.text,
+                words,
+                _column(raw),
             )
         length = len(raw.rstrip())
         blanks = 0
@@ -159,6 +171,10 @@ def _continues(
         if could_begin_entry(text) and not lower:
             return False
         return lower or (length >= 60 and not previous.last.endswith((".", "!", "?")))
+    if previous.column and indent == previous.column and previous.last.endswith((";", ",")):
+        return True  # "2018    Diploma in Law," and its school below, at the column of the words
+    if previous.column and _column(raw):
+        return False
     if not join_lines:
         return previous.last.endswith((",", " and", " &")) and length >= _WRAPPED and ":" not in text[:40]
     if previous.words >= _PROSE and length >= _WRAPPED and text[:1].islower() and not ended:
@@ -169,6 +185,12 @@ def _continues(
     if previous.rows > 1 or length >= _WRAPPED:
         return lower or not (opening or (could_begin_entry(text) and ended))
     return lower and previous.words >= 6
+
+
+def _column(raw: str) -> int:
+    """Where the words stand behind a date that is set apart from them; 0 when the line has no such column."""
+    found = _SET_APART.match(raw[:HEADER_CHARACTERS])
+    return found.end() if found else 0
 
 
 def _dated_range(text: str) -> bool:

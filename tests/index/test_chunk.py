@@ -54,6 +54,20 @@ def test_a_long_bullet_gives_sentences_inside_it_with_its_context(ada: Reading) 
         assert whole.span.start <= part.span.start < part.span.end <= whole.span.end
 
 
+def test_what_was_achieved_elsewhere_belongs_to_the_job_it_names(tmp_path: Path) -> None:
+    path = tmp_path / "cv.md"
+    path.write_text(
+        "# Jo Bell\n\n## Achievements\n\n### Tax\n\n- Won a dispute at Waipa Ledger over livestock. "
+        "The client kept $64,300.\n"
+        "- Filed 310 returns a season.\n\n## Experience\n\n### Accountant, Waipa Ledger Ltd\n"
+        "May 2022 - present\n\n- Stood in for the partner.\n",
+        encoding="utf-8",
+    )
+    units = {unit.text: unit.entry for unit in chunk(read_sources([path]))}
+    assert units["Won a dispute at Waipa Ledger over livestock."] == units["The client kept $64,300."] == 0
+    assert units["Filed 310 returns a season."] is None
+
+
 def test_a_bullet_of_one_clause_has_no_parts(ada: Reading) -> None:
     assert not [unit for unit in chunk(ada) if unit.parent == "position.0.bullet.2"]
 

@@ -47,7 +47,14 @@ def test_titles_outweigh_organisations_in_titles(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Royal College of Nursing", "Acme Inc.", "Manager Tools Ltd", "St Mary's Hospital", "Nurse Clinic"],
+    [
+        "Royal College of Nursing",
+        "Acme Inc.",
+        "Manager Tools Ltd",
+        "St Mary's Hospital",
+        "Nurse Clinic",
+        "Serendib Knitwear (Pvt) Ltd, Katunayake, Sri Lanka",
+    ],
 )
 def test_organisations_outweigh_titles_in_organisations(text: str) -> None:
     assert organization_strength(text) >= 2

@@ -63,3 +63,15 @@ def test_prose_goes_on_where_it_wraps_before_a_range_of_dates() -> None:
         "episodes."
     )
     assert units(f"Designer, Glasgow\n2019 - 2023\n\n{prose}")[-1] == prose.replace("\n", " ")
+
+
+def test_words_behind_a_column_of_dates_go_on_at_their_column() -> None:
+    text = (
+        "2024 -        Graduate Diploma in Taxation, Aorangi University;\n"
+        "              5 of 8 papers passed, finish planned for November 2027\n"
+        "2018          Certificate in Law, Waiariki Polytechnic, Rotorua\n"
+        "2006 - 2009   BCom, Second Lower, University of Ruhunagama"
+    )
+    first, *rest = units(text)
+    assert first.endswith("November 2027")
+    assert [unit[:4] for unit in rest] == ["2018", "2006"]

@@ -1,0 +1,66 @@
+"""A line outside of the jobs belongs to the one employer that it names."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.attributed import Employers
+from index.models import Fact, Position, Span
+
+SPAN = Span(source="cv.md", start=0, end=1, line=1)
+NAMES = (
+    "Waipa Ledger Ltd",
+    "Tui & Marsh Chartered Accountants, Tauranga",
+    "Pumpkin",
+    "Hospital",
+    "Institute of Odd Things (IOT)",
+    "Twice Ltd",
+    "Twice Ltd",
+)
+
+
+def employers(*names: str) -> Employers:
+    return Employers(
+        Position(
+            entry=entry,
+            organization=Fact(text=name, span=SPAN),
+            title=Fact(text="Clerk", span=SPAN),
+            section="Work",
+            bullets=(),
+            span=SPAN,
+        )
+        for entry, name in enumerate(names)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Cut penalties by 75% at Waipa Ledger.", 0),
+        ("Cut penalties (Waipa Ledger Ltd, 2023).", 0),
+        ("Recalculated leave at Tui & Marsh: $391,000 paid back.", 1),
+        ("Led the Pumpkin move.", 2),
+        ("Mapped the drains for IOT.", 4),
+    ],
+)
+def test_one_employer_named_is_whose_work_it_was(text: str, entry: int) -> None:
+    assert employers(*NAMES).entry_named_in(text) == entry
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cut penalties by 75%.",
+        "Moved Waipa Ledger and Pumpkin to one system.",  # two
+        "Grew pumpkins.",
+        "Ran the Pumpkins' stall.",
+        "Cleaned a Hospital.",  # what any may be called
+        "Filled shelves at Twice.",  # which of the two stays?
+    ],
+)
+def test_what_names_none_or_several_is_nobody_s(text: str) -> None:
+    assert employers(*NAMES).entry_named_in(text) is None
+
+
+def test_nobody_s_lines_where_there_are_no_jobs() -> None:
+    assert employers().entry_named_in("At Acme.") is None
