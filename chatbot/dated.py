@@ -200,7 +200,7 @@ class Calendar:
 
 def _without_dates(label: str, printed: str) -> str:
     """The label up to the dates that it prints itself."""
-    before = label.partition(printed)[0].rstrip(" ,;:(–-") if printed in label else ""
+    before = label.partition(printed)[0].rstrip(" ,;:|·(–-") if printed in label else ""
     return before or label
 
 

@@ -8,7 +8,7 @@ had a month. Nothing here phrases anything, and it refuses to guess: a job witho
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from chatbot.lexicon import alike, content, stem, stems
@@ -203,27 +203,29 @@ class Timeline:
 
     def before(self, job: Job) -> Job | None:
         """The job left last before, or begun before, this one began."""
-        here = self.bounds(job.periods)
-        earlier = [
-            other
-            for other in self.dated
-            if other != job and here and (b := self.bounds(other.periods)) and b[0] < here[0]
-        ]
-        if earlier:
-            return max(earlier, key=lambda other: (self.bounds(other.periods) or (0, 0))[::-1])
-        return None
+        return max(
+            self.earlier(job), key=lambda other: (self.bounds(other.periods) or (0, 0))[::-1], default=None
+        )
 
     def after(self, job: Job) -> Job | None:
         """The job begun next after this one began."""
+        return min(self.later(job), key=lambda other: self.bounds(other.periods) or (0, 0), default=None)
+
+    def earlier(self, job: Job) -> tuple[Job, ...]:
+        """The other jobs begun before this one, most recent first."""
+        return self._others(job, lambda begun, here: begun < here)
+
+    def later(self, job: Job) -> tuple[Job, ...]:
+        """The other jobs begun after this one, most recent first."""
+        return self._others(job, lambda begun, here: begun > here)
+
+    def _others(self, job: Job, stands: Callable[[int, int], bool]) -> tuple[Job, ...]:
         here = self.bounds(job.periods)
-        later = [
+        return tuple(
             other
             for other in self.dated
-            if other != job and here and (b := self.bounds(other.periods)) and b[0] > here[0]
-        ]
-        if later:
-            return min(later, key=lambda other: self.bounds(other.periods) or (0, 0))
-        return None
+            if other != job and here and (b := self.bounds(other.periods)) and stands(b[0], here[0])
+        )
 
     def in_years(self, first: int, last: int) -> tuple[Position, ...]:
         """Positions held at some time in these years, most recent first."""

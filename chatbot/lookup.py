@@ -66,6 +66,11 @@ class Found(Frozen):
         nearer but leaves a word open."""
         return not self.open_words and self.hit and self.sure >= COMPLETE
 
+    @property
+    def heads_a_job(self) -> bool:
+        """Whether it is the heading of a job, which lies near to much and tells little."""
+        return self.chunk.kind == "entry" and self.chunk.section_kind == "experience"
+
 
 class Lookup:
     """Looks things up about one candidate. Safe to share between threads."""

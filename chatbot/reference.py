@@ -168,8 +168,8 @@ class References:
         words are looked up among the titles, not each title among the words: a table may hold thousands."""
         who = self._vocabulary.who
         held = (
-            rf"\b(?:as|while|when {who} was|(?:was|is) {who}|been|was|became|become|made)"
-            r"(?P<article> an?| the)? "
+            rf"\b(?:as|while|during|when {who} was|(?:was|is) {who}|been|was|became|become|made)"
+            r"(?P<article> an?| the| his| her| their| your)? "
         )
         found = [
             (begin - end, match.start(), end)

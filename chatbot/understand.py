@@ -353,13 +353,22 @@ class Understanding:
     def _matter(self, folded: str) -> str:
         """The name of the matter of `policy.toml` that a question is about; '' when it is about none, or when
         a line tells of it in these words and others: the wages that a clerk paid out are not her own."""
-        found = (
-            matter.name
-            for matter, patterns in self._matters
-            if (match := next((m for pattern in patterns if (m := pattern.search(folded))), None))
-            and not self.vocabulary.tells_of(match[0], folded.replace(match[0], " ", 1))
-        )
-        return next(found, "")
+        for matter, patterns in self._matters:
+            match = next((m for pattern in patterns if (m := pattern.search(folded))), None)
+            if match is None:
+                continue
+            if "named" in match.re.groupindex and self._asks_of_work(folded, match.span("named")):
+                continue
+            return matter.name
+        return ""
+
+    def _asks_of_work(self, folded: str, named: tuple[int, int]) -> bool:
+        """Whether the word of a matter at `named` is one that a line has of the work: the wages that a clerk
+        paid out. Never where it is somebody's own ("her wages") or a wish is asked for."""
+        start, end = named
+        own = start < 0 or regex("somebodys").search(folded[:start]) is not None
+        rest = f"{folded[:start]} {folded[end:]}"
+        return not own and self.vocabulary.tells_of(folded[start:end], rest)
 
     def _under(
         self,

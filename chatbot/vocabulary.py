@@ -169,7 +169,7 @@ def find(token_list: Sequence[str], form: Sequence[str]) -> int:
 
 
 def _short_titles(title: str) -> set[str]:
-    """How people shorten a title: 'gm' for 'general manager', 'director of ops'."""
+    """How people else say a title: 'gm' for 'general manager', 'director of ops', 'internship'."""
     own = words(title)
     initials = "".join(word[0] for word in own if word not in ("of", "the", "and"))
     shorter = {initials} if 2 <= len(initials) <= 4 and len(own) >= 2 else set()
@@ -177,6 +177,9 @@ def _short_titles(title: str) -> set[str]:
         for form in aliases(word):
             if len(form) == 1 and len(form[0]) < len(word) and form[0] != stem(word):
                 shorter.add(" ".join([*own[:place], form[0], *own[place + 1 :]]))
+    if own and own[-1] in word_list("ship_titles"):  # "the fellowship" of a research fellow
+        stay = own[-1] + "ship"
+        shorter |= {stay, " ".join([*own[:-1], stay])}
     return shorter
 
 
@@ -318,6 +321,17 @@ class Vocabulary:
             of_kind = [employer for employer in self.employers if match["kind"] in words(employer.name)]
             if len(of_kind) == 1 and match["kind"] in word_list("employer_kinds"):
                 of_kinds.setdefault(of_kind[0].name, of_kind[0])
+        for match in regex("the_kind_at").finditer(text):
+            there = (
+                set(self.entries_at(match["place"]))
+                if match["kind"] in word_list("employer_kinds")
+                else set()
+            )
+            at_place = [
+                e for e in self.employers if there & set(e.entries) and match["kind"] in words(e.name)
+            ]
+            if len(at_place) == 1:  # "the Kiel institute", whatever the rest of its name
+                of_kinds.setdefault(at_place[0].name, at_place[0])
         if named:  # "at Acme or at the hospital"
             return tuple({employer.name: employer for employer in (*named, *of_kinds.values())}.values())
         if of_kinds:
@@ -372,14 +386,15 @@ class Vocabulary:
         return len(subject) > 1 and any(subject <= line for line in self._lines)
 
     def tells_of(self, matter: str, rest: str) -> bool:
-        """Whether one fact of the résumé has a word of a matter and at least half of what else, over and above
-        everyday words, a question is about."""
+        """Whether one fact of the résumé has a word of a matter and at least half of the other words of a
+        question, everyday ones aside, which asks for no wish of the candidate."""
+        if set(words(rest)) & word_list("wishing_words"):
+            return False
         plain = word_list("generic") | word_list("leaning_words") | set(self.person_words)
         named = {stem(word) for word in content(matter) if word not in plain}
         others = {stem(word) for word in content(rest) if word not in plain}
-        return bool(others) and any(
-            named & fact and 2 * len(others & fact) >= len(others) for fact in self._facts
-        )
+        enough = (len(others) + 1) // 2
+        return enough > 0 and any(named & fact and len(others & fact) >= enough for fact in self._facts)
 
     @cached_property
     def _facts(self) -> tuple[frozenset[str], ...]:

@@ -15,7 +15,8 @@ from index.models import Position
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _PARTED = re.compile(r",\s|\s[|/–—-]\s")
-_PAIR = re.compile(r"[^\W\d_][\w'’-]* (?:&|and) [^\W\d_a-z][\w'’-]*")  # "Tui & Marsh" of their "Accountants"
+_PAIR = re.compile(r"[^\W\d_][\w'’-]* & [^\W\d_a-z][\w'’-]*")  # "Tui & Marsh" of their "Accountants"
+_AT = re.compile(r"\bat ([^\W\d_a-z][\w'’-]{2,})")
 _LETTERS = 3  # a name of one word has at least these many
 
 
@@ -29,15 +30,21 @@ class Employers:
                 for name in _names(position.organization.text):
                     entries.setdefault(name, set()).add(position.entry)
         self._entries = entries
-        longest_first = sorted(entries, key=len, reverse=True)
+        telling = (name for name in entries if " " in name or name.isupper())  # "Target" is a word, too
+        longest_first = sorted(telling, key=len, reverse=True)
         names = "|".join(map(re.escape, longest_first))
         self._named = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
+        self._firsts: dict[str, set[int]] = {}
+        for name, numbers in entries.items():
+            self._firsts.setdefault(name.split()[0], set()).update(numbers)
 
     def entry_named_in(self, text: str) -> int | None:
-        """`Position.entry` of the one employer that a text names; None for none or several."""
-        if self._named is None:
-            return None
-        named = {entry for name in self._named.findall(text) for entry in self._entries[name]}
+        """`Position.entry` of the one employer that a text names, whole, or by its first or only word after
+        "at"; None for none or several."""
+        found = self._named.findall(text) if self._named else ()
+        named = {entry for name in found for entry in self._entries[name]}
+        for word in _AT.findall(text):
+            named |= self._firsts.get(word, set())
         return named.pop() if len(named) == 1 else None
 
 

@@ -39,16 +39,21 @@ def chunk(reading: Reading) -> tuple[Chunk, ...]:
 
 
 def _attributed(units: Iterable[Chunk], employers: Employers) -> Iterator[Chunk]:
-    """The units, those that tell of one job elsewhere with its entry; parts follow their whole."""
+    """The units, those that tell of one job elsewhere with its entry: by their own words, else as their whole
+    or the title they stand under. A paragraph of the summary is of no job, though a sentence of it may be."""
     told: dict[str, int | None] = {}
     for unit in units:
-        if unit.entry is None and unit.kind != "section" and unit.section_kind in ACHIEVED:
-            of_whole = told.get(unit.parent) if unit.parent else None
-            entry = employers.entry_named_in(unit.text) if of_whole is None else of_whole
-            told[unit.id] = entry
-            yield unit if entry is None else unit.model_copy(update={"entry": entry})
-        else:
+        if unit.entry is not None or unit.kind == "section" or unit.section_kind not in ACHIEVED:
             yield unit
+            continue
+        above = unit.parent or unit.id.rpartition(".bullet.")[0]
+        entry = employers.entry_named_in(unit.text)
+        if unit.section_kind == "summary":
+            entry = entry if unit.parent or not len(clauses(unit.text)) > 1 else None
+        elif entry is None:
+            entry = told.get(above)
+        told[unit.id] = entry
+        yield unit if entry is None else unit.model_copy(update={"entry": entry})
 
 
 class _Cutter:

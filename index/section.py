@@ -36,6 +36,8 @@ HEADER = "header"  # kind of what stands before the first heading: name, headlin
 _DECORATION = re.compile(r"^[\s*=~#_|:\-–—─━═•▪■►▶◆❖✦>\[\]]+|[\s*=~#_|:\-–—─━═•▪■◄◆❖✦<\[\]]+$")
 _INLINE = re.compile(r"(?P<label>[^\W\d_][^:·|]{2,30}?)\s*:\s+\S")
 _INLINE_BARE = re.compile(r"(?P<label>REFERENCES|REFEREES|INTERESTS|HOBBIES|LANGUAGES)\s+(?=[a-z])")
+_INLINE_APART = frozenset({"awards", "volunteering", "publications", "memberships", "references"})
+_OWN_LABELS = frozenset({"experience", "education", "projects", "skills", "volunteering"})
 _INLINE_KINDS = frozenset({"languages", "skills", "certifications", "interests", "references"})
 _INLINE_BELOW = frozenset(
     {"languages", "interests", "references", "publications", "patents", "certifications"}
@@ -272,10 +274,10 @@ def _mark_inline(lines: Sequence[Line], marks: dict[int, _Mark], *, has_formal: 
         normalize_heading(found["label"]) for line in lines if (found := _INLINE.match(line.text[:60]))
     )
     full = sorted(marks)
-    kind = ""
+    kind = current = ""  # of the last full heading, and of the last of either form
     for number, line in enumerate(lines):
         if number in marks:
-            kind = marks[number].kind
+            kind = current = marks[number].kind
             continue
         if line.kind != "text" or not kind or kind == "contact":
             continue
@@ -294,6 +296,8 @@ def _mark_inline(lines: Sequence[Line], marks: dict[int, _Mark], *, has_formal: 
         if _entries_follow(lines, number, next((mark for mark in full if mark > number), len(lines)), kind):
             continue
         known = meaning in _INLINE_KINDS and apart and (kind != "skills" or not has_formal)
+        # "Awards: …" within a job or a course of study is of that alone
+        known = known or (meaning in _INLINE_APART and apart and current not in _OWN_LABELS)
         below = (
             not has_formal
             and found["label"][:1].isupper()
@@ -301,6 +305,7 @@ def _mark_inline(lines: Sequence[Line], marks: dict[int, _Mark], *, has_formal: 
         )
         if known or capitals or below:
             marks[number] = _Mark(number, found["label"], meaning, 1, inline=True)
+            current = meaning
 
 
 def _speaks(text: str) -> bool:

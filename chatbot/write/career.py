@@ -108,6 +108,8 @@ class CareerWriter(JobStatements):
         jobs = self._c.timeline.of(question.entries)
         if not jobs:
             return self.list(question)
+        if counted := self._counted(question, jobs[-1], "before"):
+            return counted
         if within := self._beside_title(question, jobs[-1], "before"):
             return within
         return self._beside(self._c.timeline.before(jobs[-1]), jobs[-1], "before")
@@ -117,9 +119,28 @@ class CareerWriter(JobStatements):
         jobs = self._c.timeline.of(question.entries)
         if not jobs:
             return self.list(question)
+        if counted := self._counted(question, jobs[0], "after"):
+            return counted
         if within := self._beside_title(question, jobs[0], "after"):
             return within
         return self._beside(self._c.timeline.after(jobs[0]), jobs[0], "after")
+
+    def _counted(self, question: Question, job: Job, side: str) -> Draft | None:
+        """How many employers began before or after one did; None when that is not asked."""
+        if not regex("how_many_jobs").search(fold(question.text)):
+            return None
+        if self._c.timeline.bounds(job.periods) is None:
+            return self._undated()
+        beside = self._c.timeline.earlier if side == "before" else self._c.timeline.later
+        others = [one for one in beside(job) if one.name != job.name]
+        names = list(dict.fromkeys(one.name for one in others))
+        if not names:
+            text = f"The résumé lists no employer {side} {job.name}."
+            return self._draft(side, (job,), [self._about(job, text)])
+        employers = _count(len(names), "employer")
+        text = f"{side.capitalize()} {job.name} the résumé lists {employers}: {listed(names)}."
+        told = self._about_all((*others, job), text, (str(len(names)),))
+        return self._draft(side, (*others, job), [told])
 
     def first(self, question: Question) -> Draft:
         """The job that began first."""

@@ -5,12 +5,13 @@ It refuses to know any question.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length
-from chatbot.lexicon import fold, regex
+from chatbot.lexicon import fold, load, regex
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.phrase import (
     bracketed,
@@ -23,6 +24,12 @@ from index.models import Position
 _SURE = 0.97
 SUGGESTIONS = 3
 _WHOLE = 30  # words of a line quoted
+
+
+# A line that numbers the people led.
+LEADS = re.compile(
+    load("patterns")["leads_people"].replace("{number}", "|".join([*load("words")["numbers"], "one"]))
+)
 
 
 class JobStatements:

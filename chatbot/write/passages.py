@@ -20,11 +20,12 @@ from chatbot.write.phrase import as_asked, sentence, shortened, stay
 _SAYS = "The résumé says"
 _ON_THAT = "Not in so many words. The nearest the résumé comes to that:"
 _YES, _NO = 0.1, 0.3  # how sure a line must be for its figure to affirm, and to deny
-_NEAR_ENOUGH = 0.3  # how sure a passage must be to be shown without a denial before it
+_NEAR_ENOUGH = 0.25  # how sure a passage must be to be shown without a denial before it
 _STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
 _TOPICS = 4  # skills of one question
 _SHOWN = 2  # passages of one answer
 _TOPIC_CHARS = 80  # of an open question, kept for what the next one may mean
+_NEAR_A_TOPIC = 0.1  # how sure a passage must be to stand beside a subject that is not mentioned
 _WORTH_SHOWING = 0.3  # how sure a passage must be to stand beside a name that is missing
 _SIGNS = " ,;:?!.'\""
 
@@ -103,7 +104,9 @@ class PassageWriter:
             lead = Statement(text=f"The résumé {said}. Related:", derived=(shown,))
             statements = (lead, *self._lines(related, question, plain=True))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
-        return unknown(self._c, shown, self._judge.nearest(topic))
+        near = [f for f in (*judged.stated, *judged.near) if f.sure >= _NEAR_A_TOPIC and not f.heads_a_job]
+        near.sort(key=lambda f: -f.sure)
+        return unknown(self._c, shown, tuple(near[:1]) or self._judge.nearest(topic))
 
     def _known(self, topic: str, entries: Collection[int]) -> tuple[Found, ...]:
         """Where a topic stands, by its words side by side or else apart."""
@@ -119,7 +122,7 @@ class PassageWriter:
             wanted = []
         found = self._judge.lookup.of_places(question.places, wanted)
         # the header of a job was cited to say whose line it is
-        found = tuple(f for f in found if not _heads_a_job(f))
+        found = tuple(f for f in found if not f.heads_a_job)
         if not found:
             return None
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
@@ -200,7 +203,7 @@ class PassageWriter:
     def _where(self, found: Found) -> str:
         """'At Employer (dates)', 'Projects', 'The résumé says'; '' for a passage that names its own place."""
         chunk = found.chunk
-        if chunk.entry is not None and chunk.kind != "entry":
+        if chunk.entry is not None and not found.heads_a_job:
             jobs = self._c.timeline.of([chunk.entry])
             if jobs:
                 return f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}"
@@ -273,8 +276,8 @@ class PassageWriter:
             lead = Statement(text="The résumé does not say. What it does say of it:")
             statements = (lead, *(self._line(f, question, whole=True) for f in said[:_SHOWN]))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
-        near = [f for f in judged.near if not (_heads_a_job(f) and f.open_words)]
-        stated = [f for f in judged.stated if not (_heads_a_job(f) and f.open_words)]
+        near = [f for f in judged.near if not (f.heads_a_job and f.open_words)]
+        stated = [f for f in judged.stated if not (f.heads_a_job and f.open_words)]
         if stated or (near and near[0].sure >= _NEAR_ENOUGH):
             lead = Statement(text=_ON_THAT)
             shown = self._lines((stated or near)[:_SHOWN], question, plain=True)
@@ -387,11 +390,6 @@ class PassageWriter:
     def _dated(self, found: Found) -> str:
         """The words of a passage and of the place it stands in: its dates, if any, are in them."""
         return f"{found.evidence.text} {found.chunk.context}"
-
-
-def _heads_a_job(found: Found) -> bool:
-    """Whether a passage is the heading of a job: title, employer and dates, near to much and telling little."""
-    return found.chunk.kind == "entry" and found.chunk.section_kind == "experience"
 
 
 def _shortened(found: Found, question: Question) -> str:

@@ -5,7 +5,6 @@ It refuses to retrieve, and to know the order of jobs: that is `career.py`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from chatbot.candidate import unique
@@ -13,7 +12,7 @@ from chatbot.facts import Job
 from chatbot.lexicon import content, fold, load, regex, stem, words
 from chatbot.models import Draft, Question, Statement
 from chatbot.write.absent import not_an_employer, unknown
-from chatbot.write.jobs import SUGGESTIONS, JobStatements
+from chatbot.write.jobs import LEADS, SUGGESTIONS, JobStatements
 from chatbot.write.phrase import as_asked, at, bracketed, dates, listed, place, role, shortened, stay, titles
 
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
@@ -22,11 +21,6 @@ _TEAMS = 2  # lines on the people led in one job
 _TOLD = 3  # jobs of one answer
 _MORE = ("more than", "longer than", "over", "at least")
 _SLACK_EXACT, _SLACK = 1, 12  # months by which a stay may miss a limit and still be told on no side of it
-
-
-_LEADS = re.compile(
-    load("patterns")["leads_people"].replace("{number}", "|".join([*load("words")["numbers"], "one"]))
-)
 
 
 class StayWriter(JobStatements):
@@ -204,7 +198,7 @@ class StayWriter(JobStatements):
                 )
                 for p in job.positions
                 for bullet in p.bullets
-                if _LEADS.search(fold(bullet.text))
+                if LEADS.search(fold(bullet.text))
             ]
             if told:
                 lead = self._about(job, f"At {stay(job)}:")

@@ -44,7 +44,7 @@ class TimesWriter:
         thing = self._calendar.found(question.topic)
         if thing is None or not thing.lasting:
             return None
-        months = thing.last - thing.first + (0 if thing.present else 1)
+        months = _months(thing)
         length = Length(months=months if thing.exact else months // 12 * 12, exact=thing.exact)
         text = f"{length.words().capitalize()}: {_told(thing)}."
         return _draft(text, thing, derived=(length.words(),))
@@ -91,6 +91,27 @@ class TimesWriter:
         side = "Before" if one.first < other.first else "After"
         return _draft(f"{side}: {_told(one)}; {_told(other)}.", *pair)
 
+    def either(self, question: Question) -> Draft | None:
+        """Which of two things began first, or went on longer."""
+        pair = self._pair(fold(question.topic).rsplit(" or ", maxsplit=1))
+        if pair is None:
+            return None
+        exact = all(thing.exact for thing in pair)
+        if regex("by_length").search(fold(question.text)):
+            longer, shorter = sorted(pair, key=_months, reverse=True)
+            apart = _months(longer) - _months(shorter)
+            if not all(thing.lasting for thing in pair):
+                return None
+            text = f"Longer: {_told(longer)}; shorter: {_told(shorter)}."
+        else:
+            sooner, later = sorted(pair, key=lambda thing: thing.first)
+            apart = later.first - sooner.first
+            text = f"First came {_told(sooner)}, then {_told(later)}."
+        if apart == 0 or (not exact and apart < _YEAR):
+            text = f"The dates do not tell: {_told(pair[0])} and {_told(pair[1])}."
+            return _draft(text, *pair, status="partly")
+        return _draft(text, *pair)
+
     def between(self, question: Question) -> Draft | None:
         """How long lies between two things: from the end of one job to the next, else between their
         beginnings, or from the end that is asked for."""
@@ -134,6 +155,11 @@ class TimesWriter:
 
     def _thing(self, text: str) -> Dated | None:
         return self._calendar.of_employer(text) or self._calendar.found(text)
+
+
+def _months(thing: Dated) -> int:
+    """How long a thing went on, or goes on."""
+    return thing.last - thing.first + (0 if thing.present else 1)
 
 
 def _told(thing: Dated) -> str:

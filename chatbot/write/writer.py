@@ -6,9 +6,10 @@ import re
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
-from chatbot.lexicon import fold, regex, word_list
+from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
+from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
@@ -18,7 +19,21 @@ from index.models import Position, Span
 
 _YES = re.compile(r"Yes[.:,]\s*")
 _MAY_STAND_ELSEWHERE = ("awards", "education", "patents", "publications", "volunteering")
+# Matters that a line may tell of without their name: a choir is a hobby.
+_MAY_STAND_UNNAMED = ("hobbies", "driving")
+_NEAR = 0.4  # how sure a line must be to be told where the section or matter asked for is not there
 _FIRM, _WEAK = 0.55, 0.3  # how sure an answer of passages must be to stand against a likelier reading
+_MAY_ASK_OF_A_LINE = (
+    "career.after",
+    "career.before",
+    "career.current",
+    "career.dates",
+    "career.tenure",
+    "career.title",
+)
+# Words of a question in a line, and not in its job's heading, for the line to be meant; or how sure it is.
+_OWN_WORDS, _SURE_OF_ONE = 2, 0.6
+_WORDS_OF_A_LINE = 4  # that a line has at least, to tell more than its job's heading
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
 
 
@@ -34,6 +49,7 @@ class Writer:
         self._passages = PassageWriter(candidate, judge)
         self._summary = SummaryWriter(candidate)
         self._times = TimesWriter(candidate)
+        self._beside = BesideWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
@@ -82,9 +98,10 @@ class Writer:
         return kind != "education" or bool(self._judge.lookup.things_named(question))
 
     def _elsewhere(self, question: Question) -> Draft | None:
-        """What lines of other sections answer; None when they do not."""
+        """What lines of other sections answer, or come near to answering; None when they do not."""
         draft = self._passages.open(question)
-        return draft if draft.status == "answered" else None
+        near = draft.status == "partly" and draft.confidence >= _NEAR
+        return draft if draft.status == "answered" or near else None
 
     def _is_no_employer(self, question: Question) -> bool:
         """Whether a name that may be an employer's is one of something else that the résumé mentions, in a
@@ -96,7 +113,10 @@ class Writer:
         )
 
     def _written(self, question: Question) -> Draft:
-        match question.intent.split(".")[0]:
+        kind = question.intent.split(".")[0]
+        if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
+            return compared
+        match kind:
             case "smalltalk":
                 return self._manners.smalltalk(question)
             case "declined":
@@ -104,12 +124,16 @@ class Writer:
             case "contact":
                 return self._manners.contact(question)
             case "matter":
-                return self._manners.matter(question)
+                draft = self._manners.matter(question)
+                silent = draft.status == "not_mentioned" and question.matter in _MAY_STAND_UNNAMED
+                return self._elsewhere(question) or draft if silent else draft
             case "invalid":
                 return self._manners.invalid(question)
             case "career" if self._is_no_employer(question):
                 named = {"intent": "skill", "topic": question.stranger, "stranger": "", "yes_no": False}
                 return self._passages.skill(question.model_copy(update=named))
+            case "career" if told := self._line_of_work(question):
+                return told
             case "career":
                 return self._career.write(question) or self._passages.open(question)
             case "background":
@@ -124,13 +148,37 @@ class Writer:
             case _:
                 return self._or_likely(question, self._told(question, self._passages.open(question)))
 
+    def _line_of_work(self, question: Question) -> Draft | None:
+        """The line of the job asked about that has the very things a question names ("her role in the raid on
+        counterfeit shoes at Acme"), where its wording is one for title or dates; None when there is none."""
+        if question.intent not in _MAY_ASK_OF_A_LINE:
+            return None
+        found = next((f for f in self._judge.judge(question).stated if not f.heads_a_job), None)
+        if found is None:
+            return None
+        ordinary = word_list("generic") | word_list("leaning_words")
+        asked = {stem(word) for word in content(question.text) if word not in ordinary}
+        own = asked & set(stems(found.evidence.text)) - set(stems(found.chunk.context))
+        told = len(words(found.evidence.text)) >= _WORDS_OF_A_LINE
+        if not told or not own or (len(own) < _OWN_WORDS and found.sure < _SURE_OF_ONE):
+            return None
+        draft = self._passages.open(question)
+        return draft if draft.status == "answered" else None
+
     def _told(self, question: Question, draft: Draft) -> Draft:
-        """The draft from passages; where what was done is asked for and a job's heading answers, that job."""
+        """The draft from passages; where what was done is asked for and a job's heading answers best, that
+        job, if nothing but the job answers."""
         if draft.status != "answered" or not regex("asks_for_work").search(fold(question.text)):
             return draft
-        places = [each.span for statement in draft.statements for each in statement.evidence]
-        bearing = [p for p in self._positions if p.bullets and places]
-        held = [p for p in bearing if all(_is_headed(p, place) for place in places)]
+        first, *others = ([each.span for each in statement.evidence] for statement in draft.statements)
+        if not first or draft.statements[0].text.endswith(":"):  # who the lines below it are of
+            return draft
+        rest = [place for places in others for place in places]
+        held = [
+            p
+            for p in self._positions
+            if p.bullets and all(_is_headed(p, at) for at in first) and all(_is_within(p, at) for at in rest)
+        ]
         if len(held) != 1:
             return draft
         job = {
@@ -155,8 +203,13 @@ class Writer:
 def _is_headed(position: Position, span: Span) -> bool:
     """Whether a place in the résumé is the heading of a job: within it, and above its first line."""
     first = min(bullet.span.start for bullet in position.bullets)
-    inside = span.source == position.span.source and position.span.start <= span.start
-    return inside and span.end <= first
+    return _is_within(position, span) and span.end <= first
+
+
+def _is_within(position: Position, span: Span) -> bool:
+    """Whether a place in the résumé is of a job: its heading, or a line of it."""
+    own = position.span
+    return span.source == own.source and own.start <= span.start and span.end <= own.end
 
 
 def _is_unread(question: Question, draft: Draft) -> bool:

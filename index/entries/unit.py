@@ -22,7 +22,7 @@ from index.passage import Passage, Sheet
 UnitKind = Literal["heading", "bullet", "text"]
 HEADER_CHARACTERS = 240  # a longer line is never the header of an entry
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
-_SET_APART = re.compile(r"\s*(?=\S)[^\n]{0,24}?\d{4}[ –—-]{0,3}?(?:\S{1,9})?\s{3,}(?=\S)")
+_SET_APART = re.compile(r"[^\n]{0,24}?\b(?:19|20)\d\d[ –—-]{0,3}?(?:\S{1,9})?(?:\s{3,}|\t)(?=\S)")
 _ENDINGS = (".", "!", "?", ":", ";")
 _WRAPPED = 50  # characters: a shorter line ends where its writer ended it
 _PROSE = 10  # words, beyond which an open line is no header

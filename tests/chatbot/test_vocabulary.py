@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from chatbot.lexicon import fold
 from chatbot.vocabulary import Vocabulary, find, in_order
-from tests.chatbot.people import ADA, BARE, index_of
+from tests.chatbot.people import ADA, BARE, index_of, read
 
 NAMES = Vocabulary(index_of(ADA).resume)
 
@@ -197,3 +197,21 @@ def test_a_given_name_of_two_parts_is_the_person() -> None:
 )
 def test_given_names_come_first(printed: str, said: str) -> None:
     assert in_order(printed) == said
+
+
+def test_an_employer_goes_by_the_place_and_kind_of_its_house() -> None:
+    text = "# Bo Ray\n\n## Experience\n\n### Fellow, Foerde Institute\n2018 – 2020, Kiel\n\n- Swam.\n"
+    vocabulary = Vocabulary(read(text).resume)
+    assert [one.name for one in vocabulary.employers_in("how long at the kiel institute")] == [
+        "Foerde Institute"
+    ]
+    for other in ("the kiel canal", "the kiel hospital", "the bonn institute of science"):
+        assert not [one for one in vocabulary.employers_in(f"how long at {other}") if "kiel" in other]
+
+
+def test_a_stay_is_called_by_its_title() -> None:
+    resume = read(
+        "# Bo Ray\n\n## Experience\n\n### Research Fellow, Foerde Centre\n2018 – 2020\n\n- Swam.\n"
+    ).resume
+    titles = dict(Vocabulary(resume).titles)
+    assert {"fellowship", "research fellowship"} <= titles.keys()

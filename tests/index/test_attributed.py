@@ -39,7 +39,8 @@ def employers(*names: str) -> Employers:
         ("Cut penalties by 75% at Waipa Ledger.", 0),
         ("Cut penalties (Waipa Ledger Ltd, 2023).", 0),
         ("Recalculated leave at Tui & Marsh: $391,000 paid back.", 1),
-        ("Led the Pumpkin move.", 2),
+        ("Led the move at Pumpkin.", 2),
+        ("Set up the blood scheme at Waipa: 46 dogs.", 0),
         ("Mapped the drains for IOT.", 4),
     ],
 )
@@ -51,8 +52,10 @@ def test_one_employer_named_is_whose_work_it_was(text: str, entry: int) -> None:
     "text",
     [
         "Cut penalties by 75%.",
-        "Moved Waipa Ledger and Pumpkin to one system.",  # two
+        "Moved Waipa Ledger and what stood at Pumpkin to one system.",  # two
+        "Led the Pumpkin move.",  # a word as any other, to us
         "Grew pumpkins.",
+        "Rowed on the Waipa.",  # a river, for all we know
         "Ran the Pumpkins' stall.",
         "Cleaned a Hospital.",  # what any may be called
         "Filled shelves at Twice.",  # which of the two stays?

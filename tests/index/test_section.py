@@ -133,3 +133,24 @@ def test_a_form_that_counts_its_headings_is_divided_by_them() -> None:
     ]
     line = sections[-1].lines[0]
     assert line.text == text[line.span.start : line.span.end] == "Thai, Lao"
+
+
+def test_labelled_lines_set_apart_are_sections_of_their_own_after_another_one() -> None:
+    text = (
+        "# Ann Lee\n\n## Study\n\nBSc Nursing, Tarn University, 2009 - 2013\n\n"
+        "**Certificates:** Manual Handling (2024)\n\n**Awards:** Nurse of the Year 2022\n\n"
+        "**Giving back:** Dog rescue, fosterer since 2017\n"
+    )
+    assert split(text, markdown=True)[2:] == [
+        ("Certificates", "certifications"),
+        ("Awards", "awards"),
+        ("Giving back", "volunteering"),
+    ]
+
+
+def test_a_labelled_line_within_a_job_stays_there() -> None:
+    text = (
+        "# Ann Lee\n\n## Experience\n\n### Nurse, Tarn Clinic\n2019 - 2021\n\n- Led.\n\n"
+        "**Awards:** Nurse of the Year 2022\n\n### Aide, Moss Clinic\n2015 - 2018\n\n- Helped.\n"
+    )
+    assert ("Awards", "awards") not in split(text, markdown=True)

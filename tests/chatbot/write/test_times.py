@@ -26,6 +26,14 @@ CHAIN = chain_of(BEEKEEPER)
             "No: by their dates M.Sc. Entomology, Marlow University (2014 – 2016) and Linden Honey",
         ),
         (
+            "What came first, churchwarden at St Bega or secretary of the anglers?",
+            "First came Churchwarden, St Bega (2012 – 2018), then Secretary of the Teme Anglers (since",
+        ),
+        (
+            "Which was longer: churchwarden at St Bega or the entomology degree?",
+            "Longer: Churchwarden, St Bega (2012 – 2018); shorter: M.Sc. Entomology",
+        ),
+        (
             "how long between her entomology degree and becoming a CMB?",
             "About 6 years: M.Sc. Entomology, Marlow University (2014 – 2016) and Certified Master Beekeeper",
         ),

@@ -250,3 +250,53 @@ def test_what_was_done_is_not_answered_with_a_heading_alone(real_encoder: Encode
     named = chain.invoke(Ask(message="Which spelt at Copper Mill?")).answer.answer
     assert "Rye and Spelt" in named
     assert "sourdough" not in named
+
+
+DIVER = """# Ines Okoro
+
+## Experience
+
+### Dive Supervisor, Brine Contractors, Leith (2019 - present)
+
+- Lead a crew of six divers on harbour walls.
+- Moved the tool store ashore when the barge flooded.
+
+### Wages Clerk, Oyster Co-op, Cork (2015 - 2018)
+
+- Paid weekly wages to 140 seasonal pickers in cash.
+
+## Certificates
+
+- Remote pilot licence for drones, 2023
+
+## Voluntary work
+
+- Alto in the Leith harbour choir since 2020
+"""
+
+
+@pytest.mark.endtoend
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        # a certificate is one line, and an entry to the index: it answers as a line of a job does
+        ("Is she able to fly unmanned aircraft?", "drones"),
+        # a wording for dates or titles, about a thing that one line names
+        ("What did they do with the tool store at Brine when the barge was flooded?", "ashore"),
+        ("Who does she lead in her current job, which crew of divers?", "six divers"),
+        # a word for pay in a line about others' pay
+        ("How many pickers were paid weekly wages?", "140"),
+        # no hobbies are listed, and one line tells of one
+        ("Does she sing in a choir in her free time?", "choir"),
+    ],
+)
+def test_a_single_line_answers_whatever_its_section(message: str, said: str, real_encoder: Encoder) -> None:
+    chain = ResumeChain(indexed(read(DIVER), real_encoder), Settings(), TODAY)
+    assert said in chain.invoke(Ask(message=message)).answer.answer
+
+
+@pytest.mark.endtoend
+@pytest.mark.parametrize("message", ["What wages does she expect?", "What weekly wages does she want?"])
+def test_the_candidates_own_pay_is_still_not_mentioned(message: str, real_encoder: Encoder) -> None:
+    chain = ResumeChain(indexed(read(DIVER), real_encoder), Settings(), TODAY)
+    assert chain.invoke(Ask(message=message)).answer.status == "not_mentioned"

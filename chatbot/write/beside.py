@@ -1,0 +1,132 @@
+"""Answers that set a figure of one job beside that of another: where the team was larger, the budget bigger.
+
+It refuses to weigh what is not alike: both lines are shown, and which figure is larger is only said when both
+are money of one currency, shares, or count the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from chatbot.candidate import Candidate
+from chatbot.evidence import Judge
+from chatbot.facts import Job
+from chatbot.figures import Figure, figures
+from chatbot.lexicon import content, fold, regex, stem, word_list, words
+from chatbot.lookup import Found, has_number
+from chatbot.models import Draft, Focus, Question, Statement
+from chatbot.write.jobs import LEADS
+from chatbot.write.phrase import sentence, shortened, stay
+
+_SIDES = re.compile(r"\b(?:or|versus|vs|than|against|compared (?:to|with)|and)\b|[,;:]\s")
+_LEAST_SURE = 0.03  # how sure a line with a figure must be
+_SURE = 0.7
+_CURRENCY = re.compile(r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs|chf|aud|cad)\b", re.IGNORECASE)
+
+
+class BesideWriter:
+    """Writes the answers that compare amounts of two jobs."""
+
+    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+        self._c = candidate
+        self._judge = judge
+
+    def write(self, question: Question) -> Draft | None:
+        """The two lines, and which figure is larger; None when no amounts of two jobs are compared, or one of
+        them has no line with a figure on it."""
+        folded = fold(question.text)
+        if not (regex("more_or_less").search(folded) and regex("one_of_two").search(folded)):
+            return None
+        sides = self._sides(question, folded)
+        if len(sides) != 2:
+            return None
+        wanted = self._wanted(folded, [entry for side in sides for entry in side])
+        lines = [line for side in sides if (line := self._line(question, wanted, side))]
+        if len(lines) != 2:
+            return None
+        shown = [self._told(line) for line in lines]
+        if larger := self._larger(lines, wanted):
+            text = f"The larger figure is the one of {self._name(larger)}."
+            evidence = tuple(one for each in shown for one in each.evidence)
+            shown.insert(0, Statement(text=text, evidence=evidence, derived=(self._name(larger), "larger")))
+        focus = Focus(intent="open", topic=" ".join(wanted))
+        return Draft(status="answered", confidence=_SURE, statements=tuple(shown), focus=focus)
+
+    def _sides(self, question: Question, folded: str) -> list[tuple[int, ...]]:
+        """The entries of the jobs on the two sides of a comparison."""
+        if len(question.named) == 2:
+            return list(question.named)
+        named = (self._entries(part) for part in _SIDES.split(folded))
+        return list(dict.fromkeys(entries for entries in named if entries))
+
+    def _entries(self, part: str) -> tuple[int, ...]:
+        """The jobs that a side names by employer, by place, or as the one held now."""
+        vocabulary = self._c.vocabulary
+        if named := vocabulary.employers_in(part):
+            return tuple(entry for one in named for entry in one.entries)
+        if there := vocabulary.entries_at(part):
+            return there
+        return self._c.entries_meant_by("current") if regex("now").search(part) else ()
+
+    def _wanted(self, folded: str, entries: Sequence[int]) -> list[str]:
+        """The words for what is compared: neither names nor places, nor the words of comparing."""
+        vocabulary = self._c.vocabulary
+        left_out = {*word_list("generic"), *word_list("leaning_words"), *vocabulary.person_words}
+        left_out |= vocabulary.places_of(entries) | {"vs", "versus"}
+        left_out |= {w for named in vocabulary.employers for form in named.forms for w in form}
+        rest = regex("now").sub(" ", regex("more_or_less").sub(" ", folded))
+        return [word for word in content(rest) if word not in left_out]
+
+    def _line(self, question: Question, wanted: Sequence[str], entries: tuple[int, ...]) -> Found | None:
+        """The surest line of a job that gives a figure."""
+        about = {"text": " ".join(wanted) or question.text, "titles": ()}
+        there = question.model_copy(update={"entries": entries, "named": (entries,), **about})
+        found = [
+            self._judge.lookup.found(each.hit.chunk, each.sure, each.hit, wanted)
+            for each in self._judge.passages(there)
+        ]
+        lines = [f for f in found if f.sure >= _LEAST_SURE and has_number(f) and not f.heads_a_job]
+        if regex("of_people").search(fold(question.text)):
+            lines = [each for each in lines if LEADS.search(fold(each.evidence.text))]
+        return lines[0] if lines else None
+
+    def _told(self, found: Found) -> Statement:
+        job = self._job(found)
+        where = f"{'At' if job.employer else 'As'} {stay(job)}"
+        text = sentence(f"{where}: {shortened(found.evidence.text, about=[])}")
+        evidence = (found.evidence, *self._c.job_headers(job)[:1])
+        return Statement(text=text, evidence=evidence, derived=(where,))
+
+    def _job(self, found: Found) -> Job:
+        entries = () if found.chunk.entry is None else (found.chunk.entry,)
+        return self._c.timeline.of(entries)[0]
+
+    def _name(self, found: Found) -> str:
+        return self._c.short_name(self._job(found))
+
+    def _larger(self, lines: Sequence[Found], wanted: Sequence[str]) -> Found | None:
+        """The line with the larger figure; None where the two are not alike, or not known to be."""
+        texts = [line.evidence.text for line in lines]
+        first, second = (_figure(text, wanted) for text in texts)
+        if first is None or second is None or first.kind != second.kind or first.value == second.value:
+            return None
+        if first.kind == "money" and len({c.casefold() for t in texts for c in _CURRENCY.findall(t)}) != 1:
+            return None
+        if first.kind == "count" and _counted(first) != _counted(second):
+            return None
+        return lines[0] if first.value > second.value else lines[1]
+
+
+def _figure(text: str, wanted: Sequence[str]) -> Figure | None:
+    """The one figure of a text, or the one that counts what is wanted; None where several might."""
+    found = figures(text)
+    counting = [each for each in found if _counted(each) in {stem(word) for word in wanted}]
+    fitting = counting or list(found)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _counted(figure: Figure) -> str:
+    """The stem of the first word behind a figure: what it counts."""
+    behind = words(figure.behind)
+    return stem(behind[0]) if behind else ""

@@ -1,0 +1,75 @@
+"""Amounts of two jobs stand side by side, and are only weighed where they are alike."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatbot.models import Answer, Ask
+from tests.chatbot.people import chain_of
+
+CHAIN = chain_of(
+    """# Mara Quill
+
+## Experience
+
+### Cellar Manager, Blue Heron Winery
+2019 – Present, Tokaj
+
+- Look after 140 casks.
+- Manage an annual spend of €420,000 on glass and corks.
+- Lead a team of nine cellar hands.
+
+### Cooper, Old Ford Brewery
+2014 – 2018, Leuven
+
+- Repaired 90 casks a year.
+- Bought staves, annual spend €96,000.
+- Led a team of four apprentices.
+- Wrote the fire plan.
+"""
+)
+
+
+def ask(message: str) -> Answer:
+    return CHAIN.invoke(Ask(message=message)).answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (
+            "Where was the annual spend bigger, at Blue Heron or at Old Ford?",
+            ["€420,000", "€96,000", "Blue Heron"],
+        ),
+        ("Was the annual spend higher in Tokaj or in Leuven?", ["€420,000", "€96,000"]),
+        ("Did she have more casks at Old Ford or at Blue Heron?", ["140 casks", "90 casks"]),
+        ("Was the team larger at Old Ford or at Blue Heron?", ["nine cellar hands", "four apprentices"]),
+    ],
+)
+def test_both_lines_are_told_and_cited(message: str, said: list[str]) -> None:
+    answer = ask(message)
+    assert answer.status == "answered"
+    assert len(answer.citations) >= 2
+    for words in said:
+        assert words in answer.answer
+
+
+def test_the_larger_of_two_like_figures_is_named() -> None:
+    assert ask("Where was the annual spend bigger, at Blue Heron or at Old Ford?").answer.startswith(
+        "The larger figure is the one of Blue Heron Winery."
+    )
+
+
+def test_unlike_counts_are_not_weighed() -> None:
+    assert "larger figure" not in ask("Was the team larger at Old Ford or at Blue Heron?").answer
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Was she longer at Old Ford or at Blue Heron?",
+        "Which of the two jobs was more recent, Old Ford or Blue Heron?",
+    ],
+)
+def test_time_is_not_an_amount(message: str) -> None:
+    assert "casks" not in ask(message).answer
