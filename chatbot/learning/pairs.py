@@ -19,6 +19,9 @@ FOLDER = Path(__file__).parent / "groups"
 # untouched ones were not opened before the figures of the model card were final.
 DEVELOPMENT = ("care", "clinic", "stage", "table")
 UNTOUCHED = ("land", "moving")
+# Written since the adapter that ships was trained: left out so that `make train` gives that one. The next
+# training empties this.
+WAITING = ("lessons", "machines", "net", "papers", "parts", "pharma", "site", "state", "turning")
 
 Kind = Literal["reworded", "natural", "keyword", "noisy", "fragment"]
 Style = Literal["american", "british", "indian", "non-native"]
@@ -96,7 +99,7 @@ def groups() -> tuple[str, ...]:
 
 def training_groups() -> tuple[str, ...]:
     """The groups that may be fitted on."""
-    return tuple(group for group in groups() if group not in DEVELOPMENT + UNTOUCHED)
+    return tuple(group for group in groups() if group not in DEVELOPMENT + UNTOUCHED + WAITING)
 
 
 def load(group: str) -> tuple[Portrait, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from chatbot.learning import pairs
-from chatbot.learning.pairs import DEVELOPMENT, UNTOUCHED, groups, load, training_groups
+from chatbot.learning.pairs import DEVELOPMENT, UNTOUCHED, WAITING, groups, load, training_groups
 
 
 def test_every_group_can_be_loaded() -> None:
@@ -19,7 +19,8 @@ def test_six_groups_are_kept_out_of_training() -> None:
     kept_out = set(DEVELOPMENT) | set(UNTOUCHED)
     assert len(kept_out) == 6
     assert kept_out < set(groups())
-    assert set(training_groups()) == set(groups()) - kept_out
+    assert set(WAITING) <= set(groups()) - kept_out
+    assert set(training_groups()) == set(groups()) - kept_out - set(WAITING)
 
 
 def test_nobody_kept_out_stands_in_a_training_group_too() -> None:
