@@ -43,6 +43,15 @@ class Writer:
     def __init__(self, candidate: Candidate, judge: Judge, max_chars: int) -> None:
         self._judge = judge
         self._positions = candidate.resume.positions
+        headings = {
+            word
+            for p in self._positions
+            for fact in (p.title, p.organization, p.location)
+            for word in stems(fact.text if fact else "")
+        }
+        lines = (bullet.text for p in self._positions for bullet in p.bullets)
+        person = set(map(stem, candidate.vocabulary.person_words))
+        self._words_of_lines = {word for line in lines for word in stems(line)} - headings - person
         self._manners = MannersWriter(candidate, judge, max_chars)
         self._career = CareerWriter(candidate, judge)
         self._background = BackgroundWriter(candidate, judge)
@@ -153,11 +162,13 @@ class Writer:
         counterfeit shoes at Acme"), where its wording is one for title or dates; None when there is none."""
         if question.intent not in _MAY_ASK_OF_A_LINE:
             return None
+        ordinary = word_list("generic") | word_list("leaning_words")
+        asked = {stem(word) for word in content(question.text) if word not in ordinary}
+        if not asked & self._words_of_lines:  # most ask for nothing else: no search is made for them
+            return None
         found = next((f for f in self._judge.judge(question).stated if not f.heads_a_job), None)
         if found is None:
             return None
-        ordinary = word_list("generic") | word_list("leaning_words")
-        asked = {stem(word) for word in content(question.text) if word not in ordinary}
         own = asked & set(stems(found.evidence.text)) - set(stems(found.chunk.context))
         told = len(words(found.evidence.text)) >= _WORDS_OF_A_LINE
         if not told or not own or (len(own) < _OWN_WORDS and found.sure < _SURE_OF_ONE):

@@ -160,7 +160,7 @@ def test_with_the_checks_switched_off_lies_are_shown(
 
 def test_a_lying_provider_is_not_believed(server: Loopback, tmp_path: Path) -> None:
     lied = lied_to(server, tmp_path, PEOPLE[:2], every=6)
-    assert sum(lied.planted.values()) > 100
+    assert sum(lied.planted.values()) >= 90
     assert len(lied.planted) >= 8
     assert lied.shown == []
 
