@@ -31,7 +31,7 @@ from chatbot.lexicon import (
     words,
 )
 from chatbot.models import Evidence, Question
-from chatbot.vocabulary import find
+from chatbot.naming import find
 from index.models import Chunk, Frozen, Hit, Span
 
 COMPLETE = 0.2  # how sure a retrieved passage must be to count as complete

@@ -26,9 +26,10 @@ from chatbot.lexicon import (
     words,
 )
 from chatbot.models import EARLIEST, LATEST, Focus, Question, Turn
+from chatbot.naming import Named
 from chatbot.reference import Meant, References
 from chatbot.slips import Slips
-from chatbot.vocabulary import Named, Vocabulary
+from chatbot.vocabulary import Vocabulary
 from index.joiners import JOINERS, without_stray_joiners
 
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")

@@ -36,6 +36,7 @@ HEADER = "header"  # kind of what stands before the first heading: name, headlin
 _DECORATION = re.compile(r"^[\s*=~#_|:\-–—─━═•▪■►▶◆❖✦>\[\]]+|[\s*=~#_|:\-–—─━═•▪■◄◆❖✦<\[\]]+$")
 _INLINE = re.compile(r"(?P<label>[^\W\d_][^:·|]{2,30}?)\s*:\s+\S")
 _INLINE_BARE = re.compile(r"(?P<label>REFERENCES|REFEREES|INTERESTS|HOBBIES|LANGUAGES)\s+(?=[a-z])")
+# Labels that head a section where they stand apart, but below a section whose entries have their own.
 _INLINE_APART = frozenset({"awards", "volunteering", "publications", "memberships", "references"})
 _OWN_LABELS = frozenset({"experience", "education", "projects", "skills", "volunteering"})
 _INLINE_KINDS = frozenset({"languages", "skills", "certifications", "interests", "references"})

@@ -16,7 +16,7 @@ from chatbot.figures import Figure, figures
 from chatbot.lexicon import content, fold, regex, stem, word_list, words
 from chatbot.lookup import Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.jobs import LEADS
+from chatbot.write.jobs import numbers_people
 from chatbot.write.phrase import sentence, shortened, stay
 
 _SIDES = re.compile(r"\b(?:or|versus|vs|than|against|compared (?:to|with)|and)\b|[,;:]\s")
@@ -88,7 +88,7 @@ class BesideWriter:
         ]
         lines = [f for f in found if f.sure >= _LEAST_SURE and has_number(f) and not f.heads_a_job]
         if regex("of_people").search(fold(question.text)):
-            lines = [each for each in lines if LEADS.search(fold(each.evidence.text))]
+            lines = [each for each in lines if numbers_people(each.evidence.text)]
         return lines[0] if lines else None
 
     def _told(self, found: Found) -> Statement:

@@ -12,7 +12,7 @@ from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.lexicon import aliases, content, fold, load, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Evidence, Focus, Question, Statement
-from chatbot.vocabulary import find
+from chatbot.naming import find
 from chatbot.write.entries import EntryStatements, as_item
 from chatbot.write.phrase import as_asked, degree, listed, sentence
 from index.models import Education

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
@@ -24,12 +25,6 @@ from index.models import Position
 _SURE = 0.97
 SUGGESTIONS = 3
 _WHOLE = 30  # words of a line quoted
-
-
-# A line that numbers the people led.
-LEADS = re.compile(
-    load("patterns")["leads_people"].replace("{number}", "|".join([*load("words")["numbers"], "one"]))
-)
 
 
 class JobStatements:
@@ -168,3 +163,14 @@ class JobStatements:
 def quoting(evidence: Evidence, lead: str, max_words: int) -> Statement:
     """A passage introduced by `lead`."""
     return Statement(text=sentence(f"{lead}: {shortened(evidence.text, max_words)}"), evidence=(evidence,))
+
+
+@cache
+def _people_led() -> re.Pattern[str]:
+    numbers = "|".join([*load("words")["numbers"], "one"])
+    return re.compile(load("patterns")["leads_people"].replace("{number}", numbers))
+
+
+def numbers_people(text: str) -> bool:
+    """Whether a line numbers the people led."""
+    return _people_led().search(fold(text)) is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge, Judgement
@@ -26,6 +27,9 @@ _TOPICS = 4  # skills of one question
 _SHOWN = 2  # passages of one answer
 _TOPIC_CHARS = 80  # of an open question, kept for what the next one may mean
 _NEAR_A_TOPIC = 0.1  # how sure a passage must be to stand beside a subject that is not mentioned
+# Words of a question in a line, and not in its job's heading, for the line to be meant; or how sure it is.
+_OWN_WORDS, _SURE_OF_ONE = 2, 0.6
+_WORDS_OF_A_LINE = 4  # that a line has at least, to tell more than its job's heading
 _WORTH_SHOWING = 0.3  # how sure a passage must be to stand beside a name that is missing
 _SIGNS = " ,;:?!.'\""
 
@@ -238,6 +242,31 @@ class PassageWriter:
             evidence=unique([found.evidence, *extra]),
             derived=(where,),
         )
+
+    def line_of_a_job(self, question: Question) -> Draft | None:
+        """The line that has the very things a question on a job names, beside its heading's; None when there
+        is none."""
+        ordinary = word_list("generic") | word_list("leaning_words")
+        asked = {stem(word) for word in content(question.text) if word not in ordinary}
+        if not asked & self._words_of_lines:  # most ask for nothing else: no search is made for them
+            return None
+        found = next((f for f in self._judge.judge(question).stated if not f.heads_a_job), None)
+        if found is None or len(words(found.evidence.text)) < _WORDS_OF_A_LINE:
+            return None
+        own = asked & set(stems(found.evidence.text)) - set(stems(found.chunk.context))
+        if not own or (len(own) < _OWN_WORDS and found.sure < _SURE_OF_ONE):
+            return None
+        draft = self.open(question)
+        return draft if draft.status == "answered" else None
+
+    @cached_property
+    def _words_of_lines(self) -> frozenset[str]:
+        """The stems of the lines of jobs that are in no job's heading and not of the person's name."""
+        positions = self._c.resume.positions
+        headings = [fact.text for p in positions for fact in (p.title, p.organization, p.location) if fact]
+        lines = [bullet.text for p in positions for bullet in p.bullets]
+        named = {*stems(" ".join(headings)), *map(stem, self._c.vocabulary.person_words)}
+        return frozenset(stems(" ".join(lines))) - named
 
     # -- open questions
 

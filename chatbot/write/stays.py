@@ -12,7 +12,7 @@ from chatbot.facts import Job
 from chatbot.lexicon import content, fold, load, regex, stem, words
 from chatbot.models import Draft, Question, Statement
 from chatbot.write.absent import not_an_employer, unknown
-from chatbot.write.jobs import LEADS, SUGGESTIONS, JobStatements
+from chatbot.write.jobs import SUGGESTIONS, JobStatements, numbers_people
 from chatbot.write.phrase import as_asked, at, bracketed, dates, listed, place, role, shortened, stay, titles
 
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
@@ -198,7 +198,7 @@ class StayWriter(JobStatements):
                 )
                 for p in job.positions
                 for bullet in p.bullets
-                if LEADS.search(fold(bullet.text))
+                if numbers_people(bullet.text)
             ]
             if told:
                 lead = self._about(job, f"At {stay(job)}:")

@@ -84,10 +84,8 @@ class TimesWriter:
         if pair is None:
             return None
         one, other = pair
-        apart = abs(one.first - other.first)
-        if apart == 0 or (not (one.exact and other.exact) and apart < _YEAR):
-            text = f"The dates do not tell: {_told(one)} and {_told(other)}."
-            return _draft(text, *pair, status="partly")
+        if untold := _untold(pair, abs(one.first - other.first)):
+            return untold
         side = "Before" if one.first < other.first else "After"
         return _draft(f"{side}: {_told(one)}; {_told(other)}.", *pair)
 
@@ -96,21 +94,15 @@ class TimesWriter:
         pair = self._pair(fold(question.topic).rsplit(" or ", maxsplit=1))
         if pair is None:
             return None
-        exact = all(thing.exact for thing in pair)
-        if regex("by_length").search(fold(question.text)):
-            longer, shorter = sorted(pair, key=_months, reverse=True)
-            apart = _months(longer) - _months(shorter)
-            if not all(thing.lasting for thing in pair):
-                return None
-            text = f"Longer: {_told(longer)}; shorter: {_told(shorter)}."
-        else:
+        if not regex("by_length").search(fold(question.text)):
             sooner, later = sorted(pair, key=lambda thing: thing.first)
-            apart = later.first - sooner.first
             text = f"First came {_told(sooner)}, then {_told(later)}."
-        if apart == 0 or (not exact and apart < _YEAR):
-            text = f"The dates do not tell: {_told(pair[0])} and {_told(pair[1])}."
-            return _draft(text, *pair, status="partly")
-        return _draft(text, *pair)
+            return _untold(pair, later.first - sooner.first) or _draft(text, *pair)
+        if not all(thing.lasting for thing in pair):
+            return None
+        shorter, longer = sorted(pair, key=_months)
+        text = f"Longer: {_told(longer)}; shorter: {_told(shorter)}."
+        return _untold(pair, _months(longer) - _months(shorter)) or _draft(text, *pair)
 
     def between(self, question: Question) -> Draft | None:
         """How long lies between two things: from the end of one job to the next, else between their
@@ -160,6 +152,14 @@ class TimesWriter:
 def _months(thing: Dated) -> int:
     """How long a thing went on, or goes on."""
     return thing.last - thing.first + (0 if thing.present else 1)
+
+
+def _untold(pair: tuple[Dated, Dated], apart: int) -> Draft | None:
+    """That the dates of two things, some months apart, do not tell them apart; None when they do."""
+    one, other = pair
+    if apart and ((one.exact and other.exact) or apart >= _YEAR):
+        return None
+    return _draft(f"The dates do not tell: {_told(one)} and {_told(other)}.", *pair, status="partly")
 
 
 def _told(thing: Dated) -> str:

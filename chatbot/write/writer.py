@@ -6,7 +6,7 @@ import re
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
-from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
+from chatbot.lexicon import fold, regex, word_list
 from chatbot.models import Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
@@ -21,8 +21,9 @@ _YES = re.compile(r"Yes[.:,]\s*")
 _MAY_STAND_ELSEWHERE = ("awards", "education", "patents", "publications", "volunteering")
 # Matters that a line may tell of without their name: a choir is a hobby.
 _MAY_STAND_UNNAMED = ("hobbies", "driving")
-_NEAR = 0.4  # how sure a line must be to be told where the section or matter asked for is not there
+_TOLD_INSTEAD = 0.4  # how sure a line must be to be told where the section or matter asked for is not there
 _FIRM, _WEAK = 0.55, 0.3  # how sure an answer of passages must be to stand against a likelier reading
+# Kinds of question whose wording may be about a thing that one line names: "her role in the raid at Acme".
 _MAY_ASK_OF_A_LINE = (
     "career.after",
     "career.before",
@@ -31,9 +32,6 @@ _MAY_ASK_OF_A_LINE = (
     "career.tenure",
     "career.title",
 )
-# Words of a question in a line, and not in its job's heading, for the line to be meant; or how sure it is.
-_OWN_WORDS, _SURE_OF_ONE = 2, 0.6
-_WORDS_OF_A_LINE = 4  # that a line has at least, to tell more than its job's heading
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
 
 
@@ -43,15 +41,6 @@ class Writer:
     def __init__(self, candidate: Candidate, judge: Judge, max_chars: int) -> None:
         self._judge = judge
         self._positions = candidate.resume.positions
-        headings = {
-            word
-            for p in self._positions
-            for fact in (p.title, p.organization, p.location)
-            for word in stems(fact.text if fact else "")
-        }
-        lines = (bullet.text for p in self._positions for bullet in p.bullets)
-        person = set(map(stem, candidate.vocabulary.person_words))
-        self._words_of_lines = {word for line in lines for word in stems(line)} - headings - person
         self._manners = MannersWriter(candidate, judge, max_chars)
         self._career = CareerWriter(candidate, judge)
         self._background = BackgroundWriter(candidate, judge)
@@ -109,7 +98,7 @@ class Writer:
     def _elsewhere(self, question: Question) -> Draft | None:
         """What lines of other sections answer, or come near to answering; None when they do not."""
         draft = self._passages.open(question)
-        near = draft.status == "partly" and draft.confidence >= _NEAR
+        near = draft.status == "partly" and draft.confidence >= _TOLD_INSTEAD
         return draft if draft.status == "answered" or near else None
 
     def _is_no_employer(self, question: Question) -> bool:
@@ -141,8 +130,10 @@ class Writer:
             case "career" if self._is_no_employer(question):
                 named = {"intent": "skill", "topic": question.stranger, "stranger": "", "yes_no": False}
                 return self._passages.skill(question.model_copy(update=named))
-            case "career" if told := self._line_of_work(question):
-                return told
+            case "career" if question.intent in _MAY_ASK_OF_A_LINE and (
+                line := self._passages.line_of_a_job(question)
+            ):
+                return line
             case "career":
                 return self._career.write(question) or self._passages.open(question)
             case "background":
@@ -156,25 +147,6 @@ class Writer:
                 return self._or_likely(question, self._told(question, self._passages.skill(question)))
             case _:
                 return self._or_likely(question, self._told(question, self._passages.open(question)))
-
-    def _line_of_work(self, question: Question) -> Draft | None:
-        """The line of the job asked about that has the very things a question names ("her role in the raid on
-        counterfeit shoes at Acme"), where its wording is one for title or dates; None when there is none."""
-        if question.intent not in _MAY_ASK_OF_A_LINE:
-            return None
-        ordinary = word_list("generic") | word_list("leaning_words")
-        asked = {stem(word) for word in content(question.text) if word not in ordinary}
-        if not asked & self._words_of_lines:  # most ask for nothing else: no search is made for them
-            return None
-        found = next((f for f in self._judge.judge(question).stated if not f.heads_a_job), None)
-        if found is None:
-            return None
-        own = asked & set(stems(found.evidence.text)) - set(stems(found.chunk.context))
-        told = len(words(found.evidence.text)) >= _WORDS_OF_A_LINE
-        if not told or not own or (len(own) < _OWN_WORDS and found.sure < _SURE_OF_ONE):
-            return None
-        draft = self._passages.open(question)
-        return draft if draft.status == "answered" else None
 
     def _told(self, question: Question, draft: Draft) -> Draft:
         """The draft from passages; where what was done is asked for and a job's heading answers best, that

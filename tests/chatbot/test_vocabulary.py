@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chatbot.lexicon import fold
-from chatbot.vocabulary import Vocabulary, find, in_order
+from chatbot.vocabulary import Vocabulary
 from tests.chatbot.people import ADA, BARE, index_of, read
 
 NAMES = Vocabulary(index_of(ADA).resume)
@@ -112,13 +112,6 @@ def test_any_text_may_be_asked_for_names(text: str) -> None:
     re.search(NAMES.who, fold(text))
 
 
-@given(
-    st.lists(st.sampled_from("abc"), max_size=12), st.lists(st.sampled_from("abc"), min_size=1, max_size=4)
-)
-def test_find_is_where_the_words_first_stand_side_by_side(tokens: list[str], form: list[str]) -> None:
-    assert find(tokens, form) == "".join(tokens).find("".join(form))
-
-
 def test_work_is_told_from_the_person_who_did_it() -> None:
     names = Vocabulary(
         index_of("""# Bo Plain
@@ -183,30 +176,14 @@ def test_a_given_name_of_two_parts_is_the_person() -> None:
     assert re.fullmatch(names.who, "kiri-anne")
 
 
-@pytest.mark.parametrize(
-    ("printed", "said"),
-    [
-        ("MURIUKI, Faith Chebet", "Faith Chebet Muriuki"),
-        ("Muriuki, Faith", "Faith Muriuki"),
-        ("DE LA CRUZ, Juan", "Juan De La Cruz"),
-        ("Ann Lee, RN, BSN", "Ann Lee, RN, BSN"),
-        ("Lee, Jr", "Lee, Jr"),
-        ("Ann Lee, Dipl Ing", "Ann Lee, Dipl Ing"),
-        ("Ann Lee", "Ann Lee"),
-    ],
-)
-def test_given_names_come_first(printed: str, said: str) -> None:
-    assert in_order(printed) == said
-
-
 def test_an_employer_goes_by_the_place_and_kind_of_its_house() -> None:
     text = "# Bo Ray\n\n## Experience\n\n### Fellow, Foerde Institute\n2018 – 2020, Kiel\n\n- Swam.\n"
     vocabulary = Vocabulary(read(text).resume)
     assert [one.name for one in vocabulary.employers_in("how long at the kiel institute")] == [
         "Foerde Institute"
     ]
-    for other in ("the kiel canal", "the kiel hospital", "the bonn institute of science"):
-        assert not [one for one in vocabulary.employers_in(f"how long at {other}") if "kiel" in other]
+    for other in ("the kiel canal", "the kiel hospital", "the bonn academy"):
+        assert vocabulary.employers_in(f"how long at {other}") == ()
 
 
 def test_a_stay_is_called_by_its_title() -> None:
