@@ -182,7 +182,8 @@ class Understanding:
         )
         if meant:
             base = _about([meant], base)
-        if focus.school and not base.entries and not base.school and len(words(folded)) <= _NAME_WORDS:
+        short = len(words(folded)) <= _NAME_WORDS and not folded.startswith("any ")  # "any sports?" is new
+        if focus.school and not base.entries and not base.school and short:
             base = base.model_copy(update={"school": focus.school})
         leaning = self._leaning(base, folded, employers, focus) if focus.intent else None
         question = leaning or self._recognised(base, folded, focus)

@@ -290,7 +290,10 @@ class _Assembly:
             return False
         work = read_positions(self.sheet, units, "", 0)
         told = any(position.bullets for position in work.positions)  # else seats and offices, kept as printed
-        return told and all(position.period and position.organization for position in work.positions)
+        return told and all(
+            position.period and position.organization and position.organization.text[:1].isalnum()
+            for position in work.positions
+        )
 
     def _read_header(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Takes the top of the document; returns the lines that are not of it (entries without a heading)."""

@@ -21,6 +21,7 @@ from chatbot.write.phrase import sentence, shortened, stay
 
 _SIDES = re.compile(r"\b(?:or|versus|vs|than|against|compared (?:to|with)|and)\b|[,;:]\s")
 _LEAST_SURE = 0.03  # how sure a line with a figure must be
+_ALONE = 0.1  # the same, where the other job has none
 _SURE = 0.7
 _CURRENCY = re.compile(r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs|chf|aud|cad)\b", re.IGNORECASE)
 
@@ -33,8 +34,8 @@ class BesideWriter:
         self._judge = judge
 
     def write(self, question: Question) -> Draft | None:
-        """The two lines, and which figure is larger; None when no amounts of two jobs are compared, or one of
-        them has no line with a figure on it."""
+        """The two lines, and which figure is larger, or the one line there is; None when no amounts of two
+        jobs are compared, or neither has a line with a figure on it."""
         folded = fold(question.text)
         if not (regex("more_or_less").search(folded) and regex("one_of_two").search(folded)):
             return None
@@ -42,15 +43,21 @@ class BesideWriter:
         if len(sides) != 2:
             return None
         wanted = self._wanted(folded, [entry for side in sides for entry in side])
-        lines = [line for side in sides if (line := self._line(question, wanted, side))]
+        found = [self._line(question, wanted, side) for side in sides]
+        lines = [line for line in found if line]
+        focus = Focus(intent="open", topic=" ".join(wanted))
+        shown = [self._told(line) for line in lines]
+        if len(lines) == 1 and lines[0].sure >= _ALONE:
+            other = self._c.timeline.of(sides[found.index(None)])[0]
+            text = f"No line with such a figure was found for {other.name}."
+            none = Statement(text=text, evidence=self._c.job_headers(other)[:1], derived=(text,))
+            return Draft(status="partly", confidence=_SURE, statements=(*shown, none), focus=focus)
         if len(lines) != 2:
             return None
-        shown = [self._told(line) for line in lines]
         if larger := self._larger(lines, wanted):
             text = f"The larger figure is the one of {self._name(larger)}."
             evidence = tuple(one for each in shown for one in each.evidence)
             shown.insert(0, Statement(text=text, evidence=evidence, derived=(self._name(larger), "larger")))
-        focus = Focus(intent="open", topic=" ".join(wanted))
         return Draft(status="answered", confidence=_SURE, statements=tuple(shown), focus=focus)
 
     def _sides(self, question: Question, folded: str) -> list[tuple[int, ...]]:
@@ -87,7 +94,8 @@ class BesideWriter:
             for each in self._judge.passages(there)
         ]
         lines = [f for f in found if f.sure >= _LEAST_SURE and has_number(f) and not f.heads_a_job]
-        if regex("of_people").search(fold(question.text)):
+        of_people = regex("of_people")
+        if of_people.search(fold(question.text)) and all(of_people.search(word) for word in wanted):
             lines = [each for each in lines if numbers_people(each.evidence.text)]
         return lines[0] if lines else None
 

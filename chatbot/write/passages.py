@@ -21,11 +21,12 @@ from chatbot.write.phrase import as_asked, sentence, shortened, stay
 _SAYS = "The résumé says"
 _ON_THAT = "Not in so many words. The nearest the résumé comes to that:"
 _YES, _NO = 0.1, 0.3  # how sure a line must be for its figure to affirm, and to deny
-_NEAR_ENOUGH = 0.25  # how sure a passage must be to be shown without a denial before it
+_NEAR_ENOUGH = 0.15  # how sure a passage must be to be shown without a denial before it
 _STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
 _TOPICS = 4  # skills of one question
 _SHOWN = 2  # passages of one answer
 _TOPIC_CHARS = 80  # of an open question, kept for what the next one may mean
+_NEARER = 0.2  # how sure a passage must be to be shown instead of the line just cited
 _NEAR_A_TOPIC = 0.1  # how sure a passage must be to stand beside a subject that is not mentioned
 # Words of a question in a line, and not in its job's heading, for the line to be meant; or how sure it is.
 _OWN_WORDS, _SURE_OF_ONE = 2, 0.6
@@ -300,12 +301,12 @@ class PassageWriter:
             return compared
         if judged.stated and not (claims and (judged.stated[0].open_words or not judged.stated[0].hit)):
             return self._shown(judged.stated, question, focus)
-        said = () if judged.stated else self._judge.lookup.of_places(question.places, ())
-        if said:
+        near = [f for f in judged.near if not (f.heads_a_job and f.open_words)]
+        found = judged.stated or (near and near[0].sure >= _NEARER)
+        if said := () if found else self._judge.lookup.of_places(question.places, ()):
             lead = Statement(text="The résumé does not say. What it does say of it:")
             statements = (lead, *(self._line(f, question, whole=True) for f in said[:_SHOWN]))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
-        near = [f for f in judged.near if not (f.heads_a_job and f.open_words)]
         stated = [f for f in judged.stated if not (f.heads_a_job and f.open_words)]
         if stated or (near and near[0].sure >= _NEAR_ENOUGH):
             lead = Statement(text=_ON_THAT)

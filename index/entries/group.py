@@ -354,6 +354,11 @@ def _nameless(block: Entry) -> list[Piece]:
     ]
 
 
+def _names_school(degree: str) -> bool:
+    """Whether a degree that is not divided yet has its school behind a comma."""
+    return any(organization_strength(part) >= 2 for part in degree.split(",")[1:])
+
+
 def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
     """Whether a header line opens another entry although the one before has no body yet."""
     headings = [previous for previous in block.units if previous.kind == "heading"]
@@ -368,6 +373,8 @@ def _starts_new(block: Entry, unit: Unit, row: HeaderLine, study: bool) -> bool:
     roles = {piece.role for piece in row.pieces}
     words = [piece for piece in row.pieces if piece.role in ("title", "organization", "unknown")]
     have = {piece.role for piece in block.pieces()}
+    if study and any(piece.role == "title" and _names_school(piece.text) for piece in block.pieces()):
+        have.add("organization")
     complete = ("title" in have and ("organization" in have or "unknown" in have)) or (
         "organization" in have and bool(_nameless(block))
     )

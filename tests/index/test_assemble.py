@@ -188,3 +188,19 @@ def test_contact_data_beside_a_date_is_no_first_job() -> None:
     assert contact.email
     assert contact.email.text == "ann@example.org"
     assert contact.phone
+
+
+def test_a_sentence_with_a_seat_and_its_year_is_no_job_and_a_course_is_no_degrees_school() -> None:
+    text = (
+        "# Ada Example\n\n## Work\n\n### Cook, Mercy Hospital\n2019 – 2021\n\n- Fed 300\n\n"
+        "## Education\n\nBEng Mechatronics, Otago Technical University, 2008 – 2011\n"
+        "Welding course at Tampere Adult College (not finished)\n\n"
+        "## Other\n\nSecretary of the language circle since 2021. Finnish B2, Norwegian (good).\n"
+        "Plays goalkeeper for over-40s.\n"
+    )
+    document = Document(source="cv.md", format="markdown", text=text, sha256="")
+    resume = assemble(Transcript(document=document, lines=split_lines(document, atx=True))).resume
+    assert [position.title.text for position in resume.positions] == ["Cook"]
+    degree, course = resume.education
+    assert (degree.institution and degree.institution.text) == "Otago Technical University"
+    assert course.degree is None

@@ -73,3 +73,14 @@ def test_unlike_counts_are_not_weighed() -> None:
 )
 def test_time_is_not_an_amount(message: str) -> None:
     assert "casks" not in ask(message).answer
+
+
+def test_where_one_job_has_no_such_figure_the_other_is_told_and_nothing_denied() -> None:
+    chain = chain_of(
+        "# Mara Quill\n\n## Experience\n\n### Cellar Manager, Blue Heron Winery\n2019 – Present\n\n"
+        "- Lead a team of nine cellar hands.\n\n### Cooper, Old Ford Brewery\n2014 – 2018\n\n- Mended.\n"
+    )
+    answer = chain.invoke(Ask(message="Was the team larger at Old Ford or at Blue Heron?")).answer
+    assert answer.status == "partly"
+    assert "nine cellar hands" in answer.answer
+    assert "No line with such a figure was found for Old Ford Brewery." in answer.answer

@@ -300,3 +300,15 @@ def test_a_single_line_answers_whatever_its_section(message: str, said: str, rea
 def test_the_candidates_own_pay_is_still_not_mentioned(message: str, real_encoder: Encoder) -> None:
     chain = ResumeChain(indexed(read(DIVER), real_encoder), Settings(), TODAY)
     assert chain.invoke(Ask(message=message)).answer.status == "not_mentioned"
+
+
+@pytest.mark.endtoend
+def test_a_question_of_its_own_does_not_lean_on_the_line_or_the_school_before(real_encoder: Encoder) -> None:
+    text = DIVER + "\n## Education\n\nBSc Marine Science, Leith University, 2012 – 2015\n"
+    chain = ResumeChain(indexed(read(text), real_encoder), Settings(), TODAY)
+    first = chain.invoke(Ask(message="Who does she lead at Brine?"))
+    paid = chain.invoke(Ask(message="Where did she hand out money?", history=(first,)))
+    assert "140 seasonal pickers" in paid.answer.answer
+    studied = chain.invoke(Ask(message="Did she study at Leith University?"))
+    sung = chain.invoke(Ask(message="Any singing?", history=(studied,)))
+    assert "choir" in sung.answer.answer
