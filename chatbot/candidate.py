@@ -75,7 +75,8 @@ class Candidate:
         current = timeline.current() or timeline.jobs[:1]
         if which == "current":
             return tuple(entry for job in current for entry in job.entries)
-        job = timeline.first() if which == "first" else timeline.before(current[-1]) if current else None
+        held = timeline.longest_held() or next(iter(current), None)
+        job = timeline.first() if which == "first" else timeline.before(held) if held else None
         return job.entries if job else ()
 
     def short_name(self, job: Job) -> str:

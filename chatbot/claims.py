@@ -10,6 +10,7 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from chatbot.candidate import Candidate
+from chatbot.initials import stands_as_initials
 from chatbot.lexicon import aliases, fold, load, regex, stem, stems, word_list, words
 from chatbot.lookup import Lookup
 from chatbot.models import Question
@@ -52,7 +53,7 @@ class Claims:
         asked = [
             name
             for name in names
-            if not self._held(name, held, question) and not self._lookup.stands_as_initials(name, ground)
+            if not self._held(name, held, question) and not stands_as_initials(name, ground)
         ]
         for token in re.findall(r"[^\s,;:?!()]+", question.text):
             core = token.strip(".'\"")
@@ -85,11 +86,17 @@ class Claims:
         résumé, and those that stand nowhere in it."""
         return self._names_in(question.text)
 
+    def _printed_short(self, text: str) -> frozenset[str]:
+        """The words of names that the résumé has by their initials: "Rural Health Board" as RHB."""
+        names = (match.group() for match in _NAME_IN_FULL.finditer(text))
+        return frozenset(token for name in names if self._lookup.mentions(name) for token in name.split())
+
     def _read_names(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         known = self._candidate.vocabulary
         if text.isupper() or _title_case(text, self._words_of_names):
             return (), ()
         everything = self._words_used
+        shortened = self._printed_short(text)
         present: list[str] = []
         missing: list[str] = []
         for match in _TOKEN.finditer(text):
@@ -110,11 +117,16 @@ class Claims:
             pieces = words(core)
             if not pieces:
                 continue
-            stands = any(len(form) == 1 and form[0] in everything for form in aliases(core)) or bool(
-                self._lookup.mentions(core)
+            stands = (
+                core in shortened
+                or any(len(form) == 1 and form[0] in everything for form in aliases(core))
+                or bool(self._lookup.mentions(core))
             )
             (present if stands else missing).append(core)
         return tuple(present), tuple(missing)
+
+
+_NAME_IN_FULL = re.compile(r"[A-Z][\w-]*(?:\s+(?:(?:of|and|for|in|the)\s+)?[A-Z][\w-]*){2,5}")
 
 
 def _title_case(text: str, named: Collection[str]) -> bool:

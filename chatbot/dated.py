@@ -5,6 +5,7 @@ It refuses to phrase anything, and to guess: what has no date is not here.
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -23,7 +24,8 @@ _ALIKE = 0.7
 
 class Dated(Frozen):
     """One thing with dates. `first` and `last` are months since year 0; `exact`: both are told to the month;
-    `lasting`: it went on for a time; `job`: it is one; `of_a_title`: found by its title.
+    `lasting`: it went on for a time; `job`: it is one; `study`: it is a course of it; `of_a_title`: found by
+    its title.
     `called`: stems of the words it goes by; `written`: their initials."""
 
     label: str
@@ -35,6 +37,7 @@ class Dated(Frozen):
     lasting: bool = True
     of_a_title: bool = False
     job: bool = False
+    study: bool = False
     evidence: tuple[Evidence, ...]
     called: frozenset[str] = frozenset()
     written: str = ""
@@ -45,6 +48,11 @@ class Calendar:
 
     def __init__(self, candidate: Candidate) -> None:
         self._c = candidate
+
+    @property
+    def today(self) -> dt.date:
+        """The day that "now" means."""
+        return self._c.today
 
     @property
     def this_month(self) -> int:
@@ -109,19 +117,18 @@ class Calendar:
         )
         return (
             *self._jobs(),
-            *self._facts(
-                (
-                    ("" if e.degree is None else e.degree.text, e.institution),
-                    e.period,
-                    self._c.of_education(e),
-                )
-                for e in resume.education
-            ),
+            *(each.model_copy(update={"study": True}) for each in self._studies()),
             *self._facts(
                 ((c.name.text, c.issuer), c.period, self._c.of_credential(c)) for c in resume.certifications
             ),
             *(each for items in sections for each in self._items(items)),
             *self._lines(),
+        )
+
+    def _studies(self) -> Iterator[Dated]:
+        return self._facts(
+            (("" if e.degree is None else e.degree.text, e.institution), e.period, self._c.of_education(e))
+            for e in self._c.resume.education
         )
 
     def _jobs(self) -> Iterator[Dated]:

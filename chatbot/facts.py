@@ -163,8 +163,14 @@ class Timeline:
         return self.length([period for job in self.dated for period in job.periods])
 
     def current(self) -> tuple[Job, ...]:
-        """Jobs that are held now; none when no printed period is open."""
-        return tuple(job for job in self.jobs if job.current)
+        """Jobs that are held now, as printed, since the main one stands before what is done beside it; none
+        when no printed period is open."""
+        held = (job for job in self.jobs if job.current)
+        return tuple(sorted(held, key=lambda job: min(job.entries)))
+
+    def longest_held(self) -> Job | None:
+        """Of the jobs held now the one that began first."""
+        return next((job for job in reversed(self.jobs) if job.current), None)
 
     def first(self) -> Job | None:
         """The job that began first."""

@@ -17,13 +17,13 @@ from rapidfuzz import fuzz, process
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
 from chatbot.figures import largest
+from chatbot.initials import stands_as_initials
 from chatbot.lexicon import (
     aliases,
     content,
     fold,
     load,
     regex,
-    spelt_out,
     stem,
     stems,
     synonyms,
@@ -146,7 +146,7 @@ class Lookup:
             and re.search(rf"{re.escape(topic)}\b", chunk.text)
         ):
             return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
-        return self._stands_run_together(topic, chunk) or self.stands_as_initials(topic, chunk.text)
+        return self._stands_run_together(topic, chunk) or stands_as_initials(topic, chunk.text)
 
     def _stands_run_together(self, topic: str, chunk: Chunk) -> bool:
         """'PowerBI' for 'Power BI', 'data base' for 'database'."""
@@ -160,7 +160,8 @@ class Lookup:
             return any(
                 "".join(t[0] for t in tokens[max(0, end - len(letters)) : end]) == letters for end in ends
             )
-        if len(squashed) < _SQUASHED:
+        shortest = _SQUASHED - 1 if "-" in topic else _SQUASHED  # "Q-Lab" is meant for a name
+        if len(squashed) < shortest:
             return False
         runs = self._runs_of(chunk)
         return any(squashed in runs[size - 1] for size in (1, 2, 3) if size != len(asked))
@@ -174,24 +175,6 @@ class Lookup:
                 for size in (1, 2, 3)
             )
         return self._runs[chunk.id]
-
-    @staticmethod
-    def stands_as_initials(topic: str, text: str) -> bool:
-        """Whether a text has 'NQT' as 'Newly Qualified Teacher', or 'renal replacement therapy' as 'RRT'."""
-        asked = words(topic)
-        shortest = 2 if topic.isupper() else 3
-        if topic.rstrip("s").isupper() and len(topic) > _SHORT_NAME and _has_initials(topic, text):
-            return True
-        if len(asked) == 1 and shortest <= len(asked[0]) <= 5 and asked[0].isalpha():
-            spelt = _initials_of_names(text)
-            # asked in capitals, a part of a longer name will do: "DP" for "Dynamic Positioning Unlimited"
-            return any(asked[0] in each if topic.isupper() else asked[0] == each for each in spelt)
-        if len(asked) >= 3:
-            initials = "".join(word[0] for word in asked if word not in word_list("stop")).upper()
-            if len(initials) < 3 or initials not in text:
-                return False
-            return re.search(rf"\b{re.escape(initials)}\b", text) is not None
-        return False
 
     def in_words(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
         """Units that hold every word of `topic`, or a word that says the same, though not side by side."""
@@ -369,19 +352,6 @@ class Lookup:
             place > 0 and words(best.text)[:1] and words(best.text)[0] in load("words")["leaning_openings"]
         )
         return _joined(parts[place - 1], best) if leans else best
-
-
-def _has_initials(acronym: str, text: str) -> bool:
-    """Whether words side by side begin with the letters of an acronym: 'VSDs' in 'variable speed drives'."""
-    letters = acronym.rstrip("s").casefold()
-    return len(letters) >= _SHORT_NAME and letters in spelt_out(text)
-
-
-@lru_cache(maxsize=4096)
-def _initials_of_names(text: str) -> tuple[str, ...]:
-    """The initials of each run of words with capitals: 'nqt' of 'Newly Qualified Teacher'."""
-    heads = re.findall(r"\b[A-Z][a-z]+(?:[\s-]+(?:(?:of|and|for|in|the)\s+)?[A-Z][a-z]+){1,5}", text)
-    return tuple("".join(re.findall(r"\b[A-Z]", head)).casefold() for head in heads)
 
 
 @lru_cache(maxsize=4096)

@@ -42,7 +42,7 @@ _NAME_WORDS = 4  # what is left of "what about …" is a name up to here
 _LEANING_WORDS, _LEANING_SUBJECT = 8, 2  # words, and words that carry a subject, of a question that leans
 _BARE_WORDS = 3  # a message of so few words that asks nothing names a skill
 # Which job the answer to a question will name, for the part of the message that leans on it.
-_MEANS = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
+_MEANS_OF_ORDER = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
 _SIGNS = " ?.!,;:'\""
 _HINTED = 3  # jobs that the same words may mean
 
@@ -122,13 +122,21 @@ class Understanding:
         parts = [part.strip() for part in regex("part").split(text) if part and _says_something(part)]
         parts = [part for part in parts if not regex("of_the_asker").search(fold(part))] or parts
         if len(parts) < 2:
-            return (self._question((parts or [text])[0], focus, language),)
+            parts = self._two_matters((parts or [text])[0])
+        if len(parts) < 2:
+            return (self._question(parts[0], focus, language),)
         result = self._questions_of_parts(parts, focus, language)
         whole = self._question(text, focus, language)
         if whole.intent.startswith("declined") or not result or _says_too_little(result):
             return (whole,)
         serious = tuple(question for question in result if not question.intent.startswith("smalltalk"))
         return serious or result
+
+    def _two_matters(self, text: str) -> list[str]:
+        """A message on two matters that résumés leave out ("notice period and day rate?"), each by itself."""
+        sides = re.split(r"\s*(?:\band\b|&|\+|,)\s*", text, maxsplit=1)
+        asked = [self._matter(fold(side)) for side in sides]
+        return sides if len(sides) == 2 and all(asked) and asked[0] != asked[1] else [text]
 
     def _questions_of_parts(self, parts: Sequence[str], focus: Focus, language: str) -> tuple[Question, ...]:
         """The questions of the first parts; each part may lean on the one before it."""
@@ -138,7 +146,9 @@ class Understanding:
             if question.intent == "open" and (not content(part) or self._says_only_more(part)):
                 continue
             result.append(question)
-            meant = self._meant_by(_MEANS[question.intent]) if question.intent in _MEANS else ()
+            meant = (
+                self._meant_by(_MEANS_OF_ORDER[question.intent]) if question.intent in _MEANS_OF_ORDER else ()
+            )
             if question.entries or question.topic or meant or question.intent.startswith("background."):
                 entries = question.entries or meant or focus.entries
                 focus = Focus(intent=question.intent, entries=entries, topic=question.topic)
@@ -230,6 +240,11 @@ class Understanding:
         """Whether a question has a subject of its own beside jobs ("the longest span")."""
         ordinary = word_list("generic") | word_list("work_words") | set(self.vocabulary.person_words)
         return any(word not in ordinary for word in content(folded))
+
+    def _measures_something(self, folded: str) -> bool:
+        """Whether a question asks how much or how often, of something beside the job it names ("how many
+        patients in her current job")."""
+        return regex("measured").search(folded) is not None and self._says_more_than_work(folded)
 
     def _of_a_job_hinted(self, base: Question, folded: str, focus: Focus) -> Question | None:
         """The question about the job whose place or title its words hint at; None when they hint at none, or
@@ -410,8 +425,17 @@ class Understanding:
             return None
         if intent == "background.education" and question.entries and not question.school:
             return None
+        of_names = {word for employer in self._asked_employers(question) for word in words(employer.name)}
+        if intent == "background.awards" and of_names & set(
+            words(match.group())
+        ):  # an employer's "Fellowship"
+            return None
         if intent == "career.in_year" and question.yes_no and self._tells_of_a_thing(folded, question):
             return None
+        if intent in _MEANS_OF_ORDER and self._measures_something(folded):
+            entries = self._meant_by(_MEANS_OF_ORDER[intent])
+            meant = {"intent": "open", "entries": entries, "named": (entries,)}
+            return question.model_copy(update=meant if entries else {"intent": "open"})
         of_employer = intent in ("career.did_at", "career.worked_at")
         if of_employer and self._asks_something_special(folded, question):
             return question.model_copy(update={"intent": "open"})

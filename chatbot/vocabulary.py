@@ -6,7 +6,7 @@ Built once from the typed résumé. It refuses to know intents and answers.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import pairwise
 
@@ -15,6 +15,8 @@ from chatbot.naming import LONG_WORD, ByWord, Named, in_order, name_all, said_ti
 from index.models import Position, Resume
 
 NAMELESS = "the candidate"  # what one without a printed name is called
+_CODE = 2  # letters of a country beside a town
+_SHORT_FORM = 3  # letters of a region or country at most
 _AKIN = 6  # first letters that two words of one root share: "religion", "religious"
 _SIDES = re.compile(r"\b(?:or|versus|vs|than|against)\b", re.IGNORECASE)
 
@@ -111,8 +113,8 @@ class Vocabulary:
         tokens = set(words(text))
         found: dict[int, None] = {}
         for position in self._resume.positions:
-            town = set(words(position.location.text.split(",")[0])) if position.location else set()
-            if town - word_list("stop") and town <= tokens:
+            parts = position.location.text.split(",") if position.location else []
+            if any(_names_place(part, tokens, first=part is parts[0]) for part in parts):
                 found[position.entry] = None
         return tuple(found)
 
@@ -163,10 +165,12 @@ class Vocabulary:
         hospital"), or stands at the place named with it ("the Kiel institute")."""
         found: dict[str, Named] = {}
         for match in (*regex("the_kind").finditer(text), *regex("the_kind_at").finditer(text)):
-            if match["kind"] not in word_list("employer_kinds"):
+            kind, place = match["kind"], match.groupdict().get("place")
+            any_house = place is not None and kind in word_list("job_nouns")
+            if not any_house and kind not in word_list("employer_kinds"):
                 continue
-            of_kind = [employer for employer in self.employers if match["kind"] in words(employer.name)]
-            if place := match.groupdict().get("place"):
+            of_kind = [e for e in self.employers if any_house or kind in words(e.name)]
+            if place:
                 there = set(self.entries_at(place))
                 of_kind = [employer for employer in of_kind if there & set(employer.entries)]
             if len(of_kind) == 1:
@@ -348,6 +352,15 @@ class Vocabulary:
     def is_person(self, phrase: str) -> bool:
         """Whether a phrase names nobody but the candidate."""
         return all(word in self.person_words for word in content(phrase))
+
+
+def _names_place(part: str, said: Collection[str], *, first: bool) -> bool:
+    """Whether words name a part of a location: its town, or the region or country after it, unless that is a
+    mere short form ("ON")."""
+    named = set(words(part))
+    own = {word for word in named if len(word) > _CODE} or named  # "Nelson NZ"
+    long = first or any(len(word) > _SHORT_FORM for word in own)
+    return bool(own - word_list("stop")) and long and own <= set(said)
 
 
 def _texts(value: object) -> Iterable[str]:

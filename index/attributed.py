@@ -16,7 +16,8 @@ from index.models import Position
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _PARTED = re.compile(r",\s|\s[|/–—-]\s")
 _PAIR = re.compile(r"[^\W\d_][\w'’-]* & [^\W\d_a-z][\w'’-]*")  # "Tui & Marsh" of their "Accountants"
-_AT = re.compile(r"\bat ([^\W\d_a-z][\w'’-]{2,})")
+_AT = re.compile(r"\b[Aa]t ([^\W\d_a-z][\w'’-]{2,})")
+_LEAD = re.compile(r"(?P<name>[^\W\d_a-z][^:–—|]{1,40}?)(?::|\s[–—|-])\s")  # "Priory Lane: moved to …"
 _LETTERS = 3  # a name of one word has at least these many
 
 
@@ -35,16 +36,22 @@ class Employers:
         names = "|".join(map(re.escape, longest_first))
         self._named = re.compile(rf"(?<!\w)(?:{names})(?!\w)") if names else None
         self._firsts: dict[str, set[int]] = {}
+        self._openings: dict[str, set[int]] = {}
         for name, numbers in entries.items():
-            self._firsts.setdefault(name.split()[0], set()).update(numbers)
+            tokens = name.split()
+            self._firsts.setdefault(tokens[0], set()).update(numbers)
+            for size in range(1, len(tokens) + 1):
+                self._openings.setdefault(" ".join(tokens[:size]).casefold(), set()).update(numbers)
 
     def entry_named_in(self, text: str) -> int | None:
-        """`Position.entry` of the one employer that a text names, whole, or by its first or only word after
-        "at"; None for none or several."""
+        """`Position.entry` of the one employer that a text names: whole, by its first or only word after
+        "at", or by its first words before a colon or dash at the beginning; None for none or several."""
         found = self._named.findall(text) if self._named else ()
         named = {entry for name in found for entry in self._entries[name]}
         for word in _AT.findall(text):
             named |= self._firsts.get(word, set())
+        if lead := _LEAD.match(text):
+            named |= self._openings.get(lead["name"].strip().casefold(), set())
         return named.pop() if len(named) == 1 else None
 
 

@@ -129,6 +129,7 @@ class BackgroundWriter(EntryStatements):
                 return self._none_of_then(question, items, kind, one)
             items = dated or items
         if kind != "languages":
+            items = _not_left_aside(items, fold(question.text)) or items
             items = self._named_among(question, items) or items
         yes = "Yes. " if question.yes_no and self._claims_only(question, items, kind, look_for) else ""
         if len(items) == 1:
@@ -141,14 +142,19 @@ class BackgroundWriter(EntryStatements):
             ]
             return self._draft(kind, [lead, *details])
         first = self._c.fact(items[0].title, items[0].section)
-        head = Statement(text=f"{yes}The résumé lists:", evidence=(first,))
+        counted = f" {len(items)}" if regex("number").search(fold(question.text)) else ""
+        head = Statement(
+            text=f"{yes}The résumé lists{counted}:", evidence=(first,), derived=(str(len(items)),)
+        )
         return self._draft(kind, [head, *(as_item(_entry(item), self._c.of_item(item)) for item in items)])
 
     def _named_among(self, question: Question, items: Sequence[Item]) -> list[Item]:
         """The entries that have a word of the question which not all of them have, the most such words; none
-        when it has none."""
+        when it has none, or names such a kind beside all others ("all prizes, finals too")."""
+        if regex("added_too").search(fold(question.text)):
+            return []
         held = [set(stems(_entry(item))) for item in items]
-        asked = {stem(word) for word in content(question.text)}
+        asked = {stem(word) for word in content(question.text) if word not in word_list("listed_words")}
         telling = {word for word in asked if 0 < sum(word in own for own in held) < len(items)}
         best = max((len(telling & own) for own in held), default=0)
         return [i for i, own in zip(items, held, strict=True) if best and len(telling & own) == best]
@@ -182,7 +188,7 @@ def _level_of(item: Item) -> int:
 def _not_left_aside(items: Sequence[Item], folded: str) -> list[Item]:
     """The entries without those that a question leaves aside ("apart from English", "not English")."""
     asides = (regex(name).search(folded) for name in ("excluding", "not_this"))
-    names = {name for aside in asides if aside for name in stems(aside["what"])}
+    names = {stem(name) for aside in asides if aside for name in content(aside["what"] or "")}
     return [item for item in items if names.isdisjoint(stems(item.title.text))]
 
 

@@ -92,8 +92,7 @@ class CareerWriter(JobStatements):
 
     def previous(self, question: Question) -> Draft:
         """The job before the current one."""
-        current = self._c.timeline.current()
-        anchor = current[-1] if current else self._c.timeline.jobs[0]
+        anchor = self._c.timeline.longest_held() or self._c.timeline.jobs[0]
         draft = self._beside(self._c.timeline.before(anchor), anchor, "before")
         several = len({p.printed.text for p in anchor.periods}) > 1
         if several and regex("role").search(fold(question.text)):

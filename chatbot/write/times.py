@@ -49,6 +49,21 @@ class TimesWriter:
         text = f"{length.words().capitalize()}: {_told(thing)}."
         return _draft(text, thing, derived=(length.words(),))
 
+    def age(self, question: Question) -> Draft | None:
+        """How long ago something that is no job began or, of study, ended."""
+        thing = self._calendar.found(question.topic)
+        if thing is None or thing.job:
+            return None
+        since = thing.last if thing.study and not thing.present else thing.first
+        months = self._calendar.this_month - since
+        if months < 0:  # valid until a day to come, or still ahead
+            return None
+        years = self._calendar.this_month // 12 - since // 12
+        length = Length(months=months if thing.exact else years * 12, exact=thing.exact)
+        today = f"{self._calendar.today:%B %Y}"
+        text = f"{length.words().capitalize()}, counted to {today}: {_told(thing)}."
+        return _draft(text, thing, derived=(length.words(), today))
+
     def alongside(self, question: Question) -> Draft | None:
         """Whether two things overlap."""
         sides = regex("alongside").split(fold(question.text), maxsplit=1)

@@ -11,6 +11,7 @@ from chatbot.models import Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
+from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
@@ -47,6 +48,7 @@ class Writer:
         self._passages = PassageWriter(candidate, judge)
         self._summary = SummaryWriter(candidate)
         self._times = TimesWriter(candidate)
+        self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
@@ -139,6 +141,8 @@ class Writer:
             case "background":
                 draft = self._background.write(question)
                 return self._elsewhere(question) or draft if self._lists_none(question, draft) else draft
+            case "identifier":
+                return self._identifiers.write(question) or self._passages.open(question)
             case "summary":
                 return self._summary.write()
             case "dated":

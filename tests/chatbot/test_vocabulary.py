@@ -176,6 +176,18 @@ def test_a_given_name_of_two_parts_is_the_person() -> None:
     assert re.fullmatch(names.who, "kiri-anne")
 
 
+def test_an_employer_goes_by_its_place_and_a_word_for_the_job() -> None:
+    text = (
+        "# Bo Ray\n\n## Experience\n\n### Fellow, Foerde Institute\n2018 – 2020, Kiel, Germany\n\n- Swam.\n\n"
+        "### Diver, Reef Trust\n2014 – 2017, Nadi FJ\n\n- Dived.\n"
+    )
+    vocabulary = Vocabulary(read(text).resume)
+    for said, name in (("kiel place", "Foerde Institute"), ("nadi job", "Reef Trust")):
+        assert [one.name for one in vocabulary.employers_in(f"how long at the {said}")] == [name]
+    assert vocabulary.entries_at("years in germany") == vocabulary.entries_at("kiel")
+    assert vocabulary.employers_in("how long at the bonn place") == ()
+
+
 def test_an_employer_goes_by_the_place_and_kind_of_its_house() -> None:
     text = "# Bo Ray\n\n## Experience\n\n### Fellow, Foerde Institute\n2018 – 2020, Kiel\n\n- Swam.\n"
     vocabulary = Vocabulary(read(text).resume)

@@ -37,6 +37,11 @@ def employers(*names: str) -> Employers:
     ("text", "entry"),
     [
         ("Cut penalties by 75% at Waipa Ledger.", 0),
+        ("At Waipa I cut penalties by 75%.", 0),
+        ("Waipa: cut penalties by 75%", 0),
+        ("Tui & Marsh – wrote the year-end checklist", 1),
+        ("Marsh: wrote the year-end checklist", None),  # no name begins so
+        ("Twice: wrote it again", None),
         ("Cut penalties (Waipa Ledger Ltd, 2023).", 0),
         ("Recalculated leave at Tui & Marsh: $391,000 paid back.", 1),
         ("Led the move at Pumpkin.", 2),

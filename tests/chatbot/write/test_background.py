@@ -142,3 +142,16 @@ def test_one_entry_asked_for_is_told_alone_and_a_language_may_be_left_aside() ->
     assert "Clyde Society" in told
     assert "Wood Forum" not in told
     assert "Irish" in ask("Apart from English, which language does Ada speak best?", text).answer
+
+
+def test_awards_of_every_kind_are_told_with_those_asked_for_besides_and_counted() -> None:
+    text = (
+        f"{ADA}\n\n## Awards\n- Stage Prize, Guild, 2016\n- Finalist, West Medal, 2024\n"
+        "- Apprentice of the Year award, 2011\n"
+    )
+    for message in ("awards?", "List all awards, finals included", "Which prizes has she won?"):
+        told = ask(message, text).answer
+        assert all(name in told for name in ("Stage Prize", "West Medal", "Apprentice of the Year")), message
+    counted = ask("How many awards has she got, not counting finalist places?", text).answer
+    assert counted.startswith("The résumé lists 2:")
+    assert "West Medal" not in counted

@@ -33,6 +33,8 @@ CHAIN = chain_of(BEEKEEPER)
             "Which was longer: churchwarden at St Bega or the entomology degree?",
             "Longer: Churchwarden, St Bega (2012 – 2018); shorter: M.Sc. Entomology",
         ),
+        ("How old is her entomology degree by now?", "About 10 years, counted to"),
+        ("how long ago did she become churchwarden of St Bega", "About"),
         (
             "how long between her entomology degree and becoming a CMB?",
             "About 6 years: M.Sc. Entomology, Marlow University (2014 – 2016) and Certified Master Beekeeper",
@@ -51,6 +53,8 @@ def test_dates_are_set_side_by_side(message: str, said: str) -> None:
         "Is she still a champion swimmer?",
         "Was she a pilot while at Linden Honey?",
         "how long between her driving test and her wedding?",
+        "How old is Linden Honey?",  # since when she was there says nothing of its age
+        "How old is her pilot's licence?",
         "Is she still holder of the Golden Skep?",  # dated by one year: nothing that goes on
     ],
 )
