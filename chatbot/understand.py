@@ -143,7 +143,8 @@ class Understanding:
         result: list[Question] = []
         for part in parts[:_MAX_PARTS]:
             question = self._question(part, focus, language)
-            if question.intent == "open" and (not content(part) or self._says_only_more(part)):
+            own = set(content(part)) - set(self.vocabulary.person_words)
+            if question.intent == "open" and (not own or self._says_only_more(part)):
                 continue
             result.append(question)
             meant = (

@@ -35,7 +35,8 @@ from index.dates import find_ranges
 from index.models import Education, Position
 
 _OF_YEARS = ("total", "years_with")
-_OF_A_STAY = ("tenure", "dates", "title", "place", "worked_at", "did_at", "promoted", "achievements", "team")
+_OF_STAYS = ("tenure", "dates", "title", "place", "places", "worked_at")
+_OF_A_STAY = (*_OF_STAYS, "did_at", "promoted", "achievements", "team")
 _LISTED = 30  # jobs of one time that are told
 _COMPARED = 4  # jobs of one answer
 _PARTS_OF_YEAR = {"early": (0, 3), "mid": (4, 7), "late": (8, 11)}  # months
@@ -303,7 +304,7 @@ class CareerWriter(JobStatements):
                 length = f"{gap.length.months} months"
             text = f"Between {stay(gap.after)} and {stay(gap.before)} lies a gap of {length}."
             statements.append(self._about_all((gap.after, gap.before), text, (length,)))
-            statements += self._away(gap.first, gap.last)
+            statements += self._away(gap.first, gap.last) + self._studied(gap.first, gap.last)
         return self._draft("gaps", (), statements)
 
     def _parts(self, gap: Gap, question: Question) -> bool:

@@ -16,6 +16,7 @@ from chatbot.lexicon import fold, load, regex
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.phrase import (
     bracketed,
+    degree,
     role,
     sentence,
     shortened,
@@ -57,6 +58,16 @@ class JobStatements:
             evidence = (*self._c.of_item(item), *(self._c.fact(each, item.section) for each in item.details))
             told.append(Statement(text=f"The résumé notes for that time: {text}.", evidence=evidence))
         return told
+
+    def _studied(self, first: int, last: int) -> list[Statement]:
+        """What was studied in the time from one month to another."""
+        studied = self._c.timeline.studied(self._c.resume.education, first, last)
+        return [
+            Statement(
+                text=f"The résumé notes for that time: {degree(each)}.", evidence=self._c.of_education(each)
+            )
+            for each in studied
+        ]
 
     def _pieces(self, position: Position) -> list[Evidence]:
         """The lines under a position; of a paragraph its sentences."""

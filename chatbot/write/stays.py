@@ -123,6 +123,26 @@ class StayWriter(JobStatements):
         nowhere = len(jobs) == 1 and not place(jobs[0])
         return self._draft("place", jobs, statements, status="not_mentioned" if nowhere else "answered")
 
+    def places(self, question: Question) -> Draft:
+        """Where all the jobs were, most recent first; those whose place is not printed are told last."""
+        jobs = self._c.timeline.jobs
+        placed = [job for job in jobs if place(job)]
+        if not placed:
+            return self._draft(
+                "place", (), unknown(self._c, "where the jobs were").statements, "not_mentioned"
+            )
+        head = Statement(
+            text=f"{self._c.voice.subject} worked, by the résumé, in:",
+            evidence=self._c.job_headers(placed[0])[:1],
+        )
+        items = [
+            Statement(text=f"{place(job)}: {stay(job)}", evidence=self._c.job_headers(job), bullet=True)
+            for job in placed
+        ]
+        rest = [job for job in jobs if not place(job)]
+        untold = [self._about_all(rest, f"No place is given for {listed([stay(job) for job in rest])}.")]
+        return self._draft("place", (), [head, *items, *(untold if rest else [])])
+
     def worked_at(self, question: Question) -> Draft:
         """Yes, with the role; or that the résumé lists no such employer."""
         jobs = self._c.timeline.of(question.entries)

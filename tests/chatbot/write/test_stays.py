@@ -158,3 +158,15 @@ def test_what_was_achieved_is_told_by_the_sentences_with_figures() -> None:
 def test_dates_come_with_the_place_when_both_are_asked_for() -> None:
     answer = chain_of(ADA).invoke(Ask(message="Initech - when & in which town?")).answer
     assert "in Ogdenville from March 2012 to June 2015" in answer.answer
+
+
+def test_all_places_of_work_are_told_in_order_and_those_untold_at_the_end() -> None:
+    chain = chain_of(
+        "# Vera Holt\n\n## Experience\n\n### Diver, Reef Trust\n2018 – Present, Nadi, Fiji\n\n- Dived.\n\n"
+        "### Skipper, Loch Tours Ltd\n2012 – 2017, Oban\n\n- Sailed.\n\n"
+        "### Deckhand, Sea Freight Ltd\n2010 – 2011\n\n- Sailed.\n"
+    )
+    for message in ("Which towns has she worked in?", "list all the places where she has worked so far"):
+        answer = chain.invoke(Ask(message=message)).answer.answer
+        assert answer.index("Nadi, Fiji: Reef Trust") < answer.index("Oban: Loch Tours Ltd")
+        assert "No place is given for Sea Freight Ltd" in answer
