@@ -251,14 +251,17 @@ class PassageWriter:
         asked = {stem(word) for word in content(question.text) if word not in ordinary}
         if not asked & self._words_of_lines:  # most ask for nothing else: no search is made for them
             return None
-        found = next((f for f in self._judge.judge(question).stated if not f.heads_a_job), None)
+        of_one_job = question.intent == "career.current" and bool(question.entries)
+        judged = self._judge.judge(question)
+        lines = (*judged.stated, *(f for f in judged.near if of_one_job and f.sure >= _NEAR_ENOUGH))
+        found = next((f for f in lines if not f.heads_a_job), None)
         if found is None or len(words(found.evidence.text)) < _WORDS_OF_A_LINE:
             return None
         own = asked & set(stems(found.evidence.text)) - set(stems(found.chunk.context))
-        if not own or (len(own) < _OWN_WORDS and found.sure < _SURE_OF_ONE):
+        if not own or (not of_one_job and len(own) < _OWN_WORDS and found.sure < _SURE_OF_ONE):
             return None
         draft = self.open(question)
-        return draft if draft.status == "answered" else None
+        return draft if of_one_job or draft.status == "answered" else None
 
     @cached_property
     def _words_of_lines(self) -> frozenset[str]:

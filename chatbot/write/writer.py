@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
@@ -42,6 +43,7 @@ class Writer:
     def __init__(self, candidate: Candidate, judge: Judge, max_chars: int) -> None:
         self._judge = judge
         self._positions = candidate.resume.positions
+        self._now = partial(candidate.entries_meant_by, "current")
         self._manners = MannersWriter(candidate, judge, max_chars)
         self._career = CareerWriter(candidate, judge)
         self._background = BackgroundWriter(candidate, judge)
@@ -112,6 +114,14 @@ class Writer:
             and bool(self._judge.lookup.mentions(question.stranger))
         )
 
+    def _of_the_job_now(self, question: Question) -> Question:
+        """A question on the job held now that asks for something done there, of that job ("whom does she
+        supervise in her present firm?"); any other as it is."""
+        if question.intent != "career.current" or regex("for_the_title").search(fold(question.text)):
+            return question
+        entries = self._now()
+        return question.model_copy(update={"entries": entries, "named": (entries,)})
+
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
@@ -133,7 +143,7 @@ class Writer:
                 named = {"intent": "skill", "topic": question.stranger, "stranger": "", "yes_no": False}
                 return self._passages.skill(question.model_copy(update=named))
             case "career" if question.intent in _MAY_ASK_OF_A_LINE and (
-                line := self._passages.line_of_a_job(question)
+                line := self._passages.line_of_a_job(self._of_the_job_now(question))
             ):
                 return line
             case "career":

@@ -414,3 +414,29 @@ def test_a_degree_named_as_printed_means_its_school() -> None:
 def test_a_statement_with_a_question_mark_is_a_question(said: str, asked: str) -> None:
     one, other = question(said), question(asked)
     assert (one.intent, one.topic, one.yes_no) == (other.intent, other.topic, other.yes_no)
+
+
+def test_two_matters_of_one_message_are_two_questions() -> None:
+    found = UNDERSTANDING.questions("Notice period and expected hourly rate?", (), MAX)
+    assert [each.matter for each in found] == ["notice", "salary"]
+    assert len(UNDERSTANDING.questions("salary and pay expectations?", (), MAX)) == 1
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("How many tickets a day in her current job?", "open"),
+        ("In her present role, how often was she on call?", "open"),
+        ("How long has she been in her current job?", "career.tenure"),
+        ("Who paid for the new crane?", "open"),
+        ("What does she charge a day?", "matter"),
+        ("Globex: CSAT from what to what?", "open"),
+        ("Which year groups did she teach at Volta?", "open"),
+        ("Which years was she at Volta?", "career.dates"),
+        ("which towns has she worked in", "career.places"),
+        ("Is she ok with Power BI?", "skill"),
+        ("how many years of full-time work?", "career.total"),
+    ],
+)
+def test_a_measure_or_a_payer_is_not_taken_for_a_title_or_for_pay(message: str, intent: str) -> None:
+    assert question(message).intent == intent

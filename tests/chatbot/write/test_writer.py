@@ -312,3 +312,16 @@ def test_a_question_of_its_own_does_not_lean_on_the_line_or_the_school_before(re
     studied = chain.invoke(Ask(message="Did she study at Leith University?"))
     sung = chain.invoke(Ask(message="Any singing?", history=(studied,)))
     assert "choir" in sung.answer.answer
+
+
+def test_what_is_done_in_the_present_job_is_not_answered_with_its_title(real_encoder: Encoder) -> None:
+    text = (
+        "# Mia Stone\n\n## Experience\n\n### Head Paralegal, Quill & Crane LLP\n2021 – Present, Leeds\n\n"
+        "- Supervise three paralegals and one trainee.\n- Built the docket in Anaqua.\n\n"
+        "### Paralegal, Orme LLP\n2015 – 2020, York\n\n- Supervised two trainees.\n"
+    )
+    chain = ResumeChain(indexed(read(text), real_encoder), Settings(), TODAY)
+    told = chain.invoke(Ask(message="Whom does she supervise in her present firm?")).answer.answer
+    assert "three paralegals" in told
+    assert "two trainees" not in told
+    assert chain.invoke(Ask(message="What is her current job?")).answer.answer.startswith("Mia is Head")
