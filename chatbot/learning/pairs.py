@@ -21,7 +21,7 @@ DEVELOPMENT = ("care", "clinic", "stage", "table")
 UNTOUCHED = ("land", "moving")
 # Written since the adapter that ships was trained: left out so that `make train` gives that one. The next
 # training empties this.
-WAITING = ("lessons", "machines", "net", "papers", "parts", "pharma", "site", "state", "turning")
+WAITING: tuple[str, ...] = ()
 
 Kind = Literal["reworded", "natural", "keyword", "noisy", "fragment"]
 Style = Literal["american", "british", "indian", "non-native"]

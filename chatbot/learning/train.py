@@ -2,8 +2,9 @@
 
 A low-rank adapter (PEFT) trained by the trainer of sentence-transformers. A batch is the lines of a few
 résumés, each with some of its questions; a question must lie nearer to its line than to every other line of
-the batch, most of all to those of the same résumé. It refuses to look at the groups that are kept out, and to
-measure: that is `measure.py`.
+the batch, most of all to those of the same résumé, and nearer than a fixed distance, beyond which every line
+must lie of a question that its résumé does not answer. It refuses to look at the groups that are kept out,
+and to measure: that is `measure.py`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from chatbot.learning.pairs import Line, Portrait, load, training_groups
+from chatbot.learning.pairs import Portrait, load, training_groups
 from index.adapter import CONFIG, FOLDER, SUMS, WEIGHTS
 from index.disk import sha256_of
 from index.embed import DEFAULT_ENCODER, DEFAULT_WEIGHTS_SHA256, check_weights, find_model
@@ -25,20 +26,25 @@ from index.embed import DEFAULT_ENCODER, DEFAULT_WEIGHTS_SHA256, check_weights, 
 SEED = 7
 EPOCHS = 3
 RESUMES = 4  # résumés a batch
-QUESTIONS = 4  # questions of a line in one batch, at most
+QUESTIONS = 3  # questions of a line in one batch, at most
 WITHOUT_CONTEXT = 0.3  # share of the lines that are shown without whose they are
-RANK, ALPHA, DROPOUT = 16, 32, 0.05
+RANK, ALPHA, DROPOUT = 32, 64, 0.05
 LEARNING_RATE, WARM_UP = 1e-3, 0.05
 AT_ONCE = 24  # texts
 TENSORS = ("input_ids", "attention_mask")
 SCALE = 20.0  # of the cosines, before the softmax
+STATED = 0.4  # cosine that a line must reach to be stated
+STATED_WEIGHT = 0.3  # of what is learned about that, beside the order of the lines
 
 
 class Row(NamedTuple):
-    """A line as it is embedded, and `QUESTIONS` questions about it; '' where it has none."""
+    """A line as it is embedded, `QUESTIONS` questions about it and one that nothing in its résumé answers, ''
+    where there is none; `resume` is the place of its résumé in the batch."""
 
     passage: str
     questions: tuple[str, ...]
+    not_stated: str
+    resume: int
 
 
 def batches(portraits: Sequence[Portrait], epochs: int, seed: int = SEED) -> Iterator[list[Row]]:
@@ -49,14 +55,23 @@ def batches(portraits: Sequence[Portrait], epochs: int, seed: int = SEED) -> Ite
     for _ in range(epochs):
         order = draw.sample(list(portraits), len(portraits))
         for first in range(0, len(order), RESUMES):
-            yield [_row(line, draw) for portrait in order[first : first + RESUMES] for line in portrait.lines]
+            together = order[first : first + RESUMES]
+            yield [row for place, portrait in enumerate(together) for row in _rows(portrait, place, draw)]
 
 
-def _row(line: Line, draw: random.Random) -> Row:
-    mine = [asked.q for asked in line.questions if not asked.also and not line.also]
-    draw.shuffle(mine)
-    questions = (mine * QUESTIONS)[:QUESTIONS] or [""] * QUESTIONS
-    return Row(line.text if draw.random() < WITHOUT_CONTEXT else line.passage, tuple(questions))
+def _rows(portrait: Portrait, place: int, draw: random.Random) -> Iterator[Row]:
+    """The lines of one résumé; as many of its questions that are not stated as it has lines."""
+    not_stated = [asked.q for asked in portrait.not_stated]
+    draw.shuffle(not_stated)
+    for number, line in enumerate(portrait.lines):
+        mine = [asked.q for asked in line.questions if not asked.also and not line.also]
+        draw.shuffle(mine)
+        yield Row(
+            passage=line.text if draw.random() < WITHOUT_CONTEXT else line.passage,
+            questions=tuple((mine * QUESTIONS)[:QUESTIONS] or [""] * QUESTIONS),
+            not_stated=not_stated[number] if number < len(not_stated) else "",
+            resume=place,
+        )
 
 
 def train(portraits: Sequence[Portrait], output: Path, epochs: int = EPOCHS, quiet: bool = False) -> None:
@@ -90,8 +105,9 @@ def train(portraits: Sequence[Portrait], output: Path, epochs: int = EPOCHS, qui
     )
     steps = list(batches(portraits, epochs))
     rows = [row for step in steps for row in step]
-    columns = {"passage": [row.passage for row in rows]}
+    columns: dict[str, list[Any]] = {"passage": [row.passage for row in rows]}
     columns |= {f"question_{n}": [row.questions[n] for row in rows] for n in range(QUESTIONS)}
+    columns |= {"not_stated": [row.not_stated for row in rows], "label": [row.resume for row in rows]}
 
     class InOrder(DefaultBatchSampler):
         """The batches as they were drawn: what stands together in one is chosen, not left to chance."""
@@ -111,21 +127,44 @@ def train(portraits: Sequence[Portrait], output: Path, epochs: int = EPOCHS, qui
             """There is one: the epochs are in the rows."""
 
     class OwnLineFirst(torch.nn.Module):
-        """Cross-entropy over the lines of the batch, of every question that is one."""
+        """Of every question that is one, the cross-entropy over the lines of the batch; and over those of its
+        own résumé and *not stated*, once with its line and once without it."""
 
         def __init__(self) -> None:
             super().__init__()
             self.model = model
 
-        def forward(self, features: Sequence[dict[str, Any]], labels: Any = None) -> Any:
+        def forward(self, features: Sequence[dict[str, Any]], labels: Any) -> Any:
             lines, *asked = (self._embedded(column) for column in features)
             own = torch.arange(len(lines))
-            losses = []
-            for column, questions in zip(features[1:], asked, strict=True):
-                is_one = column["attention_mask"].sum(1) > 2  # more than the two marks around every text
-                scores = SCALE * questions[is_one] @ lines.T
-                losses.append(torch.nn.functional.cross_entropy(scores, own[is_one], reduction="none"))
-            return torch.cat(losses).mean()
+            first, stated, removed = [], [], []
+            for column, questions in zip(features[1:-1], asked[:-1], strict=True):
+                is_one = _is_one(column)
+                cosines = questions[is_one] @ lines.T
+                first.append(self._entropy(SCALE * cosines, own[is_one]))
+                of_it = labels[is_one][:, None] == labels[None, :]
+                stated.append(self._entropy(self._or_none(cosines, of_it), own[is_one]))
+                others = of_it & (own[is_one][:, None] != own[None, :])
+                removed.append(self._none(cosines, others))
+            is_one = _is_one(features[-1])
+            not_stated = self._none(asked[-1][is_one] @ lines.T, labels[is_one][:, None] == labels[None, :])
+            told = torch.cat(stated).mean() + (torch.cat(removed).mean() + not_stated.mean()) / 2
+            return torch.cat(first).mean() + STATED_WEIGHT * told
+
+        def _none(self, cosines: Any, of_it: Any) -> Any:
+            """The cross-entropy of questions, shape (questions, lines), that no line of theirs answers."""
+            return self._entropy(self._or_none(cosines, of_it), torch.full((len(cosines),), cosines.shape[1]))
+
+        @staticmethod
+        def _or_none(cosines: Any, of_it: Any) -> Any:
+            """Scores of the lines of a question's own résumé, and in the last column of *not stated*."""
+            apart = torch.finfo(cosines.dtype).min
+            scores = (SCALE * cosines).masked_fill(~of_it, apart)
+            return torch.cat([scores, torch.full((len(cosines), 1), SCALE * STATED)], dim=1)
+
+        @staticmethod
+        def _entropy(scores: Any, right: Any) -> Any:
+            return torch.nn.functional.cross_entropy(scores, right, reduction="none")
 
         def _embedded(self, column: dict[str, Any]) -> Any:
             """Unit vectors, shape (texts, dimension); texts of like length together, since padding is half of
@@ -138,6 +177,10 @@ def train(portraits: Sequence[Portrait], output: Path, epochs: int = EPOCHS, qui
                 vectors.append(self.model(cut)["sentence_embedding"])
             back = torch.argsort(torch.cat(parts))
             return torch.nn.functional.normalize(torch.cat(vectors)[back], dim=1)
+
+    def _is_one(column: dict[str, Any]) -> Any:
+        """Which texts of a column are any: they have more than the two marks around every text."""
+        return column["attention_mask"].sum(1) > 2
 
     with tempfile.TemporaryDirectory(prefix="resume-chatbot-") as scratch:
         arguments = SentenceTransformerTrainingArguments(

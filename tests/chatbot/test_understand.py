@@ -435,7 +435,7 @@ def test_two_matters_of_one_message_are_two_questions() -> None:
         ("Which years was she at Volta?", "career.dates"),
         ("which towns has she worked in", "career.places"),
         ("Is she ok with Power BI?", "skill"),
-        ("how many years of full-time work?", "career.total"),
+        ("how many years of full-time work?", "career.years_with"),  # of no trade: of all jobs
     ],
 )
 def test_a_measure_or_a_payer_is_not_taken_for_a_title_or_for_pay(message: str, intent: str) -> None:
