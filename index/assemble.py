@@ -26,11 +26,18 @@ from index.entries.item import (
     speaks_of,
 )
 from index.entries.person import is_full_name
-from index.entries.position import read_positions
+from index.entries.position import heading_as_job, read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
 from index.entries.top import Top, names_person, read_top
 from index.entries.unit import Unit, is_dated_header, split_units
-from index.lexicon import are_column_titles, fold_words, heading_kind, is_degree, is_stamp, normalize_heading
+from index.lexicon import (
+    are_column_titles,
+    fold_words,
+    heading_kind,
+    is_degree,
+    is_stamp,
+    normalize_heading,
+)
 from index.models import (
     Contact,
     Document,
@@ -211,6 +218,9 @@ class _Assembly:
             self.fields["skills"].extend(read_skills(self.sheet, skills))
             return
         units = self._without_label(section, split_units(self.sheet, lines))
+        if units and kind in ("other", "experience") and (head := heading_as_job(self.sheet, section)):
+            self._read_experience(section, [head, *units])
+            return
         if kind == "summary":
             self.fields["summary"].extend(fact for unit in units if (fact := unit.passage.fact()))
         elif kind == "experience":
@@ -290,9 +300,15 @@ class _Assembly:
             return False
         work = read_positions(self.sheet, units, "", 0)
         told = any(position.bullets for position in work.positions)  # else seats and offices, kept as printed
-        return told and all(
-            position.period and position.organization and position.organization.text[:1].isalnum()
-            for position in work.positions
+        return (
+            told
+            and all(
+                position.period
+                and position.period.start  # else what is valid or booked until then
+                and position.organization
+                and position.organization.text[:1].isalnum()
+                for position in work.positions
+            )
         )
 
     def _read_header(self, lines: Sequence[Line]) -> Sequence[Line]:

@@ -159,6 +159,8 @@ _HEAD_ENDS = re.compile(
     r"\s+(?:of|for|in|to|at|with|on|de|du|della|für|und|and|&)\s+|\s*[,(/:]|\s+[-–—]\s+|\s*\[", re.IGNORECASE
 )
 _BREAK_WORDS = 5  # of a line, within which it says that it is a break
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]")
+_PAPER = re.compile(r"The (?:[^\W\d_a-z]\S*\s?){2,}$")  # "The Rift Courier" is a paper, no courier
 _THE = frozenset({"the", "a", "an"})
 
 
@@ -168,7 +170,7 @@ def title_strength(text: str) -> int:
     heads, openings = folded_set("titles", "heads"), folded_set("titles", "openings")
     levels = folded_set("titles", "levels")
     words = [word for word in fold_words(text) if word]
-    if not words:
+    if not words or _PAPER.match(text):
         return 0
     for part in [part for part in _HEAD_ENDS.split(text[:400]) if part.strip()][:2]:
         head = [word for word in fold_words(part) if word]
@@ -308,6 +310,8 @@ def is_degree(text: str) -> bool:
 def is_region(text: str) -> bool:
     """Whether the words are a state, province or country, as can close "City, Region"."""
     bare = re.sub(r"\s+\d{4,6}(?:-\d{4})?$", "", text.strip(" ()[]."))
+    if _INITIALS.fullmatch(bare):
+        bare = bare.replace(".", "")  # "D.C.", "U.A.E"
     return bare in word_set("places", "us_states") or (
         bare.casefold() in _regions() and not (len(bare) <= 3 and bare.islower())
     )

@@ -127,6 +127,8 @@ def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> t
         return is_degree(token) if study else title_strength(token) >= 2
 
     def organized(token: str) -> bool:
+        if not study and token.islower() and " " in token:
+            return False  # "Reporter, counties and business"
         if study:
             return organization_strength(token) > 0 and not (
                 is_degree(token) and organization_strength(token) < 2
@@ -160,6 +162,8 @@ def _cut(tokens: list[str], others: list[Piece], study: bool, placed: bool) -> t
                 return at, "title", "organization"
     if not study and titled(tokens[0]) and not strong_other and not other_unknown:
         at = len(tokens) - (2 if placed and len(tokens) >= 3 and is_place_shaped(tokens[-1]) else 1)
+        if tokens[at].islower() and (" " in tokens[at] or others):
+            return None  # what the work was about; a house writes itself with a capital
         return at, "title", "unknown"
     if study and titled(tokens[0]) and not strong_other and not other_unknown and names_school(tokens):
         return len(tokens) - 1, "title", "unknown"

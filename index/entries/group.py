@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from index.dates import is_duration
@@ -19,7 +20,7 @@ from index.entries.label import header_label
 from index.entries.piece import HeaderLine, Piece
 from index.entries.place_name import is_place, is_place_shaped
 from index.entries.role import Classifier, classify_study
-from index.entries.unit import HEADER_CHARACTERS, Unit, is_dated_header
+from index.entries.unit import HEADER_CHARACTERS, Unit, is_dated_header, mark_asides
 from index.lexicon import is_degree, is_employment_kind, is_entry_label, organization_strength, title_strength
 
 _BODY_LABEL = re.compile(
@@ -33,6 +34,8 @@ _LEGAL_DOT = re.compile(
     r"m\.sc|b\.a|m\.a|b\.e|m\.s)\.$",
     re.IGNORECASE,
 )
+_BRACKETS = re.compile(r"\([^()]*\)")
+_INTRODUCTION = 8  # words before a colon that closes the line: what follows is listed
 MAX_NAME_WORDS = 14  # more are a sentence, not a title or an employer
 
 
@@ -42,6 +45,8 @@ def group_units(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry
     stays = [] if study else _stays(units)
     over_stays = [above for above, unit in pairwise(units) if unit in stays and _could_be_name(above)]
     units = [_as_header(unit) if unit in over_stays else unit for unit in units if unit not in stays]
+    if not study:
+        units = mark_asides(units)
     units = _promote_dates(_promote_outdented(_promote_bullets(units, study)))
     blocks, strays = _group(units, classify, study)
     if blocks:
@@ -147,7 +152,7 @@ def _promote_bullets(units: Sequence[Unit], study: bool) -> list[Unit]:
 
 
 def _as_header(unit: Unit, level: int = 3) -> Unit:
-    return Unit("heading", unit.passage, level, True, unit.indent, unit.bold, unit.rows)
+    return replace(unit, kind="heading", level=level, blank_before=True)
 
 
 def _promote_outdented(units: Sequence[Unit]) -> list[Unit]:
@@ -223,7 +228,7 @@ def is_header(unit: Unit, study: bool = False) -> bool:
         return not _BODY_LABEL.fullmatch(text) or bool(unit.ranges())
     if unit.kind == "bullet" or len(text) > HEADER_CHARACTERS:
         return False
-    words = len(text.split())
+    words = len(_BRACKETS.sub("", text).split())  # a remark says more than a header, and makes it none less
     ranges = unit.ranges()
     ended = text.endswith((".", "!", "?", ";")) and not _LEGAL_DOT.search(text)
     if ended and words >= 6 and not (ranges and any(not found.single for found in ranges) and words < 18):
@@ -231,6 +236,8 @@ def is_header(unit: Unit, study: bool = False) -> bool:
     dated = any(not found.single for found in ranges)
     if (header_label().match(text) or text.startswith("@ ")) and words <= 16:
         return True
+    if text.endswith(":") and words >= _INTRODUCTION:
+        return False
     if _BODY_LABEL.match(text) and not dated and not (study and ranges):
         return False
     if dated and words <= 30:
@@ -306,7 +313,7 @@ def _group(units: Sequence[Unit], classify: Classifier, study: bool) -> tuple[li
             else:
                 block.body.append(unit)
             continue
-        row = read_header(unit.passage, classify, 0)
+        row = read_header(unit.passage, classify, 0, dated_nearby=unit.dated_nearby)
         if block is None or block.body or not in_header or _starts_new(block, unit, row, study):
             block = Entry(gap_before=unit.blank_before)
             blocks.append(block)

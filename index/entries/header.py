@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from index.dates import DateRange, find_ranges
+from index.entries.aside import own_ranges
 from index.entries.commas import split_commas
 from index.entries.label import header_label
 from index.entries.piece import HeaderLine, Piece
@@ -35,12 +36,16 @@ _EAST_ENDED = re.compile(r"[ \u3000]*(?:修了|卒業|卒)(?:見込み?)?$|[ \u3
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
-def read_header(passage: Passage, classify: Classifier, row: int = 0) -> HeaderLine:
-    """The periods and pieces of one header line, pieces left to right."""
+def read_header(
+    passage: Passage, classify: Classifier, row: int = 0, *, dated_nearby: bool = False
+) -> HeaderLine:
+    """The periods and pieces of one header line, pieces left to right. `dated_nearby`: the dates of the job
+    stand on the next line or the one before, and an open one in brackets is another title's."""
     header = HeaderLine(passage)
     text = passage.text
     holes: list[tuple[int, int]] = []
-    for found in find_ranges(text):
+    study = classify is classify_study
+    for found in find_ranges(text) if study else own_ranges(text, without_open=dated_nearby):
         found = _within_column(passage, found)
         low, high = found.at, found.until
         while low > 0 and high < len(text) and (text[low - 1], text[high]) in (("(", ")"), ("[", "]")):

@@ -10,15 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
 
 from index.dates import DateRange, find_ranges, present_pattern
 from index.entries.block import Entry
 from index.entries.commas import split_commas
-from index.entries.field import Field, entry_labels, read_fields
+from index.entries.field import Field, entry_labels, fold_label, read_fields
 from index.entries.piece import HeaderLine, Piece
 from index.entries.place_name import closing_place, is_place_shaped, is_town_in_country
 from index.entries.unit import Unit
-from index.lexicon import organization_strength
+from index.lexicon import load_words, organization_strength
 from index.models import Fact, PartialDate, Period
 from index.passage import Passage
 
@@ -43,9 +45,13 @@ def split_labelled(units: Sequence[Unit]) -> tuple[list[Entry], list[Unit]] | No
     forms: list[_Form] = []
     strays: list[Unit] = []
     opener, bulleted = "", False
-    for unit in units:
+    named, missing = _names_over(units)
+    for number, unit in enumerate(units):
+        if number in named:
+            forms.append(_named_form(unit, missing))
+            continue
         form = forms[-1] if forms else None
-        fields = read_fields(unit.passage, entry_labels()) if len(unit.text) <= _LONGEST else []
+        fields = _fields_of(unit)
         role = _kind(fields[0].role) if fields else ""
         if form and unit.kind == "bullet" and form.entry.body and not (bulleted and role == opener):
             fields = []  # a duty that begins like a label
@@ -59,7 +65,8 @@ def split_labelled(units: Sequence[Unit]) -> tuple[list[Entry], list[Unit]] | No
             and role != "remark"
             and (unit.blank_before or bool(form.entry.body))
         )
-        if form is None or (((role == opener and opener in form.seen) or again) and not closes):
+        begins = not named and (again or (form is not None and role == opener and opener in form.seen))
+        if form is None or (begins and not closes):
             if not opener:
                 opener, bulleted = role, unit.kind == "bullet"
             if form and (over := _heading_over(form.entry)):
@@ -72,6 +79,56 @@ def split_labelled(units: Sequence[Unit]) -> tuple[list[Entry], list[Unit]] | No
     for form in forms:
         _set_place(form.entry)
     return [form.entry for form in forms], strays
+
+
+def _names_over(units: Sequence[Unit]) -> tuple[set[int], str]:
+    """Which units stand over the fields of an entry each, and what they say that no label does: the employer,
+    or the title. "1) ACME LLC, Dubai" over "Designation: …" over "Client: …", and so in each entry."""
+    firsts = [_fields_of(unit) for unit in units]
+    named = [
+        number
+        for number, (above, below) in enumerate(pairwise(firsts))
+        if not above
+        and below
+        and (not units[number + 1].blank_before or units[number].kind == "heading")
+        and (units[number].blank_before or number == 0)
+        and len(units[number].text.split()) <= _HEADING_WORDS
+        and not units[number].ranges()
+    ]
+    openers = {_kind(firsts[number + 1][0].role) for number in named}
+    fields = [(unit, each) for unit, found in zip(units, firsts, strict=True) for each in found]
+    roles = [
+        "customer" if fold_label(unit.text[each.label : each.start]) in _customers() else each.role
+        for unit, each in fields
+    ]
+    missing = [role for role in ("organization", "title") if role not in roles]
+    told = len(named) > 1 or "customer" in roles  # one line over labels may be many things
+    if not told or not named or named[0] != 0 or len(openers) != 1 or len(missing) != 1:
+        return set(), ""
+    opener = openers.pop()
+    opened = [n for n, fields in enumerate(firsts) if fields and _kind(fields[0].role) == opener]
+    return (set(named), missing[0]) if opened == [number + 1 for number in named] else (set(), "")
+
+
+def _fields_of(unit: Unit) -> list[Field]:
+    return read_fields(unit.passage, entry_labels()) if len(unit.text) <= _LONGEST else []
+
+
+@cache
+def _customers() -> frozenset[str]:
+    return frozenset(fold_label(label) for label in load_words("labels")["customer"]["labels"])
+
+
+def _named_form(unit: Unit, role: str) -> _Form:
+    """An entry that opens with a line of its own for its employer or its title."""
+    form = _Form()
+    entry = form.entry
+    entry.gap_before = unit.blank_before
+    _take_piece(entry, Piece(unit.passage, 0, len(unit.text), "unknown", "", True), role)
+    entry.rows.append(HeaderLine(unit.passage))
+    entry.units.append(unit)
+    form.seen.add(role)
+    return form
 
 
 def _kind(role: str) -> str:

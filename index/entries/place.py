@@ -7,11 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
 from index.entries.block import Entry
 from index.entries.commas import split_commas
 from index.entries.piece import Piece
-from index.entries.place_name import is_place_shaped, is_town_and_state
+from index.entries.place_name import (
+    is_named_town,
+    is_place,
+    is_place_shaped,
+    is_region_in_country,
+    is_town_and_state,
+    is_town_in_country,
+)
 from index.lexicon import (
     is_anywhere,
     is_campus_system,
@@ -26,6 +34,7 @@ _SITE = re.compile(
     r"(?i)\b(?:airport|airfield|air base|campus|barracks|harbou?r|port|terminal|depot|yard|works|mine|pit|"
     r"mill|refinery|rig|platform|building|tower|station|office|branch|site|plant|wing|ward|floor)$"
 )
+_REMARK = re.compile(r"\s*\(([^()]{2,160})\)$")
 _PART_OF = re.compile(
     r"(?:school|department|dept\.?|faculty|college|institute|division|office|ministry|bank) of\b",
     re.IGNORECASE,
@@ -49,6 +58,42 @@ def set_place_behind_dates(block: Entry) -> None:
         if behind and piece.role == "unknown" and not piece.labelled and is_place_shaped(piece.text):
             piece.role, block.place = "place", piece
             return
+
+
+def set_town_behind(block: Entry) -> None:
+    """Takes for a place the town that calls itself one behind the employer: "ACME CORP. - Pasig City", also
+    with what it is in. Behind a title, "Circuit City" is an employer."""
+    for row in block.rows:
+        if any(piece.role == "title" for piece in row.pieces):
+            continue
+        for number, piece in enumerate(row.pieces[1:], 1):
+            if piece.labelled or piece.separator not in ("-", "–", "—", "|", "·", "•", "wide"):
+                continue
+            rest = row.pieces[number + 1 :]
+            joined = bool(rest) and rest[0].role == "place" and rest[0].separator == ","
+            end = rest[0].end if joined else piece.end
+            if is_named_town(piece.passage.text[piece.start : end]):
+                town = Piece(piece.passage, piece.start, end, "place", piece.separator, False, piece.row)
+                row.pieces[number : number + 1 + joined] = [town]
+                break
+
+
+def keep_in_title(block: Entry) -> None:
+    """Leaves a place in brackets to the title where another row says where the job is: "Team Leader, Dairy
+    Account (Denmark)" under "ACME, Leeds"."""
+    for row in block.rows:
+        for title, place in pairwise(row.pieces):
+            elsewhere = any(
+                other.role == "place" and other.row != place.row and other.separator != "("
+                for other in block.pieces()
+            )
+            bracketed = place.separator == "(" or (
+                place.text.endswith(")") and not is_city(place.text.split(" (")[0])
+            )
+            if title.role == "title" and place.role == "place" and bracketed and elsewhere:
+                title.end = place.end + (place.separator == "(")
+                row.pieces.remove(place)
+                break
 
 
 def set_site_apart(block: Entry) -> None:
@@ -94,7 +139,8 @@ def free_employer(block: Entry) -> None:
     first = place.text[parts[0][0] : parts[0][1]] if parts else ""
     if len(parts) < 2 or is_city(first) or is_region(first) or is_anywhere(first):
         return
-    if len(parts) == 3 and all(is_region(place.text[low:high]) for low, high in parts[1:]):
+    second, third = ([place.text[low:high] for low, high in parts[1:3]] + [""])[:2]
+    if len(parts) == 3 and is_region(third) and is_region_in_country(second, third):
         return  # "Paranaguá, Paraná, Brasil"
     title = block.titles[0]
     last = place.text[parts[-1][0] : parts[-1][1]]
@@ -168,6 +214,7 @@ def find_place(block: Entry, signs: Collection[str]) -> None:
     named = block.organization
     if named is None:
         return
+    _set_remark_apart(block, named)
     parts = split_commas(named.text)
     tokens = [named.text[low:high] for low, high in parts]
     if (
@@ -183,6 +230,20 @@ def find_place(block: Entry, signs: Collection[str]) -> None:
     block.organization = Piece(
         named.passage, named.start, start, "organization", named.separator, False, named.row
     )
+
+
+def _set_remark_apart(block: Entry, named: Piece) -> None:
+    """Parts what is said of the employer behind its town: "Hollin Dairies, Skipton (cheese and butter)"."""
+    found = _REMARK.search(named.text)
+    if found is None or is_place(found[1]):
+        return
+    tokens = split_commas(named.text[: found.start()])
+    town = named.text[tokens[-1][0] :] if tokens else ""
+    if len(tokens) < 2 or not is_place_shaped(named.text[slice(*tokens[-1])]) or is_town_in_country(town):
+        return
+    start, end = named.start + found.start(1), named.start + found.end(1)
+    block.leftovers.append(Piece(named.passage, start, end, "unknown", "(", False, named.row))
+    named.end = named.start + found.start()
 
 
 def _is_town_in(text: str) -> bool:

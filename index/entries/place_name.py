@@ -72,17 +72,30 @@ def is_town_in_country(text: str) -> bool:
     )
 
 
+def is_named_town(text: str) -> bool:
+    """Whether the words are a town that calls itself one, and what it is in: "Pasig City", "Eastwood City,
+    Quezon City", "Silver Springs, Marion County"."""
+    tokens = [text[low:high] for low, high in split_commas(text)]
+    return (
+        1 <= len(tokens) <= 3
+        and bool(_TOWN.fullmatch(tokens[0]))
+        and all(is_place_shaped(token) for token in tokens)
+    )
+
+
+def is_region_in_country(region: str, country: str) -> bool:
+    """Whether the words are a region and its country; before a state's letters stands a town, though a region
+    is called like it ("Washington, D.C.")."""
+    return is_region(region) and country.replace(".", "") not in word_set("places", "us_states")
+
+
 def is_place_shaped(text: str) -> bool:
     """Whether the words could be a place that nobody has listed: a few with capitals, no title or degree."""
     text = _RIVER.sub("", text)
     words = text.split()
     return (
         1 <= len(words) <= 4
-        and all(
-            word[:1].isupper()
-            or word in ("of", "on", "upon", "de", "am", "the", "la", "le", "del", "do", "da", "in", "and")
-            for word in words
-        )
+        and all(word[:1].isupper() or word in word_set("places", "inside") for word in words)
         and not re.search(r"[\d&:/()]|\.$", text)
         and not title_strength(text)
         and not is_degree(text)

@@ -8,18 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from index.entries.aside import other_title
 from index.entries.block import Entry
 from index.entries.entry import split_entries
 from index.entries.piece import Piece
 from index.entries.role import classify_work
-from index.entries.unit import Unit
-from index.lexicon import is_career_break, is_entry_label
-from index.models import Fact, Item, Period, Position, Span
+from index.entries.unit import HEADER_CHARACTERS, Unit
+from index.lexicon import heading_kind, is_career_break, is_entry_label, title_strength
+from index.models import Fact, Item, Period, Position, Section, Span
 from index.passage import EDGES, Sheet, shortened
 
 _BARE_LABEL = re.compile(r"[^\W\d_]+(?: [\w&/-]+){0,3}:")
 _STEPS = re.compile(r"\s*(?:→|⟶|➔|➜|->|=>|>)\s*")
+_THEN = re.compile(r",?\s+(?:and )?then\s+(?=[^()]*(?:\(|$))")
 
 
 @dataclass
@@ -139,6 +142,18 @@ def read_positions(sheet: Sheet, units: Sequence[Unit], section: str, first_entr
     return work
 
 
+def heading_as_job(sheet: Sheet, section: Section) -> Unit | None:
+    """A section's heading as an entry's header, where it is itself a job with its years: "Freelance tiling
+    — Leeds, 2015–present" over what was done."""
+    span = section.heading_span
+    if span is None or len(section.heading) > HEADER_CHARACTERS:
+        return None
+    head = Unit("heading", sheet.passage(span.start, span.end), section.level or 1, True, 0, False)
+    words = section.heading[: min((found.at for found in head.ranges()), default=0)]
+    whole = any(found.start and not found.single for found in head.ranges())
+    return head if whole and title_strength(words) >= 2 and not heading_kind(words) else None
+
+
 def _kept(entry: Entry) -> list[Fact]:
     """What a header says beside title, employer, place and period ("Payments team", "Full-time")."""
     employed = [
@@ -251,18 +266,26 @@ def _read_title(piece: Piece) -> tuple[Fact | None, tuple[Fact, ...]]:
     if found and _STEPS.search(found[1]) and found.start():
         steps = _steps(piece, piece.start + found.start(1), piece.start + found.end(1))
         return piece.passage.fact(piece.start, piece.start + found.start(), edges=EDGES), steps
+    if told := other_title(text):
+        low, high, came_first = told
+        title = piece.passage.fact(piece.start, piece.start + low - 1, edges=EDGES)
+        other = piece.passage.fact(piece.start + low, piece.start + high)
+        if title and other:
+            return title, (other, title) if came_first else (title, other)
     if re.search(r"→|⟶|➔|➜|->|=>", text):
         steps = _steps(piece, piece.start, piece.end)
         if len(steps) > 1:
             return steps[-1], steps
+    if (then := _THEN.search(text)) and title_strength(text[then.end() :]) >= 2:
+        return piece.fact(), _steps(piece, piece.start, piece.end, _THEN)
     return piece.fact(), ()
 
 
-def _steps(piece: Piece, start: int, end: int) -> tuple[Fact, ...]:
+def _steps(piece: Piece, start: int, end: int, between: re.Pattern[str] = _STEPS) -> tuple[Fact, ...]:
     text = piece.passage.text
     facts: list[Fact] = []
     at = start
-    for found in list(_STEPS.finditer(text, start, end)):
+    for found in list(between.finditer(text, start, end)):
         if fact := piece.passage.fact(at, found.start()):
             facts.append(fact)
         at = found.end()
@@ -307,13 +330,14 @@ def _keep_untitled(sheet: Sheet, entry: Entry, section: str, work: Work) -> None
 
 def _keep(sheet: Sheet, entry: Entry, head: Unit, section: str, work: Work) -> None:
     """Keeps an entry that is no position as it stands, called by one of its header lines."""
-    title = head.passage.fact()
-    if title is None:
-        return
     period = entry.period[1] if entry.period else None
     dates = period.printed.text if period else ""
+    cells = _cells(head, dates)
+    title = cells.pop(0) if cells else head.passage.fact()
+    if title is None:
+        return
     others = [unit for unit in entry.units if unit is not head and unit.text.strip(" *_") != dates]
-    details = [fact for unit in [*others, *entry.body] for fact in _bullets(unit, work)]
+    details = cells + [fact for unit in [*others, *entry.body] for fact in _bullets(unit, work)]
     work.others.append(
         Item(
             title=title,
@@ -323,3 +347,14 @@ def _keep(sheet: Sheet, entry: Entry, head: Unit, section: str, work: Work) -> N
             span=_entry_span(sheet, entry),
         )
     )
+
+
+def _cells(head: Unit, dates: str) -> list[Fact]:
+    """What the cells of a table's row say beside its dates, the break first; [] outside a table."""
+    row, raw = head.passage, head.passage.sheet.document.text
+    if not raw.startswith("|", raw.rfind("\n", 0, row.start) + 1):
+        return []
+    bounds = [-1, *(at for at, letter in enumerate(row.text) if letter == "|"), len(row.text)]
+    facts = [row.fact(low + 1, high, edges=EDGES) for low, high in pairwise(bounds) if low + 1 < high]
+    cells = [fact for fact in facts if fact and fact.text != dates and any(map(str.isalnum, fact.text))]
+    return sorted(cells, key=lambda cell: not is_career_break(cell.text))

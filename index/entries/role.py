@@ -11,7 +11,7 @@ from typing import Literal
 
 from index.entries.commas import split_commas
 from index.entries.firm import names_firm
-from index.entries.place_name import is_place
+from index.entries.place_name import is_place, is_region_in_country
 from index.lexicon import (
     is_anywhere,
     is_city,
@@ -35,7 +35,8 @@ def classify_work(text: str) -> Role:
     if names_firm(text):
         return "organization"
     title, organization = title_strength(text), organization_strength(text)
-    if organization == 3 or (organization == 2 and title < 3):
+    own = title == 2 and text[:9].casefold() == "freelance"  # "Freelance catering": a trade, no house
+    if organization == 3 or (organization == 2 and title < 3 and not own):
         return "organization"
     if title >= 2 and title >= organization:
         return "title"
@@ -71,5 +72,5 @@ def _employer_before_place(text: str) -> bool:
     return (
         len(tokens) == 3
         and not (is_city(tokens[0]) or is_region(tokens[0]) or is_anywhere(tokens[0]))
-        and not is_region(tokens[1])
+        and not is_region_in_country(tokens[1], tokens[2])
     )

@@ -16,9 +16,11 @@ from index.entries.piece import Piece
 from index.entries.place import (
     find_place,
     free_employer,
+    keep_in_title,
     rejoin_place,
     set_place_behind_dates,
     set_site_apart,
+    set_town_behind,
     set_towns_apart,
 )
 from index.lexicon import organization_strength, title_strength
@@ -69,6 +71,9 @@ def _settle_known(
         if study and all(found.single for found, _ in periods):
             block.period = max(periods, key=lambda period: period[0].end.year if period[0].end else 0)
             block.extra_periods = [period for period in periods if period is not block.period]
+    if not study:
+        set_town_behind(block)
+        keep_in_title(block)
     for piece in block.pieces():
         if piece.role == "place":
             if block.place is None:

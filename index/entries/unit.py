@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from index.dates import DateRange, find_ranges
+from index.entries.aside import open_date, own_ranges
 from index.entries.field import entry_labels, opens_field
 from index.entries.firm import names_firm
 from index.entries.label import header_label
@@ -23,6 +25,7 @@ UnitKind = Literal["heading", "bullet", "text"]
 HEADER_CHARACTERS = 240  # a longer line is never the header of an entry
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SET_APART = re.compile(r"[^\n]{0,24}?\b(?:19|20)\d\d[ –—-]{0,3}?(?:\S{1,9})?(?:\s{3,}|\t)(?=\S)")
+_LABELLED = re.compile(r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,2}: \S")  # "Project value: AED 4 million"
 _ENDINGS = (".", "!", "?", ":", ";")
 _WRAPPED = 50  # characters: a shorter line ends where its writer ended it
 _PROSE = 10  # words, beyond which an open line is no header
@@ -37,13 +40,16 @@ class Unit:
     indent: int
     bold: bool
     rows: int = 1
+    dated_nearby: bool = False  # its dates in brackets are another title's: the job's own stand beside it
 
     @property
     def text(self) -> str:
         return self.passage.text
 
     def ranges(self) -> tuple[DateRange, ...]:
-        return find_ranges(self.text) if len(self.text) <= HEADER_CHARACTERS else ()
+        if len(self.text) > HEADER_CHARACTERS:
+            return ()
+        return own_ranges(self.text, without_open=self.dated_nearby)
 
 
 def could_begin_entry(text: str) -> bool:
@@ -155,6 +161,8 @@ def _continues(
         return False
     if opens_field(raw[:HEADER_CHARACTERS], entry_labels()):
         return False
+    if previous.kind == "text" and _LABELLED.match(previous.first) and _LABELLED.match(text):
+        return False
     ended = previous.last.endswith(_ENDINGS)
     lower = text[:1].islower() or (text[:1] in "(&" and not ended)
     if blanks:
@@ -200,3 +208,31 @@ def _dated_range(text: str) -> bool:
 def is_dated_header(unit: Unit) -> bool:
     """Whether a unit is short and holds a range of dates."""
     return len(unit.text) <= HEADER_CHARACTERS and any(not found.single for found in unit.ranges())
+
+
+def mark_asides(units: Sequence[Unit]) -> list[Unit]:
+    """The units, those marked whose only date is an open one in brackets, within the dates of the line that
+    stands right below or above and bears no title: "Reporter, then editor (from 2017)" over "The Mail (2015 –
+    2019)"."""
+    marked = list(units)
+    for number, (above, below) in enumerate(pairwise(units)):
+        if below.blank_before or "bullet" in (above.kind, below.kind):
+            continue
+        for at, unit, beside in ((number, above, below), (number + 1, below, above)):
+            date = open_date(unit.text) if len(unit.text) <= HEADER_CHARACTERS else None
+            if date and not title_strength(beside.text) and _within(date, beside):
+                marked[at] = replace(unit, dated_nearby=True)
+    return marked
+
+
+def _within(date: DateRange, beside: Unit) -> bool:
+    """Whether a beginning or an end lies within dates that have both ends."""
+    spot = date.start or date.end
+    return spot is not None and any(
+        found.start
+        and not found.single
+        and (found.end or found.present)
+        and found.start.year <= spot.year
+        and (found.end is None or spot.year <= found.end.year)
+        for found in beside.ranges()
+    )

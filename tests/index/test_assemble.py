@@ -204,3 +204,31 @@ def test_a_sentence_with_a_seat_and_its_year_is_no_job_and_a_course_is_no_degree
     degree, course = resume.education
     assert (degree.institution and degree.institution.text) == "Otago Technical University"
     assert course.degree is None
+
+
+def test_a_heading_that_is_itself_a_job_heads_what_stands_under_it() -> None:
+    listed = (
+        "*Ovens of my own since 2016, a stall since 2018. Some clients, oldest first:*\n\n"
+        "- **Mercy Hospital**, 2016 — 300 lunches\n- **The Quay**, 2018 — suppers\n"
+    )
+    resume = part_of(f"# Ada Example\n\n## Freelance catering — Leeds, 2015–present\n\n{listed}")
+    (job,) = resume.positions
+    assert job.title.text == "Freelance catering"
+    assert (job.location and job.location.text, job.organization) == ("Leeds", None)
+    assert job.period is not None
+    assert job.period.printed.text == "2015–present"
+    assert len(job.bullets) == 3
+    for heading in ("Professional experience 2015–present", "Suppers I cooked, 2015–2018"):
+        assert heading not in {
+            position.title.text
+            for position in part_of(f"# Ada Example\n\n## {heading}\n\n{listed}").positions
+        }
+
+
+def test_what_is_valid_until_a_date_is_no_job() -> None:
+    resume = part_of(
+        "# Ada Example\n\n## Other details\n\nNotice period: 45 days\n"
+        "Danish passport valid until 2031; client visit to Leeds, two weeks, May 2025\n"
+        "References on request\n"
+    )
+    assert resume.positions == ()

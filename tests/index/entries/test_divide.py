@@ -53,3 +53,16 @@ def test_the_rows_of_a_section_agree_on_which_word_is_the_employer() -> None:
     blocks, _ = group_units(units_of(text), classify_work)
     assert agreed_cuts(blocks) == {3: 1}
     assert agreed_cuts(blocks[1:]) == {}
+
+
+def test_what_the_work_was_about_is_no_employer() -> None:
+    below = "Crag Dairy, Leeds (2015 – 2018)\n- x\n"
+    assert entries(f"Cook, schools and business canteens\n{below}") == [
+        ("Crag Dairy", ["Cook, schools and business canteens"], "Leeds", "2015 – 2018")
+    ]
+    assert entries("Cook, trivago   2015 – 2018\n- x\n")[0][:2] == ("trivago", ["Cook"])
+
+
+def test_a_name_with_its_article_is_a_house_though_it_ends_like_a_title() -> None:
+    text = "Cook, schools and business canteens\nThe Moor Porter, Leeds (2015 – 2018)\n- x\n"
+    assert entries(text)[0][:3] == ("The Moor Porter", ["Cook, schools and business canteens"], "Leeds")

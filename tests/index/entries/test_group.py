@@ -58,3 +58,12 @@ def test_dates_that_open_a_section_belong_to_the_headings_below_them() -> None:
         ("Madras School of Cinema", ["Diploma in Film Editing"], None, "2011 – 2013"),
         ("Brigid College", ["BA Visual Communication"], None, "2008 – 2011"),
     ]
+
+
+def test_a_remark_in_brackets_does_not_make_a_header_too_long() -> None:
+    text = (
+        "### 03/2019 – 04/2021\n**Head Cook**, Blue Door GmbH (canteens and kitchens for schools, "
+        "hospitals and homes, about two hundred and forty people in all)\n- fed all\n"
+    )
+    ((_, titles, _, period),) = entries(text, markdown=True)
+    assert (titles, period) == (["Head Cook"], "03/2019 – 04/2021")

@@ -111,3 +111,33 @@ def test_a_remark_behind_the_place_is_kept() -> None:
 )
 def test_a_section_whose_entries_lack_a_label_is_no_form(text: str) -> None:
     assert split_labelled(units_of(text)) is None
+
+
+def test_a_line_over_the_labels_of_each_entry_is_the_employer_and_the_client_is_not() -> None:
+    text = (
+        "{}Acme Kitchens L.L.C., Leeds, U.K.\nDesignation: Head Cook\nDuration: 2019 - 2021\n"
+        "Client: Royal Infirmary\n- Fed all\n\n"
+        "{}Mill & Sons, Otley\nDesignation: Baker\nDuration: 2015 - 2018\nClient: Own shops\n- Baked\n"
+    )
+    for signs in (("1) ", "2) "), ("", ""), ("### ", "### ")):
+        printed = text.format(*signs)
+        assert entries(printed, markdown=True) == [
+            ("Acme Kitchens L.L.C.", ["Head Cook"], "Leeds, U.K.", "2019 - 2021"),
+            ("Mill & Sons", ["Baker"], "Otley", "2015 - 2018"),
+        ], printed
+        assert bodies(printed)[1] == ["Client: Own shops", "Baked"]
+
+
+def test_a_line_over_the_labels_of_each_entry_is_the_title_where_the_employer_bears_a_label() -> None:
+    text = "1. Head Cook\nEmployer: Acme Ltd\nPeriod: 2019 - 2021\n\n2. Baker\nEmployer: Mill\nPeriod: 2015\n"
+    assert [(found[0], found[1]) for found in entries(text)] == [
+        ("Acme Ltd", ["Head Cook"]),
+        ("Mill", ["Baker"]),
+    ]
+
+
+def test_without_a_line_over_it_the_client_is_the_employer() -> None:
+    text = (
+        "Designation: Head Cook\nClient: Acme Ltd\n- Fed all\n\nDesignation: Baker\nClient: Mill\n- Baked\n"
+    )
+    assert [found[0] for found in entries(text)] == ["Acme Ltd", "Mill"]

@@ -39,3 +39,39 @@ def test_what_stands_alone_behind_the_dates_is_the_place() -> None:
             assert entries(text) == [("Linden Honey", ["Apiary Manager"], place, "March 2019 – Present")], (
                 text
             )
+
+
+def test_what_is_said_of_the_employer_behind_its_town_is_no_part_of_either() -> None:
+    for town in ("Skipton", "Otterbach unter Fels"):
+        text = f"Cheesemaker, Hollin Dairies Ltd, {town} (cheese, butter and whey)\n2015 – 2018\n- stirred\n"
+        assert entries(text) == [("Hollin Dairies Ltd", ["Cheesemaker"], town, "2015 – 2018")]
+    kept = "Hollin Dairies Ltd (formerly Crag Milk, Skipton)"
+    ((organization, _, place, _),) = entries(f"Cheesemaker, {kept}\n2015 – 2018\n- stirred\n")
+    assert (organization, place) == (kept, None)
+
+
+def test_before_the_initials_of_a_state_stands_a_town_though_a_region_bears_its_name() -> None:
+    for place in ("Washington, D.C.", "Leeds and Washington, D.C.", "Al Ain, U.A.E."):
+        ((organization, _, found, _),) = entries(f"Cheesemaker\nThe Whey House, {place} (2015 – 2018)\n- x\n")
+        assert (organization, found) == ("The Whey House", place)
+    assert (
+        entries("Cheesemaker\nParanaguá, Paraná, Brasil   2015 – 2018\n- x\n")[0][2]
+        == "Paranaguá, Paraná, Brasil"
+    )
+
+
+def test_a_town_that_calls_itself_one_behind_the_employer_is_the_place() -> None:
+    for town in ("Maple City", "Maple City, Quince City", "Quince Harbour City, Marl"):
+        for title in ("Packer (Denmark)", "Packer, Dairy Account (Denmark)"):
+            text = f"NORTHGATE STORES CORPORATION - {town}\n{title}   2015 – 2018\n- x\n"
+            assert entries(text) == [("NORTHGATE STORES CORPORATION", [title], town, "2015 – 2018")]
+    roles = "  Packing Lead, Dairy   2018 – 2020\n  - x\n\n  Packer, Dairy   2015 – 2018\n  - y\n"
+    found = entries(f"NORTHGATE COLD STORES WEST - Maple City, Leeds\n\n{roles}")
+    assert found[0][0] == "NORTHGATE COLD STORES WEST"
+    assert found[0][2] == "Maple City, Leeds"
+
+
+def test_behind_a_title_it_is_the_employer_and_a_lone_place_in_brackets_stays_one() -> None:
+    assert entries("Packer - Maple City   2015 – 2018\n- x\n")[0][0] == "Maple City"
+    ((_, titles, place, _),) = entries("Acme Stores Ltd\nPacker (Denmark)   2015 – 2018\n- x\n")
+    assert (titles, place) == (["Packer"], "Denmark")

@@ -119,3 +119,32 @@ def test_a_break_is_no_position_and_bears_the_line_that_calls_it_one() -> None:
     ]
     assert [item.period is not None for item in found.others] == [True, True]
     assert found.remarks == []
+
+
+def test_a_title_told_in_brackets_or_after_then_is_a_step() -> None:
+    for printed, title, steps in (
+        ("Head Cook (Cook until 2016)", "Head Cook", ["Cook until 2016", "Head Cook"]),
+        (
+            "Cook, then head of kitchen (from 2016)",
+            "Cook, then head of kitchen (from 2016)",
+            ["Cook", "head of kitchen (from 2016)"],
+        ),
+        ("Cook (evenings, then nights)", "Cook (evenings, then nights)", []),
+    ):
+        (position,) = work(f"{printed}\nAcme Ltd, Leeds, 2015 - 2018\n- a\n").positions
+        assert (position.title.text, [step.text for step in position.progression]) == (title, steps)
+
+
+def test_a_break_in_a_table_is_told_by_its_cell_without_the_bars() -> None:
+    text = (
+        "| 2019 – 2021 | Head Cook | Acme Ltd, Leeds |\n| 2018 – 2019 | Career break (walking) | Andes |\n"
+        "| 2015 – 2018 | Cook | Mill Ltd, Otley |\n"
+    )
+    document = Document(source="a", format="markdown", text=text, sha256="")
+    sheet = Sheet(document)
+    found = read_positions(sheet, split_units(sheet, split_lines(document, atx=True)), "WORK", 0)
+    assert [position.title.text for position in found.positions] == ["Head Cook", "Cook"]
+    ((item),) = found.others
+    assert (item.title.text, [fact.text for fact in item.details]) == ("Career break (walking)", ["Andes"])
+    assert item.period is not None
+    assert item.period.printed.text == "2018 – 2019"

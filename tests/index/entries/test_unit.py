@@ -75,3 +75,10 @@ def test_words_behind_a_column_of_dates_go_on_at_their_column() -> None:
     first, *rest = units(text)
     assert first.endswith("November 2027")
     assert [unit[:4] for unit in rest] == ["2018", "2006"]
+
+
+def test_a_label_below_a_label_begins_a_line_of_its_own() -> None:
+    lines = ["Menu: hot lunches and suppers for four wards and two canteens", "Menu price: 4 to 6 pounds"]
+    assert units("\n".join(lines)) == lines
+    prose = "He cooked hot lunches and suppers for four wards and for two\nWard canteens: all of them."
+    assert len(units(prose)) == 1

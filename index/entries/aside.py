@@ -1,0 +1,81 @@
+"""Dates in brackets behind a title that tell of another title at the same place: "Lead Hygienist (Staff
+Hygienist until Mar 2023)", "(joined as Clerk, promoted in May 2014)".
+
+They are no dates of the job. It refuses to know other lines, and what a job's dates are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from index.dates import DateRange, find_ranges, present_pattern
+from index.lexicon import load_words, title_strength
+
+_REMARK = re.compile(r"\(([^()]{3,160})\)")
+
+
+def own_ranges(text: str, *, without_open: bool = False) -> tuple[DateRange, ...]:
+    """The dates of a header line without those that tell of another title. `without_open`: nor those that
+    stand in brackets as a beginning or an end alone ("Reporter, then head of desk (from 2017)")."""
+    found = find_ranges(text)
+    if not found or "(" not in text:
+        return found
+    asides = [
+        remark.span()
+        for remark in _REMARK.finditer(text)
+        if _tells(text[: remark.start()], remark[1]) or (without_open and _is_open(remark[1]))
+    ]
+    return tuple(each for each in found if not any(low <= each.at < high for low, high in asides))
+
+
+def open_date(text: str) -> DateRange | None:
+    """The only date of a line, where it is a beginning or an end alone in brackets."""
+    found = find_ranges(text)
+    if len(found) != 1:
+        return None
+    remarks = _REMARK.finditer(text)
+    return next(
+        (found[0] for each in remarks if each.start() < found[0].at < each.end() and _is_open(each[1])), None
+    )
+
+
+def other_title(text: str) -> tuple[int, int, bool] | None:
+    """Where the remark that closes a title tells of another one, without its brackets, and whether that one
+    came first; None where it does not."""
+    for remark in _REMARK.finditer(text):
+        if remark.end() == len(text) and _tells(text[: remark.start()], remark[1]):
+            return remark.start(1), remark.end(1), bool(_steps("earlier").search(remark[1]))
+    return None
+
+
+def _tells(before: str, inner: str) -> bool:
+    """Whether words in brackets say that another title was held before or after, and when."""
+    ranges = find_ranges(inner)
+    if len(ranges) != 1 or not title_strength(before):
+        return False
+    if _steps("earlier").search(inner) or _steps("later").search(inner):
+        return True
+    rest = f"{inner[: ranges[0].at]} {inner[ranges[0].until :]}".strip(" ,;:")
+    return _has_one_end(ranges[0], inner) and title_strength(rest) >= 2
+
+
+def _has_one_end(found: DateRange, text: str) -> bool:
+    """Whether dates only begin or only end: "since 2019", "until May 2020"."""
+    if found.single or (found.start and found.end):
+        return False
+    return re.search(present_pattern(), text[found.at : found.until], re.IGNORECASE) is None
+
+
+def _is_open(inner: str) -> bool:
+    found = find_ranges(inner)
+    return (
+        len(found) == 1 and found[0].until - found[0].at >= len(inner) - 1 and _has_one_end(found[0], inner)
+    )
+
+
+@cache
+def _steps(order: str) -> re.Pattern[str]:
+    """The words that say themselves that one title followed another."""
+    words = "|".join(re.escape(word) for word in load_words("titles")["steps"][order])
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])", re.IGNORECASE)

@@ -1,0 +1,45 @@
+"""Dates in brackets that are another title's."""
+
+from __future__ import annotations
+
+import pytest
+
+from index.entries.aside import other_title, own_ranges
+from tests.index.entries.printed import entries
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Head Baker (Baker until May 2019)", ("Baker until May 2019", True)),
+        ("Head Baker (hired as Baker, promoted in 2019)", ("hired as Baker, promoted in 2019", True)),
+        ("Baker (promoted to Head Baker in 2019)", ("promoted to Head Baker in 2019", False)),
+        ("Bäckermeisterin (bis 05/2019 Bäckerin)", ("bis 05/2019 Bäckerin", True)),
+        ("Head Baker (night shift since 2019)", None),
+        ("Head Baker (Baker 2015 – 2019)", None),
+        ("Head Baker (Mill Lane, 2019)", None),
+        ("Mill Lane (Head Baker until 2019)", None),
+    ],
+)
+def test_a_title_in_brackets_with_a_date_that_begins_or_ends_it(
+    text: str, told: tuple[str, bool] | None
+) -> None:
+    found = other_title(text)
+    assert (found and (text[found[0] : found[1]], found[2])) == told
+    assert bool(own_ranges(text)) == (told is None)
+
+
+def test_the_job_keeps_the_dates_of_its_other_line() -> None:
+    for title in ("Head Baker (Baker until May 2019)", "Baker, then head of the bakery (from May 2019)"):
+        ((organization, titles, _, period),) = entries(f"{title}\nMill Ltd, Leeds (2015 – 2021)\n- baked\n")
+        assert (organization, titles, period) == ("Mill Ltd", [title], "2015 – 2021")
+
+
+def test_an_open_date_alone_in_brackets_is_the_jobs_where_no_other_line_has_any() -> None:
+    ((_, _, _, period),) = entries("Baker, Mill Ltd (from May 2019)\n- baked\n")
+    assert period == "from May 2019"
+
+
+def test_a_role_with_dates_of_its_own_is_no_remark_on_the_next() -> None:
+    found = entries("Head Baker (since 2019)\n- led\n\nBaker (2015 – 2019)\nMill Ltd, Leeds\n- baked\n")
+    assert [period for _, _, _, period in found] == ["since 2019", "2015 – 2019"]
