@@ -305,9 +305,14 @@ def is_degree(text: str) -> bool:
     )
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+
+
 def is_region(text: str) -> bool:
     """Whether the words are a state, province or country, as can close "City, Region"."""
     bare = re.sub(r"\s+\d{4,6}(?:-\d{4})?$", "", text.strip(" ()[]."))
+    if _DOTTED.fullmatch(bare):
+        bare = bare.replace(".", "")  # "U.A.E.", "D.C."
     return bare in word_set("places", "us_states") or (
         bare.casefold() in _regions() and not (len(bare) <= 3 and bare.islower())
     )
