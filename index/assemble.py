@@ -28,6 +28,7 @@ from index.entries.item import (
 from index.entries.person import is_full_name
 from index.entries.position import heading_as_job, read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
+from index.entries.skill_table import read_skill_tables
 from index.entries.top import Top, names_person, read_top
 from index.entries.unit import Unit, is_dated_header, split_units
 from index.lexicon import (
@@ -203,6 +204,10 @@ class _Assembly:
             if contact:  # "About" over an address and a number
                 self._take_top(read_top(self.sheet, contact, named=False))
                 lines = [line for line in lines if line not in contact]
+        if kind == "skills":
+            tabled, titles, lines = read_skill_tables(self.sheet, lines)
+            self.fields["skills"].extend(tabled)
+            self.placed.extend(titles)
         lines = self._without_column_titles(lines)
         rows = split_units(self.sheet, lines, join_lines=False) if kind in ("skills", "other") else []
         if kind == "skills" or labels_lists(rows):

@@ -111,12 +111,12 @@ class _Cutter:
 
     def _skills(self, n: int, group: SkillGroup) -> Iterable[Chunk]:
         section = self._heading_above(group.span) or "Skills"
-        label = group.label.text if group.label else section
+        label = group.head() or section
         whole = ", ".join(item.text for item in group.items) or label
         unit = Chunk(
             id=f"skills.{n}",
             kind="entry",
-            text=f"{group.label.text}: {whole}" if group.label and group.items else whole,
+            text=f"{group.head()}: {whole}" if group.head() and group.items else whole,
             context=section,
             span=group.span,
             section=section,

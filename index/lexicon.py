@@ -159,7 +159,6 @@ _HEAD_ENDS = re.compile(
     r"\s+(?:of|for|in|to|at|with|on|de|du|della|für|und|and|&)\s+|\s*[,(/:]|\s+[-–—]\s+|\s*\[", re.IGNORECASE
 )
 _BREAK_WORDS = 5  # of a line, within which it says that it is a break
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]")
 _PAPER = re.compile(r"The (?:[^\W\d_a-z]\S*\s?){2,}$")  # "The Rift Courier" is a paper, no courier
 _THE = frozenset({"the", "a", "an"})
 
@@ -307,11 +306,14 @@ def is_degree(text: str) -> bool:
     )
 
 
+_DOTTED = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+
+
 def is_region(text: str) -> bool:
     """Whether the words are a state, province or country, as can close "City, Region"."""
     bare = re.sub(r"\s+\d{4,6}(?:-\d{4})?$", "", text.strip(" ()[]."))
-    if _INITIALS.fullmatch(bare):
-        bare = bare.replace(".", "")  # "D.C.", "U.A.E"
+    if _DOTTED.fullmatch(bare):
+        bare = bare.replace(".", "")  # "U.A.E.", "D.C."
     return bare in word_set("places", "us_states") or (
         bare.casefold() in _regions() and not (len(bare) <= 3 and bare.islower())
     )

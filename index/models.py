@@ -178,11 +178,18 @@ class Credential(Frozen):
 
 
 class SkillGroup(Frozen):
-    """Skills printed together; `label` is the group's own words, if any."""
+    """Skills printed together; `label` is the group's own words, if any, and `level` what a table's column
+    says of how well they are known. One printed beside a single skill stays with its words."""
 
     label: Fact | None
+    level: Fact | None = None
     items: tuple[Fact, ...]
     span: Span
+
+    def head(self) -> str:
+        """The words before the skills: "Languages (Basic)", "Languages", "Basic", or none."""
+        label, level = (fact.text if fact else "" for fact in (self.label, self.level))
+        return f"{label} ({level})" if label and level else label or level
 
 
 class Item(Frozen):

@@ -25,7 +25,8 @@ _ID_LABEL = re.compile(
     re.IGNORECASE,
 )
 _UNSEEN = re.compile(r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
-_SEP = r"(?:[ \u00a0\u2009\u202f]{1,3}|[ \u00a0]?[-.‐‑–/·][ \u00a0]?)"
+# A dot between spaces parts a number from what stands before it: "Glasgow G11 · 07700 900123".
+_SEP = r"(?:[ \u00a0\u2009\u202f]{1,3}|(?![ ]·[ ])[ \u00a0]?[-.‐‑–/·][ \u00a0]?)"
 _END = r"(?![\d])(?![.,]\d)(?!%)"
 _EXTENSION = r"(?:[ ,;]{0,2}(?:x|ext\.?|extension|\#)[ .:]{0,2}\d{1,6})?"
 # Each alternative is bounded; a digit before, or a currency sign, forbids a match.

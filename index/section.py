@@ -1,7 +1,6 @@
 """Lines -> sections: which lines are headings, and what each heading means.
 
-A Markdown heading is one by its level; in plain text a line is one by its words (the vocabulary) or by its
-form (capitals or an underline, standing alone, in the style of the headings already known).
+A Markdown heading is one by its level; how a line of plain text is told to be one stands in `plain_headings`.
 It refuses to know entries and facts; of dates it knows that a range begins an entry. Meanings are data:
 `vocabulary/headings.toml`.
 """
@@ -9,7 +8,6 @@ It refuses to know entries and facts; of dates it knows that a range begins an e
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,20 +18,17 @@ from index.lexicon import (
     fold_words,
     folded_set,
     heading_kind,
-    is_document_title,
     is_entry_label,
     load_words,
     normalize_heading,
-    organization_strength,
     title_strength,
 )
 from index.models import Document, Line, Section, Span
 from index.numbered import numbered_headings
 from index.passage import clean, content_range
+from index.plain_headings import heading_words, is_after_break, meaning_of, plain_headings
 
-_LISTED = re.compile(r"(?i),[^,]+ (?:and|&|und|et|y|e) ")  # "OPEN SOURCE, TALKS AND PATENT"
 HEADER = "header"  # kind of what stands before the first heading: name, headline, contact
-_DECORATION = re.compile(r"^[\s*=~#_|:\-–—─━═•▪■►▶◆❖✦>\[\]]+|[\s*=~#_|:\-–—─━═•▪■◄◆❖✦<\[\]]+$")
 _INLINE = re.compile(r"(?P<label>[^\W\d_][^:·|]{2,30}?)\s*:\s+\S")
 _INLINE_BARE = re.compile(r"(?P<label>REFERENCES|REFEREES|INTERESTS|HOBBIES|LANGUAGES)\s+(?=[a-z])")
 # Labels that head a section where they stand apart, but below a section whose entries have their own.
@@ -116,11 +111,6 @@ def _kind_by_content(lines: Sequence[Line]) -> str:
     return "other"
 
 
-def heading_words(text: str) -> str:
-    """A heading without its decoration: "=== Experience ===" is "Experience"."""
-    return _DECORATION.sub("", text).strip() if len(text) <= 200 else text
-
-
 def _words_span(document: Document, line: Line, words: str) -> Span:
     """Where a heading's words stand in its line: as they are, else as they are read."""
     raw = document.text[line.span.start : line.span.end]
@@ -151,9 +141,9 @@ def _mark_numbered(document: Document, lines: Sequence[Line]) -> list[_Mark]:
         )
         for each in numbered
     }
-    for mark in _mark_plain_lines(document, lines, has_formal=True):
-        if mark.number > min(marks) and not _is_counted(lines[mark.number], document):
-            marks.setdefault(mark.number, mark)
+    for plain in plain_headings(document, lines, has_formal=True):
+        if plain.number > min(marks) and not _is_counted(lines[plain.number], document):
+            marks.setdefault(plain.number, _Mark(*plain, level=1))
     return [marks[number] for number in sorted(marks)]
 
 
@@ -171,9 +161,11 @@ def _mark_unnumbered(document: Document, lines: Sequence[Line]) -> list[_Mark]:
         if line.kind == "heading" and line.text and number not in labels
     ]
     known = {
-        number: kind for number in formal if (kind := _kind(heading_words(lines[number].text), loosely=True))
+        number: kind
+        for number in formal
+        if (kind := meaning_of(heading_words(lines[number].text), loosely=True))
     }
-    exact = {number for number in known if _kind(heading_words(lines[number].text))}
+    exact = {number for number in known if meaning_of(heading_words(lines[number].text))}
     marks: dict[int, _Mark] = {}
     trusted = exact or set(known)
     if trusted:
@@ -205,9 +197,9 @@ def _mark_unnumbered(document: Document, lines: Sequence[Line]) -> list[_Mark]:
             ) and not (parent == "skills" and kind == "languages"):
                 marks[number] = _Mark(number, words, kind, line.level)
     _give_entries_back(lines, marks)
-    for mark in _mark_plain_lines(document, lines, has_formal=bool(marks)):
-        if mark.number not in labels:
-            marks.setdefault(mark.number, mark)
+    for plain in plain_headings(document, lines, has_formal=bool(marks)):
+        if plain.number not in labels:
+            marks.setdefault(plain.number, _Mark(*plain, level=1))
     _mark_inline(lines, marks, has_formal=bool(trusted))
     if not marks and formal:
         # no heading is known: those of the highest level below the name divide the text
@@ -243,16 +235,6 @@ def _entry_labels(lines: Sequence[Line]) -> set[int]:
     return {number for number in found if times[normalize_heading(lines[number].text)] > 1}
 
 
-def _kind(words: str, *, loosely: bool = False) -> str | None:
-    """What a heading means; of one printed in two languages ("FORMATION / EDUCATION"), either half."""
-    if kind := heading_kind(words, loosely=loosely):
-        return kind
-    halves = re.split(r"\s+[/|–—-]\s+|\s*/\s*", words)
-    if len(halves) != 2:
-        return None
-    return heading_kind(halves[0]) or heading_kind(halves[1])
-
-
 def _is_first(lines: Sequence[Line], number: int) -> bool:
     """Whether nothing is printed above the line."""
     return all(line.kind in ("blank", "rule") for line in lines[:number])
@@ -286,7 +268,7 @@ def _mark_inline(lines: Sequence[Line], marks: dict[int, _Mark], *, has_formal: 
         meaning = heading_kind(found["label"]) if found else None
         if not found or not meaning or labels[normalize_heading(found["label"])] > 1:
             continue
-        apart = _after_break(lines, number) or (number - 1 in marks and marks[number - 1].inline)
+        apart = is_after_break(lines, number) or (number - 1 in marks and marks[number - 1].inline)
         capitals = not has_formal and found["label"].isupper()
         if kind == "skills" and not (
             meaning in _IN_SKILLS
@@ -327,124 +309,3 @@ def _entries_follow(lines: Sequence[Line], number: int, until: int, kind: str) -
         and any(not found.single or kind == "education" for found in find_ranges(line.text))
         for line in lines[number + 1 : until]
     )
-
-
-def _mark_plain_lines(document: Document, lines: Sequence[Line], *, has_formal: bool) -> list[_Mark]:
-    marks: list[_Mark] = []
-    kinds: dict[int, str] = {}
-    for number, line in enumerate(lines):
-        if line.kind not in ("text", "bullet") or len(line.text) > 90:
-            continue
-        raw = document.text[line.span.start : line.span.end].strip()
-        words = heading_words(line.text)
-        if not words:
-            continue
-        bold = _is_bold(document, line, raw)
-        capitals = words.upper() == words and words.lower() != words
-        decorated = words != line.text.strip().rstrip(":") and line.kind == "text"
-        if line.kind == "bullet" and not (capitals and _stands_alone(lines, number)):
-            continue
-        by_form = capitals or bold or decorated or line.text.rstrip().endswith(":")
-        kind = _kind(words, loosely=by_form)
-        if not kind:
-            continue
-        if has_formal and (line.continues is not None or not (bold or capitals)):
-            continue  # a reader that sees how lines look has told already which are headings
-        title_case = words[:1].isupper() and len(words.split()) <= 6
-        if (by_form and (_after_break(lines, number) or capitals)) or (
-            title_case and _after_break(lines, number)
-        ):
-            if line.text.rstrip().endswith(":") and not capitals and has_formal:
-                continue
-            if not by_form and _continues_bullets(lines, number):
-                continue
-            kinds[number] = kind
-    if has_formal and not kinds:
-        return []
-    capital_style = sum(1 for number in kinds if _is_capitals(lines[number].text)) * 2 > len(kinds)
-    first = min(kinds, default=len(lines))
-    title_seen = False
-    for number, line in enumerate(lines):
-        if number in kinds:
-            marks.append(_Mark(number, heading_words(line.text), kinds[number], 1))
-        elif (
-            not has_formal
-            and number > first
-            and capital_style
-            and line.kind == "text"
-            and _is_unknown_heading(lines, number, kinds)
-        ):
-            marks.append(_Mark(number, heading_words(line.text), "other", 1))
-        elif not has_formal and line.kind == "heading" and line.text and (kinds or title_seen):
-            words = heading_words(line.text)
-            marks.append(_Mark(number, words, _kind(words, loosely=True) or "other", 1))
-        if line.kind == "heading" and line.text and not is_document_title(line.text):
-            title_seen = True
-    return marks
-
-
-def _is_bold(document: Document, line: Line, raw: str) -> bool:
-    """Whether the whole line is printed bold."""
-    if raw.startswith(("**", "__")):
-        return raw.rstrip(":").endswith(("**", "__"))
-    at = bisect_left(document.strong, (line.span.start, 0))  # kept beside the text by formats without marks
-    if at == len(document.strong) or document.strong[at][0] >= line.span.end:
-        return False
-    outside = (
-        document.text[line.span.start : document.strong[at][0]]
-        + document.text[document.strong[at][1] : line.span.end]
-    )
-    return not any(letter.isalnum() for letter in outside)
-
-
-def _is_capitals(text: str) -> bool:
-    words = heading_words(text)
-    return words.upper() == words and words.lower() != words
-
-
-def _after_break(lines: Sequence[Line], number: int) -> bool:
-    return number == 0 or lines[number - 1].kind in ("blank", "rule", "heading")
-
-
-def _stands_alone(lines: Sequence[Line], number: int) -> bool:
-    return _after_break(lines, number) and (
-        number + 1 >= len(lines) or lines[number + 1].kind in ("blank", "rule")
-    )
-
-
-def _continues_bullets(lines: Sequence[Line], number: int) -> bool:
-    """Whether the line is followed by nothing of its own: the next line is a heading or the end."""
-    following = next((line for line in lines[number + 1 :] if line.kind not in ("blank", "rule")), None)
-    return following is None or following.kind == "heading"
-
-
-def _is_unknown_heading(lines: Sequence[Line], number: int, kinds: dict[int, str]) -> bool:
-    text = lines[number].text
-    words = heading_words(text)
-    if not _is_capitals(text) or not _after_break(lines, number) or not 1 <= len(words.split()) <= 6:
-        return False
-    if re.search(r"[\d@|•·.]", words) or len(words) < 4:
-        return False
-    if "," in words and not _LISTED.search(words):
-        return False
-    if title_strength(words) >= 3 or organization_strength(words) >= 3:
-        return False
-    alone = _stands_alone(lines, number)
-    known_alone = sum(1 for known in kinds if _stands_alone(lines, known)) * 2 > len(kinds)
-    if known_alone and not alone:
-        return False
-    # inside experience, capitals right above a title or a date are an employer
-    before = max((known for known in kinds if known < number), default=None)
-    if before is not None and kinds[before] in ("experience", "education", "projects"):
-        following = next((line for line in lines[number + 1 : number + 3] if line.kind == "text"), None)
-        opening = next(line for line in lines[before + 1 :] if line.text)
-        if (
-            _is_capitals(opening.text)
-            and following
-            and not alone
-            and (title_strength(following.text) >= 2 or re.search(r"\b(?:19|20)\d\d\b", following.text))
-        ):
-            return False
-        if organization_strength(words):
-            return False
-    return bool(normalize_heading(words))

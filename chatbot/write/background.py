@@ -112,10 +112,10 @@ class BackgroundWriter(EntryStatements):
         shown = items if everything or len(items) <= _GROUP_ITEMS + 1 else items[:_GROUP_ITEMS]
         more = f" and {len(items) - len(shown)} more" if len(shown) < len(items) else ""
         joint = "; " if any("," in item for item in shown) else ", "
-        return (f"{group.label.text}: " if group.label else "") + joint.join(shown) + more
+        return (f"{group.head()}: " if group.head() else "") + joint.join(shown) + more
 
     def _group_evidence(self, group: SkillGroup) -> Evidence:
-        text = " ".join(fact.text for fact in (group.label, *group.items) if fact)
+        text = " ".join(fact.text for fact in (group.label, group.level, *group.items) if fact)
         return Evidence(text=text, span=group.span, section=self._c.section_of(group.span, "Skills"))
 
     def _items(self, question: Question, items: Sequence[Item], kind: str, look_for: str, one: str) -> Draft:

@@ -57,7 +57,7 @@ def read_skills(sheet: Sheet, units: Sequence[Unit]) -> list[SkillGroup]:
         if label is not None:
             close()
             heading = None
-            items = _split_skills(unit.passage, start)
+            items = split_skills(unit.passage, start)
             groups.append(
                 SkillGroup(
                     label=label,
@@ -66,7 +66,7 @@ def read_skills(sheet: Sheet, units: Sequence[Unit]) -> list[SkillGroup]:
                 )
             )
             continue
-        loose.extend(_split_skills(unit.passage, 0))
+        loose.extend(split_skills(unit.passage, 0))
         loose_span.append(unit.passage)
     close()
     return groups
@@ -154,7 +154,7 @@ def _opens_group(unit: Unit, following: Unit | None) -> bool:
     )
 
 
-def _split_skills(passage: Passage, start: int) -> list[Fact]:
+def split_skills(passage: Passage, start: int) -> list[Fact]:
     """Items between commas, dots and bars, outside brackets; a sentence stays whole."""
     text = passage.text
     rest = text[start:]

@@ -10,18 +10,15 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from index.entries.commas import split_commas
 from index.entries.contact import LABEL, ContactData, has_contact, take_contact
 from index.entries.field import Field, read_fields, top_labels
-from index.entries.person import is_person
-from index.entries.place_name import is_place
+from index.entries.home import could_be_home, house_end, is_home, without_postcode
+from index.entries.person import find_bare, find_name, says_how_it_sounds
 from index.entries.unit import Unit, split_units
 from index.lexicon import (
     folded_set,
     is_document_title,
-    is_region,
     load_words,
-    organization_strength,
     title_strength,
 )
 from index.models import Fact, Line
@@ -33,29 +30,19 @@ _PLACE_LABEL = re.compile(
     r"|domicile|dirección|ciudad|现居地?|现居城市|所在城市|居住地|所在地|住所|現住所|地址|주소)\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
-    r"[\s,;|·]*\((?:mobile|cell|home|work|office|personal|private|business|company|portfolio|blog|website|web|"
-    r"other|linkedin|github|gitlab|twitter|x|xing|facebook|instagram|mobil|privat|móvil|portable|cellulare)\)[\s,;|·]*",
-    re.IGNORECASE,
-)
 _NAME_LABEL = re.compile(
     r"(?:(?:full |first )?name|nom|nombre|vor- und nachname)\s*:\s*"
     r"|(?:姓\s*名|氏\s*名|이름|성명)\s*[:：]?\s*",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—-]\s+|\s*—\s*|\s+(?://?|::)\s+")
-_POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
+_PARTS = re.compile(r"\s*[|·•¦‖●▪◦;]\s*|\s+[–—*~-]\s+|\s*—\s*|\s+(?://?|::)\s+")
 _SIGN = re.compile(r"\s*\(?(?:\d{1,2}|[IVX]{1,5}|[A-Za-z])[.)]\s+")
 _ANY_LABEL = re.compile(
     r"(?:\(?(?:[IVX]{1,5}|[A-Z]|\d{1,2})[.)]\s+)?(?P<label>[^\W\d_][^:]{1,60}?)\s*:\s+(?=\S)"
 )
-# "MURIUKI, Faith Chebet": the surname in capitals, then what the person was given
-_SURNAME_FIRST = re.compile(
-    r"[^\W\d_a-z]{2,}(?:[-'’ ][^\W\d_a-z]{2,}){0,2},\s+"
-    r"[^\W\d_a-z][^\W\d_A-Z]{2,}(?:[- ][^\W\d_a-z](?:[^\W\d_A-Z]+|\.)){0,3}"
+_NUMBERED = re.compile(
+    r"(?i)\b(?:no|nr|number|reg|registration|licen[cs]e|pin|id)\b[.:]{0,2}\s{0,2}[A-Z]{0,4}\d[\d/-]{2,}|\b[A-Z]{0,4}\d{5,}\b"
 )
-_KANA = re.compile(r"[\u3040-\u30ff\u3000 ・]{2,30}")
-_HAN_NAME = re.compile(r"[\u4e00-\u9fff々]{1,4}[ \u3000][\u4e00-\u9fff々]{1,4}|[\u4e00-\u9fff々]{2,5}")
 _PROSE_WORDS = 18
 
 
@@ -94,6 +81,7 @@ def _join_prose(sheet: Sheet, units: list[Unit]) -> list[Unit]:
             and unit.kind == "text"
             and _is_plain(unit)
             and not _is_field(unit)
+            and not is_home(unit.text)
         ):
             runs[-1].append(unit)
         else:
@@ -230,18 +218,11 @@ def _read_labelled_name(top: Top, passage: Passage, start: int, end: int) -> boo
 
 
 def _without_honorifics(top: Top, passage: Passage, start: int, end: int) -> tuple[int, int]:
-    """Where the name stands without "Dr." before it and "(Ms.)" behind it, which count as read."""
-    text = passage.text
-    before = re.compile(r"([^\W\d_]{1,6})\.?\s+(?=\S)").match(text, start, end)
-    if before and before[1].casefold() in folded_set("contact", "honorifics"):
-        _mark(top, passage, start, before.end())
-        start = before.end()
-    behind = re.search(r"[\s,]*\(?([^\W\d_]{1,6})\.?\)$|,\s*([^\W\d_]{1,6})\.?$", text[start:end])
-    word = (behind[1] or behind[2]) if behind else ""
-    if behind and behind.start() and word.casefold() in folded_set("contact", "honorifics"):
-        _mark(top, passage, start + behind.start(), end)
-        end = start + behind.start()
-    return start, end
+    """Where the name stands without words of address, which count as read."""
+    low, high = find_bare(passage.text, start, end)
+    _mark(top, passage, start, low)
+    _mark(top, passage, high, end)
+    return low, high
 
 
 def _rest(passage: Passage, holes: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -268,7 +249,7 @@ def _read_part(
 ) -> None:
     """One stretch of a line without addresses and numbers. `labelled`: a label before it says "place"."""
     text = passage.text
-    if contact and _REMARK.fullmatch(text, start, end):
+    if contact and text[start:end].strip(" \t,;|·()").casefold() in folded_set("contact", "remarks"):
         _mark(top, passage, start, end)  # "(Mobile)" behind its number
         return
     while start < end and (text[start] in EDGES + "()" or is_icon(text[start])):
@@ -296,27 +277,35 @@ def _read_part(
         part = text[start:end]
     if top.name is None and named and not labelled and _read_name(top, passage, start, end):
         return
-    if top.name and named and _KANA.fullmatch(top.name.text) and _HAN_NAME.fullmatch(part):
+    if top.name and named and says_how_it_sounds(top.name.text, part):
         top.extras.append(top.name)  # how the name is said stood over it
         top.name = passage.fact(start, end)
         return
     if _read_address(top, passage, start, end, labelled):
         return
-    stripped = _without_postcode(part)
+    if labelled and (house := house_end(part)):
+        top.address = top.address or passage.fact(start, start + house, edges=EDGES)
+        _mark(top, passage, start, start + house)
+        start, part = start + house, part[house:]
+    stripped = without_postcode(part)
     if (
         (remark := re.fullmatch(r"(.+?)\s*\(([^()]+)\)(?:,\s[^,]{2,30})?", stripped))
         and top.location is None
-        and is_place(remark[1])
+        and "(" not in remark[1]
+        and is_home(remark[1])
     ):
         # "Des Moines, IA (open to remote)", "Recife, Brazil (UTC-3), remote": the place, and a remark on it
         top.location = passage.fact(start, start + remark.end(1), edges=EDGES)
         if fact := passage.fact(start + remark.start(2), start + remark.end(2)):
             top.extras.append(fact)
         return
-    if top.location is None and (labelled or is_place(stripped) or (contact and _place_shaped(stripped))):
+    if top.location is None and (labelled or is_home(stripped) or (contact and could_be_home(stripped))):
         top.location = passage.fact(start, start + len(stripped), edges=EDGES)
         if len(stripped) < len(part):
             _mark(top, passage, start, end)
+        return
+    if _is_aside(part) and (fact := passage.fact(start, end, edges=" \t,;|")):
+        top.extras.append(fact)
         return
     if fact := passage.fact(start, end, edges=" \t,;|"):
         if len(fact.text.split()) >= _PROSE_WORDS:
@@ -329,6 +318,7 @@ def _read_part(
             and previous.span.end <= fact.span.start
             and "\n" not in between
             and not has_contact(between)
+            and not any(previous.span.end <= extra.span.start < fact.span.start for extra in top.extras)
         ):
             low = bisect_left(passage.clean.starts, previous.span.start)
             whole = passage.fact(low, end, edges=" \t,;|") if low < end else None
@@ -338,6 +328,20 @@ def _read_part(
                 top.headline[-1] = whole  # parts of one line are one headline
                 return
         top.headline.append(fact)
+
+
+def _is_aside(part: str) -> bool:
+    """Whether a part says something beside the profession: a registration's number, leave to work, notice, or
+    how the résumé itself is written."""
+    folded = part.casefold()
+    if folded.startswith(tuple(folded_set("contact", "itself"))):
+        return True
+    opening = next((each for each in folded_set("contact", "aside_openings") if folded.startswith(each)), "")
+    if opening and (opening[-1] in ",:" or folded[len(opening) :][:1] == " "):
+        return True
+    words = set(re.findall(r"[^\W\d_]+", folded))
+    told = bool(_NUMBERED.search(part)) or not words.isdisjoint(folded_set("contact", "asides"))
+    return told and title_strength(part) < 2
 
 
 def _mark(top: Top, passage: Passage, start: int, end: int) -> None:
@@ -357,23 +361,12 @@ def _read_name(top: Top, passage: Passage, start: int, end: int) -> bool:
     if part.endswith(")"):
         start, end = _without_honorifics(top, passage, start, end)
     part = passage.text[start:end]
-    parts = split_commas(part)
-    name = part[parts[0][0] : parts[0][1]] if parts else ""
-    tail = [part[low:high] for low, high in parts[1:]]
-    first = not (top.placed or top.contact.placed or top.headline)
-    if _SURNAME_FIRST.fullmatch(part) and not (is_region(tail[-1]) or is_place(part) or title_strength(part)):
-        top.name = passage.fact(start, end)
-        return True
-    if is_place(name) and re.search(r"[\u4e00-\u9fff]", name):
-        return False  # "新潟県長岡市" over the name
-    if not is_person(name, first) or any(
-        not _POST_NOMINAL.fullmatch(word) and len(word) > 12 for word in tail
-    ):
+    named = find_name(part, first=not (top.placed or top.contact.placed or top.headline))
+    if named is None:
         return False
-    if tail and is_region(tail[-1]) and len(tail) == 1 and len(name.split()) == 1:
-        return False
-    top.name = passage.fact(start + parts[0][0], start + parts[0][1])
-    if tail and (fact := passage.fact(start + parts[1][0], start + parts[-1][1])):
+    (low, high), letters = named
+    top.name = passage.fact(start + low, start + high)
+    if letters and (fact := passage.fact(start + letters[0], start + letters[1])):
         top.extras.append(fact)
     return top.name is not None
 
@@ -407,22 +400,3 @@ def _read_address(top: Top, passage: Passage, start: int, end: int, labelled: bo
         elif fact:
             top.placed.append((fact.span.start, fact.span.end))
     return True
-
-
-def _without_postcode(text: str) -> str:
-    codes = find_postcodes(text, after_street=False)
-    if codes and not text[codes[-1][1] :].strip(" ,."):
-        return text[: codes[-1][0]].rstrip(" ,")
-    return text
-
-
-def _place_shaped(text: str) -> bool:
-    words = text.split()
-    return (
-        1 <= len(words) <= 6
-        and text[:1].isupper()
-        and not re.search(r"\d", text)
-        and not title_strength(text)
-        and not organization_strength(text)
-        and not text.endswith(".")
-    )

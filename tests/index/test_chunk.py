@@ -129,6 +129,15 @@ def test_single_skills_belong_to_their_group(ada: Reading) -> None:
     assert units["skills.0.1"].context == "Languages"
 
 
+def test_a_level_is_said_with_the_skills_it_is_of(ada: Reading) -> None:
+    group = ada.resume.skills[0]
+    told = group.model_copy(update={"level": group.items[0].model_copy(update={"text": "Good"})})
+    resume = ada.resume.model_copy(update={"skills": (told,)})
+    units = by_id(ada.model_copy(update={"resume": resume}))
+    assert units["skills.0"].text == "Languages (Good): Go, C++, Python"
+    assert units["skills.0.1"].context == "Languages (Good)"
+
+
 def test_headings_bear_the_kind_of_what_stands_under_them(ada: Reading) -> None:
     kinds = {unit.text: unit.section_kind for unit in chunk(ada) if unit.kind == "section"}
     assert kinds == {

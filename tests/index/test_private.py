@@ -120,3 +120,10 @@ def test_a_post_office_box_is_a_street_and_no_phone(text: str) -> None:
 def test_a_number_behind_a_post_office_box_is_still_found() -> None:
     text = "PO Box 12 555-0142"
     assert [text[low:high] for low, high in find_phones(text, contact=True)] == ["555-0142"]
+
+
+def test_a_dot_between_spaces_parts_a_number_from_what_stands_before_it() -> None:
+    text = "Glasgow G11 · 07700 900418"
+    assert [text[low:high] for low, high in find_phones(text, contact=True)] == ["07700 900418"]
+    dotted = "Rang 07700·900418 often"
+    assert [dotted[low:high] for low, high in find_phones(dotted)] == ["07700·900418"]

@@ -266,7 +266,8 @@ def _skills(drafts: Drafts) -> None:
             rests_on=(item,),
             skill=skill,
         )
-    labelled = [g for g in groups if g.label and usable(g.label) and 2 <= len(g.items) <= _MOST_IN_A_LIST]
+    whole = [g for g in groups if g.level is None]  # of a table's row each level holds only some
+    labelled = [g for g in whole if g.label and usable(g.label) and 2 <= len(g.items) <= _MOST_IN_A_LIST]
     for group in drafts.wording.shuffled(labelled, "groups")[:_GROUPS]:
         if all(usable(item) for item in group.items) and group.label:
             drafts.add(

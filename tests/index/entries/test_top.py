@@ -169,3 +169,47 @@ def test_particulars_under_a_heading_are_told_by_a_labelled_name() -> None:
     assert names_person(Sheet(document), split_lines(document, atx=False))
     other = Document(source="a", format="text", text="Name of the dog\n", sha256="")
     assert not names_person(Sheet(other), split_lines(other, atx=False))
+
+
+def test_the_first_line_is_the_name_whatever_letters_follow_it() -> None:
+    found = top("ANN LEE, BPharm(Hons) MSc MRPharmS\n\nPharmacist\n\nGovan, Glasgow G51 · 07700 900123\n")
+    assert found.name is not None
+    assert found.location is not None
+    assert found.contact.phone is not None
+    assert (found.name.text, found.location.text) == ("ANN LEE", "Govan, Glasgow")
+    assert found.contact.phone.text == "07700 900123"
+    assert [line.text for line in found.headline] == ["Pharmacist"]
+
+
+def test_a_town_on_a_line_of_its_own_is_no_headline() -> None:
+    headline = "Bakery Manager - Bread and Pastry (Wholesale / Retail and Catering)"
+    found = top(f"Ann Lee\n{headline}\nAl Barsha 1, Dubai, U.A.E.\nMobile: +971 50 555 0147 (WhatsApp)\n")
+    assert found.location is not None
+    assert found.location.text == "Al Barsha 1, Dubai, U.A.E."
+    assert [line.text for line in found.headline] == [headline]
+
+
+def test_what_is_no_profession_is_kept_beside_the_headline() -> None:
+    found = top(
+        "Ann Lee\nSports dentist · GDC 284417\nLeeds, UK | a@b.org | Telegram on request\n"
+        "Member, BDA | Work visa valid to 2028 | Visa Application Officer\n"
+        "from Ōamaru, New Zealand\nTeaching Number: 02/1847\n"
+        "This CV begins with the oldest job.\n"
+    )
+    assert [line.text for line in found.headline] == ["Sports dentist", "Visa Application Officer"]
+    assert [fact.text for fact in found.extras] == [
+        "GDC 284417",
+        "Telegram on request",
+        "Member, BDA",
+        "Work visa valid to 2028",
+        "from Ōamaru, New Zealand",
+        "Teaching Number: 02/1847",
+        "This CV begins with the oldest job.",
+    ]
+
+
+def test_the_house_of_a_labelled_address_is_private_and_its_town_is_not() -> None:
+    found = top("Ann Lee\nPermanent address : Rose Villa, Moss P.O., Kandy, Sri Lanka\n")
+    assert found.address is not None
+    assert found.location is not None
+    assert (found.address.text, found.location.text) == ("Rose Villa, Moss P.O.", "Kandy, Sri Lanka")
