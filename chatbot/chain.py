@@ -224,8 +224,22 @@ class _Work:
         return {**self._took, "total": round(1000 * (time.perf_counter() - self._begun), 2)}
 
 
+def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without one that only comes near to its part of the question, by what an answer to another
+    part cites already."""
+    told = {e.span for d in drafts if d.status == "answered" for s in d.statements for e in s.evidence}
+    return [
+        draft
+        for draft in drafts
+        if draft.status != "partly"
+        or not (cited := [e.span for s in draft.statements for e in s.evidence])
+        or not told.issuperset(cited)
+    ]
+
+
 def _merged(drafts: Sequence[Draft]) -> Draft:
     """The drafts of the parts of one message as one: sentences in order, each once."""
+    drafts = _without_echoes(drafts)
     if len(drafts) == 1:
         return drafts[0]
     statuses = {draft.status for draft in drafts}

@@ -16,6 +16,7 @@ from chatbot.lexicon import (
     intent_rules,
     matters,
     regex,
+    stem,
     word_list,
     words,
 )
@@ -27,6 +28,7 @@ from chatbot.vocabulary import Vocabulary
 MEANS_OF_ORDER = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
 SIGNS = " ?.!,;:'\""
 BARE_WORDS = 3  # a message of so few words that asks nothing names a skill
+_WORDS_OF_A_LINE = 2  # that a question shares with the lines of a job to ask for one of them
 # Rules that would read a matter out of a name or a skill ("promotion sponsorship").
 _SAYS_NO_NAME = ("declined", "career.promoted")
 _LONGEST_NAME, _LONGEST_SMALL_NAME = 5, 3  # words of an employer's name, and of one written small
@@ -216,9 +218,12 @@ class Recogniser:
         """Whether a question about an employer asks for one subject rather than for everything done there."""
         employers = self._asked_employers(question)
         ordinary = word_list("generic") | set(self.vocabulary.person_words)
-        if any(question.titles):  # the title meant may have been named in other words than its own
-            return False
         ordinary |= self.vocabulary.places_of(question.entries)
+        if any(question.titles):  # the title meant may have been named in other words than its own
+            own = self.vocabulary.words_of_lines(question.entries)
+            ordinary |= {word for title in question.titles for word in words(title)}
+            asked = [word for word in content(folded) if word not in ordinary]
+            return sum(stem(word) in own for word in asked) >= _WORDS_OF_A_LINE
         return any(
             word not in ordinary and not word.isdigit() and not is_name(word, employers)
             for word in content(folded)

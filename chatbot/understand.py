@@ -127,6 +127,9 @@ class Understanding:
         result: list[Question] = []
         for part in parts[:_MAX_PARTS]:
             question = self._question(part, focus, language)
+            told_with_it = bool(result) and result[-1].intent == "career.gaps" and self._says_only_more(part)
+            if told_with_it:
+                continue
             own = set(content(part)) - set(self.vocabulary.person_words)
             if question.intent == "open" and (not own or self._says_only_more(part)):
                 continue
@@ -258,6 +261,11 @@ class Understanding:
             update = self._asked_again(base, folded, employers, focus)
         return base.model_copy(update={**update, "follow_up": True}) if update else None
 
+    def _without_employers(self, topic: str) -> str:
+        """What was asked before, without the employer that it was asked of."""
+        named = self.vocabulary.employers_in(topic)
+        return " ".join(word for word in words(topic) if not is_name(word, named))
+
     def _asked_again(
         self, base: Question, folded: str, employers: Sequence[Named], focus: Focus
     ) -> dict[str, object]:
@@ -269,7 +277,9 @@ class Understanding:
             return {}
         if employers and all(is_name(word, employers) for word in content(rest)):
             if focus.intent in ("skill", "open") and focus.topic:
-                return {"intent": focus.intent, "topic": focus.topic}
+                asked = self._without_employers(focus.topic)
+                text = {"text": asked} if focus.intent == "open" and asked else {}
+                return {"intent": focus.intent, "topic": focus.topic, **text}
             again = focus.intent in load("followups")["asked_again"]
             return {"intent": focus.intent if again else "career.did_at"}
         if base.school:

@@ -124,6 +124,12 @@ class Vocabulary:
         located = (p.location.text for p in self._resume.positions if p.location and p.entry in wanted)
         return frozenset(words(" ".join(located)))
 
+    def words_of_lines(self, entries: Iterable[int]) -> frozenset[str]:
+        """The stems of the lines under these jobs."""
+        wanted = set(entries)
+        lines = (b.text for p in self._resume.positions if p.entry in wanted for b in p.bullets)
+        return frozenset(stems(" ".join(lines)))
+
     def said_titles(self, position: Position) -> frozenset[str]:
         """Every way a position's title is said, folded."""
         return self._said[position.title.text]

@@ -87,6 +87,10 @@ class PassageWriter:
         if not found and (respelt := self._judge.lookup.respelt(topic)):
             found = self._known(respelt, question.entries)
             shown = topic = respelt if found else topic
+        head = regex("topic_for").split(shown)[0]  # "Excel for budgets": Excel, whatever it was for
+        if not found and head != shown and (found := self._judge.lookup.mentions(head, question.entries)):
+            question = question.model_copy(update={"follow_up": True, "text": head})
+            shown = topic = head
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
         focus = Focus(intent="skill", topic=topic, entries=entries)
         if found:

@@ -160,6 +160,7 @@ class StayWriter(JobStatements):
         for job in jobs:
             bullets = [piece for p in job.positions for piece in self._pieces(p)]
             bullets += self._told_elsewhere(job)
+            bullets.sort(key=lambda piece: regex("labelled_line").match(fold(piece.text)) is not None)
             if regex("achieved").search(fold(question.text)):
                 bullets.sort(key=lambda piece: regex("figure").search(piece.text) is None)
             intro = role(job, self._c.voice).removesuffix(".")
@@ -210,15 +211,13 @@ class StayWriter(JobStatements):
     def team(self, question: Question) -> Draft | None:
         """How many people were led, in the jobs asked about, else in the one held now or the last that says
         so; None when no line of any job tells."""
-        jobs = self._c.timeline.of(question.entries) if question.entries else self._c.timeline.jobs
+        jobs = self._asked(question) if question.entries else self._c.timeline.jobs
         for job in jobs:
+            lines = [self._c.fact(bullet, p.section) for p in job.positions for bullet in p.bullets]
             told = [
-                Statement(
-                    text=shortened(bullet.text), evidence=(self._c.fact(bullet, p.section),), bullet=True
-                )
-                for p in job.positions
-                for bullet in p.bullets
-                if numbers_people(bullet.text)
+                Statement(text=shortened(line.text), evidence=(line,), bullet=True)
+                for line in (*lines, *self._told_elsewhere(job))
+                if numbers_people(line.text)
             ]
             if told:
                 lead = self._about(job, f"At {stay(job)}:")
