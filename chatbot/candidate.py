@@ -179,9 +179,10 @@ class Candidate:
         return self._all((entry.degree, entry.institution, _printed(entry.period)), section)
 
     def of_credential(self, credential: Credential) -> tuple[Evidence, ...]:
-        """Name, issuer and date of a certificate or licence."""
+        """Name, issuer, date and what else is printed of a certificate or licence."""
         section = self.section_of(credential.span, "Certifications")
-        return self._all((credential.name, credential.issuer, _printed(credential.period)), section)
+        known = (credential.name, credential.issuer, _printed(credential.period), *credential.details)
+        return self._all(known, section)
 
     def of_item(self, item: Item) -> tuple[Evidence, ...]:
         """Title and date of an entry of any other section."""

@@ -225,16 +225,15 @@ class _Work:
 
 
 def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without one that only comes near to its part of the question, by what an answer to another
-    part cites already."""
-    told = {e.span for d in drafts if d.status == "answered" for s in d.statements for e in s.evidence}
-    return [
-        draft
-        for draft in drafts
-        if draft.status != "partly"
-        or not (cited := [e.span for s in draft.statements for e in s.evidence])
-        or not told.issuperset(cited)
-    ]
+    """The drafts without one that only comes near to its part of the question, by a line that the answer to
+    another part is."""
+    told = {e.span for d in drafts if d.status == "answered" for s in d.statements for e in s.evidence[:1]}
+    return [d for d in drafts if d.status != "partly" or _nearest(d) not in told]
+
+
+def _nearest(draft: Draft) -> Span | None:
+    """The place that a draft cites first."""
+    return next((s.evidence[0].span for s in draft.statements if s.evidence), None)
 
 
 def _merged(drafts: Sequence[Draft]) -> Draft:

@@ -85,7 +85,7 @@ class _Cutter:
             yield from self._education(n, education)
         for n, credential in enumerate(resume.certifications):
             section = self._heading_above(credential.span) or "Certifications"
-            facts = [credential.name, credential.issuer, *_printed(credential.period)]
+            facts = [credential.name, credential.issuer, *_printed(credential.period), *credential.details]
             yield self._entry(
                 f"certification.{n}", facts, section, section, "certifications", credential.span
             )

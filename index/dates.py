@@ -38,6 +38,7 @@ class _Point:
     alone: tuple[PartialDate, PartialDate] | None = None  # what "2009-10" means when nothing follows
 
 
+_GOES_ON = re.compile(r"\s+[a-zß-öø-ÿ]")  # "2019, now lapsed": the word says something of what follows
 _YEARS = (
     r"\d{1,2}\s*\+?\s*(?:years?|yrs?|años?|anos?|ans?|jahre?n?|jaar|anni|anno|lata?|år|年|년)"
     r"(?![^\W\d_])\.?"
@@ -233,7 +234,9 @@ def find_ranges(text: str) -> tuple[DateRange, ...]:
         elif found := patterns["east_present"].match(text, until):
             start, present, until = point.date, True, found.end()
         elif found := patterns["present"].match(text, until):
-            separated = patterns["between"].match(text, until) or text[until : until + 1] == ","
+            separated = patterns["between"].match(text, until) or (
+                text[until : until + 1] == "," and not _GOES_ON.match(text, found.end())
+            )
             if not separated and not patterns["soft_present"].match(text, until):
                 single, start, end = True, point.date, point.date
             else:

@@ -173,7 +173,8 @@ class Credential(Frozen):
 
     name: Fact
     issuer: Fact | None = None
-    period: Period | None = None
+    period: Period | None = Field(default=None, description="when it was given, and until when it holds")
+    details: tuple[Fact, ...] = Field(default=(), description="number, hours, standing: as printed beside it")
     span: Span
 
 

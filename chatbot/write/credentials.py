@@ -193,8 +193,7 @@ def _is_pending(text: str) -> bool:
 
 
 def _credential(credential: Credential) -> str:
-    inside = [
-        f.text for f in (credential.issuer, credential.period.printed if credential.period else None) if f
-    ]
-    flat = (text.replace(" (", ", ").removesuffix(")") for text in inside)  # "2018 (expired 2023)"
+    printed = credential.period.printed if credential.period else None
+    inside = [f.text for f in (credential.issuer, printed, *credential.details) if f]
+    flat = (text.strip("(").replace(" (", ", ").removesuffix(")") for text in inside)  # "2018 (expired 2023)"
     return credential.name.text + bracketed(", ".join(flat))

@@ -6,15 +6,16 @@ It refuses to know degrees and jobs.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from index.entries.commas import split_commas
 from index.entries.credential_lines import ISSUER_LABEL, NUMBER, split_credentials
 from index.entries.header import read_header
-from index.entries.period import credential_period, is_only_dates
+from index.entries.period import is_only_dates
 from index.entries.place_name import is_place
 from index.entries.role import classify_study
+from index.entries.standing import Standing, is_measure, read_standing
 from index.entries.unit import Unit
 from index.lexicon import folded_set, is_region, organization_strength
 from index.models import Credential, Fact, Period
@@ -23,17 +24,6 @@ from index.passage import EDGES, Passage, Sheet
 _ISSUER_BEHIND = re.compile(
     r"(.+?)\s*[（(]([^（）()]{2,60})[）)]"
 )  # "食品表示検定 上級（食品表示検定協議会）"
-_NOISE = re.compile(
-    r"^(?:issued|expire[sd]?|expiry|lapse[sd]?|valid|until|through|since|from|obtained|in|awarded|earned"
-    r"|renewed(?: (?:to|until|till|through))?|expected|current|active)\W*$",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"[\s,;(]+(?:(?:expir(?:e[sd]?|ing|y)|lapse[sd]?)(?: on| in)?"
-    r"|(?:valid|active)(?: until| to| through| till)?|exp\.?"
-    r"|renew(?:ed|al)?(?: by)?|issued|since|until)\s*:?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -42,7 +32,7 @@ class Credentials:
 
     credentials: list[Credential] = field(default_factory=list)
     strays: list[Unit] = field(default_factory=list)
-    leftovers: list[Fact] = field(default_factory=list)  # said of a credential beside name, issuer and dates
+    leftovers: list[Fact] = field(default_factory=list)  # what stands beside no credential's name
     placed: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -61,6 +51,7 @@ def _read_credential(sheet: Sheet, passages: list[Passage], found: Credentials) 
     name: Fact | None = None
     issuer: Fact | None = None
     period: Period | None = None
+    details: list[Fact] = []
     rest: list[Fact] = []
     places: list[Fact] = []
     if len(passage.text) > 400:
@@ -70,14 +61,17 @@ def _read_credential(sheet: Sheet, passages: list[Passage], found: Credentials) 
             if number and (fact := current.fact()):
                 rest.append(fact)
             continue
-        period = period or credential_period(current)
-        for fact in _fields(current, whole=number == 0 and _is_issuer_below(passages)):
-            if _NOISE.match(fact.text):
-                found.placed.append((fact.span.start, fact.span.end))
-            elif name is None:
+        standing = read_standing(current)
+        period, apart = _both(period, standing.period)
+        details += [*standing.details, *apart]
+        found.placed.extend(standing.read)
+        for fact in _fields(current, standing, whole=number == 0 and _is_issuer_below(passages)):
+            if name is None:
                 name = fact
             elif is_place(fact.text):
                 places.append(fact)
+            elif _is_remark(fact.text):
+                details.append(fact)
             elif issuer is None:
                 label = ISSUER_LABEL.match(fact.text)
                 issuer = sheet.passage(fact.span.start, fact.span.end).fact(label.end()) if label else fact
@@ -86,7 +80,7 @@ def _read_credential(sheet: Sheet, passages: list[Passage], found: Credentials) 
             else:
                 rest.append(fact)
     if name is None:
-        found.leftovers.extend((*places, *rest))
+        found.leftovers.extend((*places, *rest, *details))
         return None
     if issuer is None and (both := _ISSUER_BEHIND.fullmatch(name.text)) and organization_strength(both[2]):
         whole = sheet.passage(name.span.start, name.span.end)
@@ -106,10 +100,30 @@ def _read_credential(sheet: Sheet, passages: list[Passage], found: Credentials) 
         if issuer and (longer := _adjoin(sheet, issuer, fact)):
             issuer = longer
             rest.remove(fact)
-    found.leftovers.extend(rest)
-    return Credential(
-        name=name, issuer=issuer, period=period, span=sheet.span(passages[0].start, passages[-1].end)
-    )
+    details = sorted((*details, *rest), key=lambda fact: fact.span.start)
+    span = sheet.span(passages[0].start, passages[-1].end)
+    return Credential(name=name, issuer=issuer, period=period, details=tuple(details), span=span)
+
+
+def _both(first: Period | None, second: Period | None) -> tuple[Period | None, list[Fact]]:
+    """The periods of two lines as one ("Issued May 2019" over "Expires May 2021"), and what of them is
+    printed apart."""
+    if first is None or second is None:
+        return first or second, []
+    if first.end is None and not first.present and second.start is None:
+        return first.model_copy(update={"end": second.end}), [second.printed]
+    if first.start is None and second.end is None:
+        return second.model_copy(update={"end": first.end}), [first.printed]
+    return first, [second.printed]
+
+
+def _is_remark(text: str) -> bool:
+    """Whether words beside a credential's name are no issuer: its number, its hours, or words that begin as
+    no name does ("(project: fewer queues)")."""
+    bare = text.lstrip("([ ")
+    first = bare.split()[0] if bare.split() else ""
+    spoken = first.islower() and not ISSUER_LABEL.match(bare) and (" " in bare or ":" in bare)
+    return bool(spoken or NUMBER.match(bare) or is_measure(bare) or re.match(r"[^\W_]+ no\.", bare))
 
 
 def _adjoin(sheet: Sheet, first: Fact, second: Fact) -> Fact | None:
@@ -134,9 +148,9 @@ def _until_date(passage: Passage) -> int | None:
     return dates[0].at if len(dates) == 1 and not passage.text[dates[0].until :].strip(" ).]") else None
 
 
-def _fields(passage: Passage, *, whole: bool = False) -> list[Fact]:
-    """The words of one line without its dates: the name, then perhaps the issuer. `whole`: that
-    is all of it."""
+def _fields(passage: Passage, standing: Standing, *, whole: bool = False) -> list[Fact]:
+    """The words of one line without those that say how it stands: the name, then perhaps the issuer. `whole`:
+    that is all of it."""
     if whole:
         fact = passage.fact(0, _until_date(passage), edges=EDGES + "([")
         return [fact] if fact else []
@@ -144,46 +158,77 @@ def _fields(passage: Passage, *, whole: bool = False) -> list[Fact]:
     levels = folded_set("degrees", "levels")
     stretches: list[tuple[int, int, str]] = []
     for piece in row.pieces:
-        if (
-            stretches
-            and piece.separator in ("–", "-", "—")
-            and piece.text.split()[0].casefold().strip("(),") in levels
-        ):
-            last = stretches.pop()
-            stretches.append((last[0], piece.end, last[2]))  # "Solutions Architect – Associate" is one name
-        elif stretches and piece.separator == "," and piece.role == "place" and stretches[-1][2] != "date":
-            last = stretches.pop()
-            stretches.append((last[0], piece.end, last[2]))
-        elif stretches and piece.separator in ("–", "-", "—") and piece.text[:1].islower():
-            last = stretches.pop()
-            stretches.append((last[0], piece.end, last[2]))  # "HACCP – animateur d’équipe"
-        elif stretches and piece.separator == "(":
-            last = stretches.pop()
-            stretches.append((last[0], min(len(passage.text), piece.end + 1), last[2]))
-        else:
-            stretches.append((piece.start, piece.end, piece.separator))
+        for order, (start, end) in enumerate(_without(passage, piece.start, piece.end, standing.stretches)):
+            separator = "," if order else piece.separator
+            text = passage.text[start:end]
+            joined = bool(stretches) and _goes_on(
+                text, separator, stretches[-1][2], place=piece.role == "place", levels=levels
+            )
+            if stretches and separator == "date":  # "ISO 2015 Auditor": a year of the name
+                between = (stretches[-1][1], start)
+                joined = joined or not any(
+                    low < between[1] and high > between[0] for low, high in standing.stretches
+                )
+            if joined:
+                last = stretches.pop()
+                stretches.append((last[0], min(len(passage.text), end + (separator == "(")), last[2]))
+            else:
+                stretches.append((start, end, separator))
     cut: list[tuple[int, int]] = []
     for number, (start, end, _) in enumerate(stretches):
-        if tail := _TAIL.search(passage.text[start:end].rstrip(EDGES)):
-            end = start + tail.start()  # "valid until", whose date was taken
-        text = passage.text[start:end]
-        parts = split_commas(text)
         # "License, Music P-12 — Licensure Board": the sign parts the issuer, the comma is the name's
         signed = len(stretches) > 1 and stretches[1][2] in tuple("—–-|·")
-        if (
-            number == 0
-            and len(stretches) <= 2
-            and len(parts) >= 2
-            and not (signed and all(organization_strength(text[low:high]) < 2 for low, high in parts[1:]))
-        ):
-            at = _issuer_at([text[low:high] for low, high in parts])
-            if at:
-                cut.append((start, start + parts[at - 1][1]))
-                cut.append((start + parts[at][0], end))
-                continue
-        cut.append((start, end))
+        if number or len(stretches) > 2:
+            cut.append((start, end))
+        else:
+            cut.extend(_parted(passage.text, start, end, signed=signed))
     facts = [passage.fact(start, end, edges=EDGES) for start, end in cut]
     return [fact for fact in facts if fact]
+
+
+def _without(
+    passage: Passage, start: int, end: int, taken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """The parts of `start:end` that are not taken and have words."""
+    text = passage.text
+    at = start
+    for low, high in [*(each for each in sorted(taken) if each[1] > start and each[0] < end), (end, end)]:
+        part = text[at:low]
+        if any(letter.isalnum() for letter in part):
+            begin, until = at + len(part) - len(part.lstrip(EDGES)), low - len(part) + len(part.rstrip(EDGES))
+            while text.count(")", begin, until) < text.count("(", begin, until) and text[until - 1] in "( ,;":
+                until -= 1  # "HEFAT (", whose bracket held the dates
+            yield begin, until
+        at = max(at, high)
+
+
+def _goes_on(text: str, separator: str, before: str, *, place: bool, levels: frozenset[str]) -> bool:
+    """Whether words behind a separator are of the same fact as those before it."""
+    if separator in ("–", "-", "—"):
+        # "Solutions Architect – Associate", "HACCP – animateur d’équipe" are one name
+        return text.split()[0].casefold().strip("(),") in levels or text[:1].islower()
+    return separator == "(" or (separator == "," and place and before != "date")
+
+
+def _parted(text: str, start: int, end: int, *, signed: bool) -> list[tuple[int, int]]:
+    """Name, issuer and number of words between commas; brackets at their end may hold the issuer."""
+    parts = [(start + low, start + high) for low, high in split_commas(text[start:end])]
+    tokens = [text[low:high] for low, high in parts]
+    numbers: list[tuple[int, int]] = []
+    if len(parts) >= 2 and (both := _ISSUER_BEHIND.fullmatch(tokens[-1])):
+        others = [both[1], *tokens[1:-1]]
+        if organization_strength(both[2]) and not any(map(organization_strength, others)):
+            low = parts[-1][0]
+            return [(start, low + both.end(1)), (low + both.start(2), low + both.end(2))]
+    if signed and all(organization_strength(token) < 2 for token in tokens[1:]):
+        return [(start, end)]
+    at = _issuer_at(tokens) if len(tokens) >= 2 else None
+    if at:
+        return [(start, parts[at - 1][1]), (parts[at][0], end)]
+    while len(parts) > 1 and (NUMBER.match(tokens[-1]) or is_measure(tokens[-1])):
+        numbers.insert(0, parts.pop())
+        tokens.pop()
+    return [(start, parts[-1][1] if numbers else end), *numbers]
 
 
 def _issuer_at(tokens: list[str]) -> int | None:
@@ -191,11 +236,20 @@ def _issuer_at(tokens: list[str]) -> int | None:
     for at in range(1, len(tokens)):
         if organization_strength(tokens[at]) or ISSUER_LABEL.match(tokens[at]):
             return at
-    while len(tokens) > 1 and NUMBER.match(tokens[-1]):
+    while len(tokens) > 1 and (NUMBER.match(tokens[-1]) or is_measure(tokens[-1])):
         tokens = tokens[:-1]  # "State of Ohio, No. 12345"
     if len(tokens) < 2:
         return None
     last = tokens[-1]
     if last.split() and last.split()[0].casefold() in folded_set("degrees", "levels"):
         return None
+    if last.casefold() in folded_set("languages", "spoken") or _is_short_for(last, tokens[:-1]):
+        return None  # "DELF B2, French"; "Hostile Environment and First Aid Training, HEFAT"
     return len(tokens) - 1 if last[:1].isupper() or last[:1].isdigit() else None
+
+
+def _is_short_for(short: str, tokens: Sequence[str]) -> bool:
+    """Whether letters are those that the words before begin with."""
+    words = [word for token in tokens for word in re.findall(r"[^\W\d_]+", token)]
+    initials = "".join(word[0] for word in words if word.casefold() not in folded_set("credentials", "small"))
+    return len(short) > 2 and short.isupper() and initials.casefold().endswith(short.casefold())

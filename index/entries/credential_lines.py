@@ -15,6 +15,7 @@ from index.entries.header import read_header
 from index.entries.period import is_only_dates
 from index.entries.place_name import is_place
 from index.entries.role import classify_study
+from index.entries.standing import says_it_ended, says_only_standing
 from index.entries.unit import Unit
 from index.lexicon import organization_strength
 from index.passage import EDGES, Passage, Sheet
@@ -133,7 +134,11 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
     if unit[0].rows == 2 and sheet.document.format in _UNWRAPPED and (rows := _broken(sheet, passage)):
         return [rows]
     text = passage.text
-    spots = [found.span() for found in re.finditer(r"\s*[·•|;]\s*", text)]
+    spots = [
+        found.span()
+        for found in re.finditer(r"\s*[·•|;]\s*", text)
+        if not _says_it_ended(text[found.end() :])
+    ]
     if spots:
         stretches: list[tuple[int, int]] = []
         at = 0
@@ -145,11 +150,14 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
         parts = [text[low:high] for low, high in stretches]
         dates = len(row.periods) if row else 0
         issuer = any(organization_strength(part) >= 2 for part in parts[1:])
+        apart = [part for part in parts if is_only_dates(part)]
+        clauses = [part[low:high] for part in parts if part not in apart for low, high in split_commas(part)]
+        dated_once = dates == 1 or (len(apart) == 1 and not any(map(_is_dated, clauses)))
         one = (
             len(parts) <= 4
             and ";" not in text
-            and (dates == 1 or (issuer and len(parts) == 2))
-            and (issuer or any(is_only_dates(part) for part in parts[1:]))
+            and (dated_once or (issuer and len(parts) == 2))
+            and bool(issuer or apart)
         )
         if not one:
             return [[cut] for low, high in stretches if (cut := _cut(sheet, passage, low, high))]
@@ -164,13 +172,27 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
         told = any(organization_strength(token) or is_place(token) or NUMBER.match(token) for token in tokens)
         if short or (len(tokens) >= 3 and not told):
             return [[cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))]
-    dated = find_ranges(text[:400])
-    named = all(text[low:high].lstrip("( ")[:1].isalpha() for low, high in parts_at)
-    if len(dated) >= 2 and len(dated) == len(parts_at) and named and all(found.single for found in dated):
+    if len(parts_at) >= 2 and len(text) <= 400 and all(_is_dated(text[low:high]) for low, high in parts_at):
         return [
             [cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))
         ]  # "BLS (2020), ACLS (2021)"
     return [[passage]]
+
+
+def _is_dated(part: str) -> bool:
+    """Whether words between commas are a name with its one date."""
+    dated = find_ranges(part)
+    if len(dated) != 1 or not dated[0].single or not part.lstrip("( ")[:1].isalpha():
+        return False
+    rest = part[: dated[0].at] + part[dated[0].until :]
+    return any(letter.isalpha() for letter in rest) and not says_only_standing(rest)
+
+
+def _says_it_ended(rest: str) -> bool:
+    """Whether words behind a sign between credentials say of the one before that it is held no more:
+    "Board of Vets, reg. 812; practising certificate not held since 2023"."""
+    first = rest.partition(";")[0][:200]
+    return first[:1].islower() and says_it_ended(first)
 
 
 def _broken(sheet: Sheet, passage: Passage) -> list[Passage]:

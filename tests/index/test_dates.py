@@ -170,3 +170,9 @@ def test_an_amount_after_the_dates_is_no_length_of_time() -> None:
     assert not is_duration("50 m")
     assert is_duration("3y 2m")
     assert find_ranges.cache_info().maxsize  # each line of a résumé is asked about many times
+
+
+def test_now_behind_a_comma_is_an_end_only_where_nothing_goes_on() -> None:
+    (lapsed,) = find_ranges("Rope access, 2018, now lapsed")
+    (held,) = find_ranges("Rope access, 2018, present")
+    assert (lapsed.single, held.present) == (True, True)

@@ -46,6 +46,16 @@ def credentials(text: str) -> list[tuple[str, str | None, str | None]]:
         ("SMSTS, CITB, 2021, valid until March 2026", "SMSTS", "CITB", "2021", "2026-03"),
         ("Nurse, New York, #55-123, active through 2027", "Nurse", "New York, #55-123", None, "2027"),
         ("Architect, State of Ohio, No. 12345, 2015", "Architect", "State of Ohio, No. 12345", "2015", None),
+        (
+            "Stage Pyrotechnics, Level Two (Academy of Effects), May 2022",
+            "Stage Pyrotechnics, Level Two",
+            "Academy of Effects",
+            "2022-05",
+            None,
+        ),
+        ("TCF B2, German (June 2016)", "TCF B2, German", None, "2016-06", None),
+        ("Food Allergy Awareness, FAA, 2020", "Food Allergy Awareness, FAA", None, "2020", None),
+        ("Food Allergy Awareness, NRA, 2020", "Food Allergy Awareness", "NRA", "2020", None),
         ("| Card | Issuer | Expires |\n| CPC | OCR | 2030 |", "CPC", "OCR", None, "2030"),
     ],
 )
@@ -63,12 +73,14 @@ def test_a_credential_keeps_its_body_its_number_and_its_expiry(
     assert study.leftovers == []
 
 
-def test_what_is_said_of_a_credential_besides_is_left_over_not_lost() -> None:
+def test_what_is_said_of_a_credential_besides_is_kept_with_it() -> None:
     text = "BLS — American Heart Association — issued 2023 — ID 99821"
     document = Document(source="a", format="text", text=text, sha256="")
     sheet = Sheet(document)
     study = read_credentials(sheet, split_units(sheet, split_lines(document, atx=False)))
-    assert [fact.text for fact in study.leftovers] == ["ID 99821"]
+    (entry,) = study.credentials
+    assert [fact.text for fact in entry.details] == ["ID 99821"]
+    assert study.leftovers == []
 
 
 @pytest.mark.parametrize(
@@ -96,6 +108,23 @@ def test_credentials_with_issuer_and_date(
     text: str, expected: list[tuple[str, str | None, str | None]]
 ) -> None:
     assert credentials(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "details"),
+    [
+        ("Forklift Course, 40 hours - 2014", ["40 hours"]),
+        ("Mar 2024   Grafting workshop, Leeds         3 h", ["3 h"]),
+        ("Chartered Planner, RTPI Institute - No. 2604, obtained June 2019", ["No. 2604"]),
+        ("Forklift Course, May 2021 (project: fewer spills)", ["(project: fewer spills)"]),
+    ],
+)
+def test_number_hours_and_remarks_are_no_issuer(line: str, details: list[str]) -> None:
+    document = Document(source="a", format="text", text=line, sha256="")
+    sheet = Sheet(document)
+    (entry,) = read_credentials(sheet, split_units(sheet, split_lines(document, atx=False))).credentials
+    assert [fact.text for fact in entry.details] == details
+    assert entry.issuer is None or "Institute" in entry.issuer.text
 
 
 def test_a_name_goes_on_in_lower_case_behind_its_dash() -> None:

@@ -65,6 +65,16 @@ def test_a_name_over_its_issuer_and_its_date_is_one(text: str, expected: list[li
         ("BLS, ACLS, PALS", ["BLS", "ACLS", "PALS"]),
         ("BLS (2020), ACLS (2021)", ["BLS (2020)", "ACLS (2021)"]),
         ("Architect, State of Ohio, No. 12345, 2015", ["Architect, State of Ohio, No. 12345, 2015"]),
+        (
+            "Port Pilot, Class B - May 2018 (expired May 2022)",
+            ["Port Pilot, Class B - May 2018 (expired May 2022)"],
+        ),
+        ("04/2022 | Crane Operator", ["04/2022 | Crane Operator"]),
+        (
+            "Bar of Kent; practising certificate not held since 2020",
+            ["Bar of Kent; practising certificate not held since 2020"],
+        ),
+        ("First aid; manual handling; fire warden", ["First aid", "manual handling", "fire warden"]),
     ],
 )
 def test_a_line_may_list_several(line: str, expected: list[str]) -> None:

@@ -1,10 +1,10 @@
-"""The period of a short text: study ends it, a credential begins it."""
+"""The period of a short text."""
 
 from __future__ import annotations
 
 import pytest
 
-from index.entries.period import as_printed_period, credential_period, is_only_dates
+from index.entries.period import as_printed_period, is_only_dates
 from index.models import Period
 from tests.index.entries.printed import units_of
 
@@ -27,22 +27,6 @@ def ends(period: Period | None) -> tuple[str | None, str | None] | None:
 )
 def test_a_lone_date_is_the_end(text: str, expected: tuple[str | None, str | None] | None) -> None:
     assert ends(as_printed_period(units_of(text + "\n")[0].passage)) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("First Aid, 2019", ("2019", None)),
-        ("First Aid, valid until June 2027", (None, "2027-06")),
-        ("SMSTS, CITB, 2021, valid until March 2026", ("2021", "2026-03")),
-        ("ISO 2015 Auditor, 2019", ("2019", None)),
-        ("First Aid", None),
-    ],
-)
-def test_a_credential_begins_at_its_date_and_ends_at_its_expiry(
-    text: str, expected: tuple[str | None, str | None] | None
-) -> None:
-    assert ends(credential_period(units_of(text + "\n")[0].passage)) == expected
 
 
 @pytest.mark.parametrize(
