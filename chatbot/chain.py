@@ -30,7 +30,7 @@ from chatbot.settings import Settings
 from chatbot.understand import Understanding
 from chatbot.verify import Verifier
 from chatbot.write import Writer, no_answer
-from index.models import Hit
+from index.models import Hit, Span
 from index.search import Index
 
 _log = logging.getLogger(__name__)
@@ -227,13 +227,14 @@ class _Work:
 def _without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts without one that only comes near to its part of the question, by a line that the answer to
     another part is."""
-    told = {e.span for d in drafts if d.status == "answered" for s in d.statements for e in s.evidence[:1]}
-    return [d for d in drafts if d.status != "partly" or _nearest(d) not in told]
+    told = {span for d in drafts if d.status == "answered" for span in _cited_first(d)}
+    return [d for d in drafts if d.status != "partly" or not told.intersection(_cited_first(d)[:1])]
 
 
-def _nearest(draft: Draft) -> Span | None:
-    """The place that a draft cites first."""
-    return next((s.evidence[0].span for s in draft.statements if s.evidence), None)
+def _cited_first(draft: Draft) -> list[Span]:
+    """The place that each statement of a draft cites first, without those that only say whose the lines
+    below are."""
+    return [s.evidence[0].span for s in draft.statements if s.evidence and not s.text.endswith(":")]
 
 
 def _merged(drafts: Sequence[Draft]) -> Draft:

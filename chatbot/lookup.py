@@ -158,6 +158,9 @@ class Lookup:
             and re.search(rf"{re.escape(topic)}\b", chunk.text)
         ):
             return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
+        family = topic.removesuffix("s")
+        if family.isupper() and len(family) >= _SHORT_NAME and family in chunk.text and topic != family:
+            return re.search(rf"\b{re.escape(family)}[A-Z]{{0,3}}\b", chunk.text) is not None  # "NPQs"
         return self._stands_run_together(topic, chunk) or stands_as_initials(topic, chunk.text)
 
     def _stands_run_together(self, topic: str, chunk: Chunk) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from chatbot.candidate import unique
 from chatbot.facts import Length, month_of
-from chatbot.lexicon import aliases, content, fold, regex, spelt_out, stems, word_list, words
+from chatbot.lexicon import aliases, content, fold, load, regex, spelt_out, stems, word_list, words
 from chatbot.models import Draft, Question, Statement
 from chatbot.write.entries import EntryStatements, as_item
 from chatbot.write.phrase import bracketed, degree, listed, sentence, shortened
@@ -103,10 +103,10 @@ class CredentialWriter(EntryStatements):
         meant = [c for c in credentials if asked and self._goes_by(asked, c)]
         if asked and not meant:
             return self._one_credential(asked, question, credentials)
-        ends = [(c, month_of(c.period.end)) for c in meant or credentials if c.period and c.period.end]
         now = self._c.today.year * 12 + self._c.today.month - 1
-        over = [c for c, end in ends if end < now]
-        if not ends:
+        holding = [(c, standing) for c in meant or credentials if (standing := _holds(c, now)) is not None]
+        over = [c for c, holds in holding if not holds]
+        if not holding:
             shown = self._credentials(meant or credentials, "The résumé lists")
             silent = Statement(text="It does not say until when.", evidence=shown.evidence)
             return self._draft("certifications", [shown, silent], "partly")
@@ -114,8 +114,8 @@ class CredentialWriter(EntryStatements):
         if meant:
             yes = "" if not question.yes_no else "Yes: " if bool(over) == gone else "No: "
             lead = f"{yes}{'the' if yes else 'The'} résumé lists"
-            return self._draft("certifications", [self._credentials([c for c, _ in ends], lead)])
-        told = over if gone or over else [c for c, _ in ends]
+            return self._draft("certifications", [self._credentials([c for c, _ in holding], lead)])
+        told = over if gone or over else [c for c, _ in holding]
         lead = "Expired, by the résumé:" if over else "The résumé gives an end for"
         return self._draft("certifications", [self._credentials(told, lead)])
 
@@ -185,6 +185,24 @@ def _is_credential(text: str, words_of: str = "credential_words") -> bool:
 def _dated(credentials: Sequence[Credential]) -> list[tuple[int, Credential]]:
     """Those that print a date, each with the month since year 0 that it is held from."""
     return [(month_of(date), c) for c in credentials if c.period and (date := c.period.start or c.period.end)]
+
+
+def _holds(credential: Credential, now: int) -> bool | None:
+    """Whether one still holds in a month since year 0, by its printed end, the years it holds for, or a word
+    that it lapsed; None when nothing is printed of that. The day it was given tells nothing."""
+    period = credential.period
+    printed = (period.printed,) if period else ()
+    said = fold(" ".join(fact.text for fact in (credential.name, *credential.details, *printed)))
+    if regex("no_longer").search(said):
+        return False
+    given = (period.start or period.end) if period else None
+    if period is None or given is None:
+        return None
+    if years := regex("holds_for").search(said):
+        number = load("words")["numbers"].get(years["number"], years["number"])
+        return month_of(given) + 12 * int(number) >= now if str(number).isdigit() else None
+    ends = period.end if period.start or regex("validity").search(fold(period.printed.text)) else None
+    return None if ends is None else month_of(ends) >= now
 
 
 def _is_pending(text: str) -> bool:

@@ -149,13 +149,16 @@ class PassageWriter:
         shown = self._judge.lookup.printed(shown, found[0].chunk) or shown
         statements: list[Statement] = []
         if listing and not (wants_use and uses):
-            statements.append(
+            several = shown.endswith("s") and listing[0].chunk.section_kind == "certifications"
+            alike = [f for f in listing if f.chunk.section_kind == listing[0].chunk.section_kind]
+            statements += [
                 Statement(
-                    text=self._listed_as(listing[0], shown),
-                    evidence=(listing[0].evidence,),
-                    derived=(shown, listing[0].chunk.context),
+                    text=self._listed_as(each, shown),
+                    evidence=(each.evidence,),
+                    derived=(shown, each.chunk.context),
                 )
-            )
+                for each in alike[: _TOPICS if several else 1]
+            ]
         statements += self._lines(
             (uses or ([] if listing else rest))[: 8 if question.more else _SHOWN], question
         )
