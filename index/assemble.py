@@ -296,7 +296,11 @@ class _Assembly:
             return False
         studies = read_education(self.sheet, units).education
         return bool(studies) and all(
-            entry.degree and entry.institution and is_degree(entry.degree.text) for entry in studies
+            entry.degree
+            and entry.institution
+            and entry.institution.text[:1].isupper()
+            and is_degree(entry.degree.text)
+            for entry in studies
         )
 
     def _looks_like_work(self, units: Sequence[Unit]) -> bool:

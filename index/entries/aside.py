@@ -7,36 +7,44 @@ They are no dates of the job. It refuses to know other lines, and what a job's d
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from index.dates import DateRange, find_ranges, present_pattern
-from index.lexicon import load_words, title_strength
+from index.entries.place_name import is_place
+from index.lexicon import is_employment_kind, load_words, title_strength
 
 _REMARK = re.compile(r"\(([^()]{3,160})\)")
 
 
 def own_ranges(text: str, *, without_open: bool = False) -> tuple[DateRange, ...]:
-    """The dates of a header line without those that tell of another title. `without_open`: nor those that
-    stand in brackets as a beginning or an end alone ("Reporter, then head of desk (from 2017)")."""
+    """The dates of a header line without those that tell of another title. `without_open`: nor a beginning or
+    an end in brackets with a remark or a second title ("Reporter, then head of desk (from 2017)")."""
     found = find_ranges(text)
     if not found or "(" not in text:
         return found
     asides = [
         remark.span()
         for remark in _REMARK.finditer(text)
-        if _tells(text[: remark.start()], remark[1]) or (without_open and _is_open(remark[1]))
+        if _tells(text[: remark.start()], remark[1])
+        or (without_open and _is_open(text[: remark.start()], remark[1]))
     ]
     return tuple(each for each in found if not any(low <= each.at < high for low, high in asides))
 
 
 def open_date(text: str) -> DateRange | None:
-    """The only date of a line, where it is a beginning or an end alone in brackets."""
+    """The only date of a line, where it is a beginning or an end in brackets with words that say of what."""
     found = find_ranges(text)
     if len(found) != 1:
         return None
     remarks = _REMARK.finditer(text)
     return next(
-        (found[0] for each in remarks if each.start() < found[0].at < each.end() and _is_open(each[1])), None
+        (
+            found[0]
+            for each in remarks
+            if each.start() < found[0].at < each.end() and _is_open(text[: each.start()], each[1])
+        ),
+        None,
     )
 
 
@@ -45,19 +53,31 @@ def other_title(text: str) -> tuple[int, int, bool] | None:
     came first; None where it does not."""
     for remark in _REMARK.finditer(text):
         if remark.end() == len(text) and _tells(text[: remark.start()], remark[1]):
-            return remark.start(1), remark.end(1), bool(_steps("earlier").search(remark[1]))
+            return remark.start(1), remark.end(1), _came_first(remark[1])
     return None
 
 
 def _tells(before: str, inner: str) -> bool:
     """Whether words in brackets say that another title was held before or after, and when."""
     ranges = find_ranges(inner)
-    if len(ranges) != 1 or not title_strength(before):
+    if not ranges or not title_strength(before):
         return False
     if _steps("earlier").search(inner) or _steps("later").search(inner):
         return True
-    rest = f"{inner[: ranges[0].at]} {inner[ranges[0].until :]}".strip(" ,;:")
-    return _has_one_end(ranges[0], inner) and title_strength(rest) >= 2
+    titled = any(title_strength(part) >= 2 for part in re.split(r"[;,]", _without(inner, ranges)))
+    return titled and (len(ranges) > 1 or _has_one_end(ranges[0], inner))
+
+
+def _came_first(inner: str) -> bool:
+    if _steps("later").search(inner):
+        return _steps("earlier").search(inner) is not None
+    return any(found.end for found in find_ranges(inner))
+
+
+def _without(text: str, ranges: Sequence[DateRange]) -> str:
+    for found in reversed(ranges):
+        text = f"{text[: found.at]}{text[found.until :]}"
+    return text.strip(" ,;:")
 
 
 def _has_one_end(found: DateRange, text: str) -> bool:
@@ -67,11 +87,14 @@ def _has_one_end(found: DateRange, text: str) -> bool:
     return re.search(present_pattern(), text[found.at : found.until], re.IGNORECASE) is None
 
 
-def _is_open(inner: str) -> bool:
+def _is_open(before: str, inner: str) -> bool:
     found = find_ranges(inner)
-    return (
-        len(found) == 1 and found[0].until - found[0].at >= len(inner) - 1 and _has_one_end(found[0], inner)
-    )
+    if len(found) != 1 or not _has_one_end(found[0], inner):
+        return False
+    rest = _without(inner, found)
+    if not rest:
+        return _steps("later").search(before) is not None
+    return not is_place(rest) and not is_employment_kind(rest)
 
 
 @cache

@@ -48,6 +48,8 @@ def is_place(text: str) -> bool:
             is_proper(part) and not title_strength(part) and organization_strength(part) < 2
             for part in parts[:-1]
         ) and not (len(parts) == 3 and organization_strength(parts[0]))
+    if " / " in bare and all(is_place_shaped(part) and not organization_strength(part) for part in parts):
+        return any(is_city(part) for part in parts)  # "Amman / London"
     if (town := _POSTED.fullmatch(bare)) and is_proper(town[1]):
         return True  # "26939 Ovelgönne"
     if _EAST_PLACE.fullmatch(bare) and not _EAST_NO_PLACE.search(bare):
@@ -73,12 +75,13 @@ def is_town_in_country(text: str) -> bool:
 
 
 def is_named_town(text: str) -> bool:
-    """Whether the words are a town that calls itself one, and what it is in: "Pasig City", "Eastwood City,
-    Quezon City", "Silver Springs, Marion County"."""
+    """Whether the words are a town that calls itself one, with what it is in or what is in it: "Pasig City",
+    "Eastwood City, Quezon City", "Jaro, Iloilo City"."""
     tokens = [text[low:high] for low, high in split_commas(text)]
     return (
         1 <= len(tokens) <= 3
-        and bool(_TOWN.fullmatch(tokens[0]))
+        and any(_TOWN.fullmatch(token) for token in tokens)
+        and all(_TOWN.fullmatch(token) or _place_word(token) for token in tokens)
         and all(is_place_shaped(token) for token in tokens)
     )
 
@@ -141,7 +144,12 @@ def closing_place(text: str) -> tuple[int, int] | None:
             count = 3
         elif (len(tokens) >= 3 and _place_word(tokens[-2])) or (is_city(tokens[-2]) and len(tokens) > 2):
             count = 2
-    elif is_city(last) or is_town_and_state(last) or is_town_in_country(last):
+    elif (
+        is_city(last)
+        or is_town_and_state(last)
+        or is_town_in_country(last)
+        or (" / " in last and is_place(last))
+    ):
         count = 1
     if not count or count >= len(tokens):
         return None

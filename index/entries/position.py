@@ -22,7 +22,7 @@ from index.passage import EDGES, Sheet, shortened
 
 _BARE_LABEL = re.compile(r"[^\W\d_]+(?: [\w&/-]+){0,3}:")
 _STEPS = re.compile(r"\s*(?:→|⟶|➔|➜|->|=>|>)\s*")
-_THEN = re.compile(r",?\s+(?:and )?then\s+(?=[^()]*(?:\(|$))")
+_THEN = re.compile(r",?\s+(?:and )?(?:then|later|subsequently)\s+(?=[^()]*(?:\(|$))")
 
 
 @dataclass

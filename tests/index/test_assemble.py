@@ -232,3 +232,8 @@ def test_what_is_valid_until_a_date_is_no_job() -> None:
         "References on request\n"
     )
     assert resume.positions == ()
+    licence = part_of(
+        "# Ada Example\n\n## Other information\n\n"
+        "Driving licence valid until 2029; three weeks in Leeds, March 2024\nNotice: 30 days\n"
+    )
+    assert licence.education == ()

@@ -61,7 +61,7 @@ def test_before_the_initials_of_a_state_stands_a_town_though_a_region_bears_its_
 
 
 def test_a_town_that_calls_itself_one_behind_the_employer_is_the_place() -> None:
-    for town in ("Maple City", "Maple City, Quince City", "Quince Harbour City, Marl"):
+    for town in ("Maple City", "Maple City, Quince City", "Jaro, Maple City", "Quince Harbour City, Marl"):
         for title in ("Packer (Denmark)", "Packer, Dairy Account (Denmark)"):
             text = f"NORTHGATE STORES CORPORATION - {town}\n{title}   2015 – 2018\n- x\n"
             assert entries(text) == [("NORTHGATE STORES CORPORATION", [title], town, "2015 – 2018")]
@@ -75,3 +75,11 @@ def test_behind_a_title_it_is_the_employer_and_a_lone_place_in_brackets_stays_on
     assert entries("Packer - Maple City   2015 – 2018\n- x\n")[0][0] == "Maple City"
     ((_, titles, place, _),) = entries("Acme Stores Ltd\nPacker (Denmark)   2015 – 2018\n- x\n")
     assert (titles, place) == (["Packer"], "Denmark")
+
+
+def test_two_towns_are_one_place_and_a_service_beside_a_town_is_none() -> None:
+    assert entries("Self-employed food consultant, Kalgarra / London   2015 – 2018\n- x\n")[0][2] == (
+        "Kalgarra / London"
+    )
+    ((_, _, place, _),) = entries("ACME CORPORATION - Data Services, Maple City\nPacker   2015 – 2018\n- x\n")
+    assert place != "Data Services, Maple City"
