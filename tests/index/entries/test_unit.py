@@ -75,3 +75,11 @@ def test_words_behind_a_column_of_dates_go_on_at_their_column() -> None:
     first, *rest = units(text)
     assert first.endswith("November 2027")
     assert [unit[:4] for unit in rest] == ["2018", "2006"]
+
+
+def test_a_line_that_ends_early_among_lines_that_run_on_ends_there() -> None:
+    long = "Ran the depot and its crews in all weathers " * 5
+    first = "Rope Access Level 2, May 2021 (project: fewer falls on the north face and a saving of 2 million)"
+    rows = f"{first}\nPool Card, 2024\n"
+    assert units(f"{long}\n\n{long}\n\n{rows}")[2:] == rows.splitlines()
+    assert len(units(rows)) == 1
