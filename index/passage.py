@@ -12,6 +12,7 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cached_property
 from html.entities import html5
 from itertools import pairwise
 
@@ -57,6 +58,8 @@ _LEADERS = re.compile(
 _PLAIN = re.compile(rf"[^\\\[\]<&*_~`!\s{GONE}{JOINERS}]+")
 _BOLD = re.compile(r"(?P<mark>\*\*|__)(?=\S)[^\n]{1,400}?(?<=\S)(?P=mark)")
 _NAMED = 120  # characters
+_RUN_ON = 160  # characters: no writer wraps lines by hand so late
+_TYPED = frozenset({"text", "markdown"})  # formats in which lines stand as they were typed
 _GRADE_SIGN = re.compile(r"(?<![^\s:(])[A-F]-$")
 EDGES = " \t\n\u00a0·•|,;:–—-─━‖¦"
 
@@ -319,6 +322,12 @@ class Sheet:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._line_starts = [0] + [found.end() for found in re.finditer("\n", document.text)]
+
+    @cached_property
+    def is_unwrapped(self) -> bool:
+        """Whether the writer let lines run on: then a line that ends early ends where its writer ended it."""
+        lines = self.document.text.split("\n") if self.document.format in _TYPED else []
+        return sum(len(line) > _RUN_ON and not line.lstrip().startswith("|") for line in lines) >= 2
 
     def span(self, start: int, end: int) -> Span:
         return Span(

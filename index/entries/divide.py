@@ -25,8 +25,9 @@ _GRADE = re.compile(
 )
 
 
-def agreed_cuts(blocks: Sequence[Entry]) -> dict[int, int]:
-    """How the section's rows of words between commas are made: number of words -> which is the employer.
+def agreed_cuts(blocks: Sequence[Entry], *, study: bool) -> dict[int, int]:
+    """How the section's rows of words between commas are made: number of words -> which is the employer (of
+    a `study`: the school).
 
     Told by the rows whose employer is plain: "Driver, Pensnett Ltd, Dudley" says how to read "Tramper,
     Kettlebrook, Tamworth". Where none is, by those that begin with a known title and end with a place."""
@@ -34,16 +35,19 @@ def agreed_cuts(blocks: Sequence[Entry]) -> dict[int, int]:
     by_title: dict[int, set[int]] = {}
     for block in blocks:
         tokens = _comma_row(block)
-        plain = [
-            at for at, token in enumerate(tokens) if names_firm(token) or organization_strength(token) >= 2
-        ]
+        plain = [at for at, token in enumerate(tokens) if _is_plain(token, study)]
         if len(tokens) >= 2 and len(plain) == 1:
             plainly.setdefault(len(tokens), set()).add(plain[0])
-        elif len(tokens) == 3 and not plain and is_place(tokens[2]):
+        elif len(tokens) == 3 and not plain and not study and is_place(tokens[2]):
             titled = [at for at, token in enumerate(tokens[:2]) if title_strength(token) >= 2]
             if len(titled) == 1:
                 by_title.setdefault(3, set()).add(1 - titled[0])
     return {count: found.pop() for count, found in (by_title | plainly).items() if len(found) == 1}
+
+
+def _is_plain(token: str, study: bool) -> bool:
+    """Whether words name an employer or a school beyond doubt ("BSc Civil Engineering" is a degree)."""
+    return (names_firm(token) or organization_strength(token) >= 2) and not (study and is_degree(token))
 
 
 def _comma_row(block: Entry) -> list[str]:
@@ -60,13 +64,17 @@ def _comma_row(block: Entry) -> list[str]:
     ]
 
 
-def follow_siblings(block: Entry, agreed: Mapping[int, int]) -> bool:
+def follow_siblings(block: Entry, agreed: Mapping[int, int], *, study: bool) -> bool:
     """Parts a row whose words name no employer as its siblings are made; whether it could."""
     tokens = _comma_row(block)
     at = agreed.get(len(tokens), 0)
-    if at == 0 or any(names_firm(token) or organization_strength(token) >= 2 for token in tokens):
+    if at == 0 or any(_is_plain(token, study) for token in tokens):
+        return False
+    if study and (not is_degree(tokens[0]) or any(is_degree(token) for token in tokens[1:])):
         return False
     places, row = tokens[at + 1 :], block.rows[0]
+    if study and (not places or "(" in tokens[at]):
+        return False  # "A levels: Latin (A), German (B)": subjects stand as schools do
     if not all(is_place(place) or is_place_shaped(place) for place in places) or is_place(tokens[at]):
         return False
     first, last = row.pieces[0], row.pieces[-1]
@@ -79,7 +87,10 @@ def follow_siblings(block: Entry, agreed: Mapping[int, int]) -> bool:
     if places:
         block.place = Piece(first.passage, spots[at + 1][0], spots[-1][1], "place", ",", False, first.row)
         row.pieces.append(block.place)
-    block.leftovers = [piece for piece in block.leftovers if piece.row != first.row]
+    within = range(first.start, last.end)
+    block.leftovers = [
+        piece for piece in block.leftovers if piece.row != first.row or piece.start not in within
+    ]
     return True
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from index.entries.block import Entry
+from index.entries.grade import set_remarks_apart
 from index.entries.group import group_units
 from index.entries.labelled import split_labelled
 from index.entries.role import Classifier, classify_study
@@ -21,5 +22,8 @@ def split_entries(units: Sequence[Unit], classify: Classifier) -> tuple[list[Ent
     if labelled := split_labelled(units):
         return labelled
     blocks, strays = group_units(units, classify)
+    if classify is classify_study:
+        for block in blocks:
+            set_remarks_apart(block)
     settle_blocks(blocks, study=classify is classify_study)
     return blocks, strays

@@ -13,19 +13,109 @@ from index.entries.block import Entry
 from index.entries.commas import split_commas
 from index.entries.divide import names_school
 from index.entries.piece import Piece
-from index.entries.place_name import is_place_shaped
-from index.lexicon import fold_words, folded_set, organization_strength
+from index.entries.place_name import closing_place, is_place_shaped
+from index.entries.role import classify_study
+from index.lexicon import fold_words, folded_set, is_degree, organization_strength
 
 _GRADE = re.compile(
     r"(?:(?:first|second|third|upper|lower|1st|2nd|3rd)[ -].*\b(?:class|division|honou?rs)\b.*"
     r"|(?:first|second|third|1st|2nd|3rd) (?:class|division)"
     r"|.*\b(?:c?gpa|aggregate|cum laude)\b.*|.*\d ?%.*|(?:with )?(?:distinction|merit|credit)"
-    r"|(?:(?:mean|average|final|overall) )?grade\b.*|(?:division|class|pass) (?:[IVX]{1,3}|\d)\b.*)",
+    r"|(?:(?:mean|average|final|overall) )?(?:grade|mark|score|average)\b.*"
+    r"|(?:division|class|pass) (?:[IVX]{1,3}|\d)\b.*|\d{1,3}(?:[.,]\d{1,2})? ?/ ?\d{1,3}"
+    r"|(?:distinction|merit|credit|pass) ?\(.*\))",
     re.IGNORECASE,
 )
 _WORK = re.compile(
     r"(?<=\w\w)\.\s+(?=(?:thesis|dissertation|project|specialis|specializ|major)\w*\s*:)", re.IGNORECASE
 )
+_WORK_LABEL = re.compile(
+    r"(?:(?:master'?s?|bachelor'?s?|doctoral|final|final[- ]year|senior|honou?rs|graduation|diploma|research|"
+    r"capstone) )?(?:thesis|dissertation|project|capstone|coursework|modules|electives|subjects)"
+    r"(?: (?:project|title|topic))?(?:\s*:| on | about )",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"\d{1,2}[.,]\d{1,2}|\d{1,3}(?:[.,]\d)? ?%")
+_SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
+
+
+def set_remarks_apart(entry: Entry) -> None:
+    """Takes what says how one studied, how it ended and on what one wrote out of the header's pieces, before
+    any of them is taken for the school: "BSc Botany | final grade 1.4 | thesis: Mosses", "Lake College
+    (online)"."""
+    for row in entry.rows:
+        row.pieces = [part for piece in row.pieces for part in _parts(entry, piece)]
+
+
+def _parts(entry: Entry, piece: Piece) -> list[Piece]:
+    if piece.labelled or piece.role in ("place", "employment"):
+        return [piece]
+    if piece.text.startswith(". "):
+        piece.start += 2  # ", 2019. Grade A": the dates ended a sentence
+    if _is_remark(piece.text):
+        piece.role = "unknown"
+        entry.leftovers.append(piece)
+        return []
+    if found := _SENTENCE.search(piece.text):
+        school, rest = piece.text[: found.start()], piece.text[found.end() :]
+        if is_degree(rest) and organization_strength(school) and not is_degree(school):
+            title = Piece(piece.passage, piece.start + found.end(), piece.end, "title", ".", False, piece.row)
+            piece.end, piece.role = piece.start + found.start(), "organization"
+            return [*_placed(piece), title]  # "Northfield High School. NCEA Level 3"
+    stage = re.match(r"([^:]{4,24}):\s+", piece.text)
+    if stage and stage[1].casefold() in folded_set("degrees", "stages"):
+        label = Piece(
+            piece.passage, piece.start, piece.start + stage.end(1), "title", piece.separator, False, piece.row
+        )
+        piece.start, piece.role = piece.start + stage.end(), "organization"
+        return [label, piece]
+    cut = False
+    while spot := _closing_remark(piece.text):
+        low, high, end = spot
+        where = piece.start + low, piece.start + high
+        entry.leftovers.append(Piece(piece.passage, *where, "unknown", ",", False, piece.row))
+        piece.end, cut = piece.start + end, True
+    if cut:
+        piece.role = classify_study(piece.text)
+        return _placed(piece)
+    return [piece]
+
+
+def _placed(piece: Piece) -> list[Piece]:
+    """The piece, and the place that it ends with."""
+    spot = closing_place(piece.text)
+    if spot is None:
+        return [piece]
+    place = Piece(piece.passage, piece.start + spot[1], piece.end, "place", ",", False, piece.row)
+    piece.end = piece.start + spot[0]
+    return [piece, place]
+
+
+def _is_remark(text: str) -> bool:
+    """Whether a piece of a header says how a study ended or on what it was written, and nothing else."""
+    bare = text.strip(" .")
+    if _WORK_LABEL.match(bare):
+        return True
+    tokens = [bare[low:high].strip(" .") for low, high in split_commas(bare, ",;")]
+    return bool(tokens) and all(
+        _is_said_of_study(token) or bool(_WORK_LABEL.match(token)) for token in tokens
+    )
+
+
+def _is_said_of_study(text: str) -> bool:
+    return bool(_GRADE.fullmatch(text)) and organization_strength(text) < 2
+
+
+def _closing_remark(text: str) -> tuple[int, int, int] | None:
+    """Where a remark stands that closes a name, in brackets or behind a comma; and where the name ends."""
+    modes = folded_set("degrees", "modes")
+    found = re.search(r"\s*\(([^()]{2,30})\)$", text)
+    if found and found.start() and (found[1].casefold() in modes or _FIGURE.fullmatch(found[1])):
+        return *found.span(1), found.start()
+    parts = split_commas(text)
+    if len(parts) > 1 and text[slice(*parts[-1])].casefold() in modes:
+        return *parts[-1], parts[-2][1]
+    return None
 
 
 def set_grades_apart(entry: Entry) -> None:

@@ -47,7 +47,7 @@ def classify_work(text: str) -> Role:
 
 def classify_study(text: str) -> Role:
     """What a piece of an education header may be: a degree is a title, a school an organisation."""
-    if is_place(text):
+    if is_place(text) and not _studied_abroad(text):
         return "place"
     organization = organization_strength(text)
     if is_degree(text) and not (
@@ -61,6 +61,12 @@ def classify_study(text: str) -> Role:
             return "organization"
         return "title"
     return "organization" if organization else "unknown"
+
+
+def _studied_abroad(text: str) -> bool:
+    """Whether "Semester abroad in Valencia, Spain" opens with a study and not with a town."""
+    first = text.split(",")[0]
+    return first != text and is_degree(first) and not is_place(first) and " " in first
 
 
 def _employer_before_place(text: str) -> bool:

@@ -31,7 +31,7 @@ _HEAD = 2  # strength of a name whose last word is a kind of house, without a le
 def settle_blocks(blocks: Sequence[Entry], study: bool) -> None:
     """Gives each block its titles, organisation, place and period; `study`: titles are degrees."""
     under_employer, employer_level = False, 0
-    agreed = {} if study else agreed_cuts(blocks)
+    agreed = agreed_cuts(blocks, study=study)
     placed = sum(_closes_with_place(block) for block in blocks) * 3 >= len(blocks)
     for block in blocks:
         alone = under_employer and len(block.rows) == 1 and not block.level()
@@ -82,7 +82,7 @@ def _settle_known(
                 block.leftovers.append(piece)
     if not study:
         set_place_behind_dates(block)
-    if not follow_siblings(block, agreed):
+    if not follow_siblings(block, agreed, study=study):
         divide_mixed(block, study, under_employer, placed=placed and block.place is None)
     set_site_apart(block)
     if not study:

@@ -114,8 +114,11 @@ def split_units(sheet: Sheet, lines: Sequence[Line], *, join_lines: bool = True)
         start, end = sheet.content(line)
         indent = len(raw) - len(raw.lstrip())
         if previous and line.continues is None:
-            goes_on = line.kind == "text" and _continues(
-                previous, line.text, raw, indent, blanks, length, join_lines
+            begun = sheet.is_unwrapped and not line.text[:1].islower() and not previous.last.endswith(",")
+            goes_on = (
+                line.kind == "text"
+                and not (begun and previous.kind == "text")
+                and _continues(previous, line.text, raw, indent, blanks, length, join_lines)
             )
         else:  # the format itself tells
             goes_on = bool(previous and line.continues)

@@ -82,3 +82,11 @@ def test_a_label_below_a_label_begins_a_line_of_its_own() -> None:
     assert units("\n".join(lines)) == lines
     prose = "He cooked hot lunches and suppers for four wards and for two\nWard canteens: all of them."
     assert len(units(prose)) == 1
+
+
+def test_a_line_that_ends_early_among_lines_that_run_on_ends_there() -> None:
+    long = "Ran the depot and its crews in all weathers " * 5
+    first = "Rope Access Level 2, May 2021 (project: fewer falls on the north face and a saving of 2 million)"
+    rows = f"{first}\nPool Card, 2024\n"
+    assert units(f"{long}\n\n{long}\n\n{rows}")[2:] == rows.splitlines()
+    assert len(units(rows)) == 1
