@@ -1,4 +1,4 @@
-"""The first rule that fits names what a question asks; what a line tells of work is no matter of the person's."""
+"""The first rule that fits names what a question asks."""
 
 from __future__ import annotations
 

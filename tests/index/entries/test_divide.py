@@ -51,9 +51,8 @@ def test_the_rows_of_a_section_agree_on_which_word_is_the_employer() -> None:
         "Class 1 Tramper, Kettlebrook, Tamford   2015 – 2019\n- drove\n"
     )
     blocks, _ = group_units(units_of(text), classify_work)
-<<<<<<< HEAD
-    assert agreed_cuts(blocks) == {3: 1}
-    assert agreed_cuts(blocks[1:]) == {}
+    assert agreed_cuts(blocks, study=False) == {3: 1}
+    assert agreed_cuts(blocks[1:], study=False) == {}
 
 
 def test_what_the_work_was_about_is_no_employer() -> None:
@@ -67,7 +66,3 @@ def test_what_the_work_was_about_is_no_employer() -> None:
 def test_a_name_with_its_article_is_a_house_though_it_ends_like_a_title() -> None:
     text = "Cook, schools and business canteens\nThe Moor Porter, Leeds (2015 – 2018)\n- x\n"
     assert entries(text)[0][:3] == ("The Moor Porter", ["Cook, schools and business canteens"], "Leeds")
-=======
-    assert agreed_cuts(blocks, study=False) == {3: 1}
-    assert agreed_cuts(blocks[1:], study=False) == {}
->>>>>>> creds
