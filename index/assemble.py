@@ -24,21 +24,17 @@ from index.entries.item import (
     read_items,
     read_languages,
     speaks_of,
+    told_apart,
 )
+from index.entries.likeness import are_dated, look_like_study, look_like_work
+from index.entries.mixed import count_signed, kind_of_item
 from index.entries.person import is_full_name
 from index.entries.position import heading_as_job, read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
 from index.entries.skill_table import read_skill_tables
 from index.entries.top import Top, names_person, read_top
-from index.entries.unit import Unit, is_dated_header, split_units
-from index.lexicon import (
-    are_column_titles,
-    fold_words,
-    heading_kind,
-    is_degree,
-    is_stamp,
-    normalize_heading,
-)
+from index.entries.unit import Unit, split_units
+from index.lexicon import are_column_titles, fold_words, heading_kind, is_degree, is_stamp, normalize_heading
 from index.models import (
     Contact,
     Document,
@@ -162,6 +158,10 @@ class _Assembly:
     def _without_stamps(self) -> Sequence[Line]:
         """The lines without those that only date or close the document."""
         stamps = [line for line in self.lines if line.kind in ("text", "heading") and is_stamp(line.text)]
+        words = [line for line in self.lines if line.text]
+        top = " ".join(line.text for line in words[:3])
+        signed = count_signed([self.sheet.raw(line) for line in words[3:]], top)
+        stamps += words[len(words) - signed :]
         self.placed.extend(self.sheet.content(line) for line in stamps)
         return [line for line in self.lines if line not in stamps] if stamps else self.lines
 
@@ -232,13 +232,13 @@ class _Assembly:
             self._read_experience(section, units)
         elif kind == "education":
             self._read_education(section, units)
-        elif kind == "certifications" or (kind == "courses" and self._courses_are_credentials(units)):
+        elif kind == "certifications" or (kind == "courses" and are_dated(units)):
             self._keep_credentials(section, read_credentials(self.sheet, units))
         elif kind == "languages" or (kind == "other" and names_languages(units)):
             self.fields["languages"].extend(read_languages(self.sheet, section.heading, units))
-        elif kind == "other" and self._looks_like_study(units):
+        elif kind == "other" and look_like_study(self.sheet, units):
             self._read_education(section, units)
-        elif kind == "other" and self._looks_like_work(units):
+        elif kind == "other" and look_like_work(self.sheet, units):
             self._read_experience(section, units)
         else:
             self._read_items(section, kind, units)
@@ -286,39 +286,6 @@ class _Assembly:
             Unit("text", self.sheet.passage(rest.span.start, units[0].passage.end), 0, True, 0, False),
             *units[1:],
         ]
-
-    def _courses_are_credentials(self, units: Sequence[Unit]) -> bool:
-        return bool(units) and sum(bool(unit.ranges()) for unit in units) * 2 >= len(units)
-
-    def _looks_like_study(self, units: Sequence[Unit]) -> bool:
-        """A section with a heading nobody knows, whose every entry is a degree with a school."""
-        if not any(is_degree(unit.text) for unit in units):
-            return False
-        studies = read_education(self.sheet, units).education
-        return bool(studies) and all(
-            entry.degree
-            and entry.institution
-            and entry.institution.text[:1].isupper()
-            and is_degree(entry.degree.text)
-            for entry in studies
-        )
-
-    def _looks_like_work(self, units: Sequence[Unit]) -> bool:
-        """A section with a heading nobody knows, that holds dated roles with bullets."""
-        if len(units) == 1 or not any(is_dated_header(unit) for unit in units if unit.kind != "bullet"):
-            return False
-        work = read_positions(self.sheet, units, "", 0)
-        told = any(position.bullets for position in work.positions)  # else seats and offices, kept as printed
-        return (
-            told
-            and all(
-                position.period
-                and position.period.start  # else what is valid or booked until then
-                and position.organization
-                and position.organization.text[:1].isalnum()
-                for position in work.positions
-            )
-        )
 
     def _read_header(self, lines: Sequence[Line]) -> Sequence[Line]:
         """Takes the top of the document; returns the lines that are not of it (entries without a heading)."""
@@ -411,11 +378,14 @@ class _Assembly:
         """An entry each; labelled lines of a mixed section ("Languages: English") go where they belong."""
         target = self.fields[kind if kind in _ITEM_KINDS else "others"]
         kept: list[Unit] = []
-        for unit in units:
+        for unit in told_apart(self.sheet, units):
             inline = self._inline_kind(unit) if kind in ("other", "interests", "courses") else None
             if inline:
                 self._read_inline(section, inline, unit)
-            elif kind in _ITEM_KINDS and (meant := _kind_of_item(unit.text)) not in ("", kind):
+            elif kind in _ITEM_KINDS and (meant := kind_of_item(unit.text, kind, section.heading)) not in (
+                "",
+                kind,
+            ):
                 self.fields[meant].extend(read_items(self.sheet, section.heading, meant, [unit]))
             else:
                 kept.append(unit)
@@ -445,15 +415,6 @@ class _Assembly:
                 self._keep_credentials(section, study)
             if label:
                 self.placed.append((label.span.start, label.span.end))
-
-
-def _kind_of_item(text: str) -> str:
-    """What a line of a mixed section says of itself ("Awards & other"); "" when nothing."""
-    if re.match(r"(?i)references?\b.{0,40}\b(?:available|request|supplied|provided|furnished)\b", text):
-        return "others"
-    if re.match(r"(?i)volunteer(?:ed|ing)?\b", text):
-        return "volunteering"
-    return ""
 
 
 def _begins_entry(lines: Sequence[Line], number: int) -> bool:

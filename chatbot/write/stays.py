@@ -5,12 +5,13 @@ It refuses to retrieve, and to know the order of jobs: that is `career.py`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import partial
 
 from chatbot.candidate import unique
 from chatbot.facts import Job
 from chatbot.lexicon import content, fold, load, regex, stem, words
-from chatbot.models import Draft, Question, Statement
+from chatbot.models import Draft, Evidence, Question, Statement
 from chatbot.write.absent import not_an_employer, unknown
 from chatbot.write.jobs import SUGGESTIONS, JobStatements, numbers_people
 from chatbot.write.phrase import as_asked, at, bracketed, dates, listed, place, role, shortened, stay, titles
@@ -160,7 +161,8 @@ class StayWriter(JobStatements):
         for job in jobs:
             bullets = [piece for p in job.positions for piece in self._pieces(p)]
             bullets += self._told_elsewhere(job)
-            bullets.sort(key=lambda piece: regex("labelled_line").match(fold(piece.text)) is not None)
+            headings = {f.span.line for p in job.positions for f in (p.title, p.organization) if f}
+            bullets.sort(key=partial(_says_no_deed, headings))
             if regex("achieved").search(fold(question.text)):
                 bullets.sort(key=lambda piece: regex("figure").search(piece.text) is None)
             intro = role(job, self._c.voice).removesuffix(".")
@@ -271,6 +273,12 @@ def _limit(question: Question) -> str:
     """The words of a limit that a question sets ("more than three years")."""
     asked = regex("at_least").search(fold(question.text))
     return asked.group() if asked else ""
+
+
+def _says_no_deed(headings: Container[int | None], piece: Evidence) -> bool:
+    """Whether a line of a job is a label and its value, or a remark on one of its headings' lines ("(part
+    time)")."""
+    return piece.span.line in headings or regex("labelled_line").match(fold(piece.text)) is not None
 
 
 def _confirming(statement: Statement) -> Statement:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from index.dates import find_ranges
 from index.entries.commas import split_commas
 from index.entries.period import as_printed_period
 from index.entries.skill import LIST_LABEL
@@ -16,12 +17,19 @@ from index.entries.unit import Unit, is_dated_header
 from index.lexicon import folded_set, heading_kind
 from index.models import Item
 from index.passage import Sheet
+from index.sentence import sentences
 
 _WORD = re.compile(r"[^\W_]+")
 # A row of the Europass grid, the same level in every skill: "Inglese C1 C1 C1 C1 C1".
 _GRADES = re.compile(r"([^\W\d_]{3,20}\s+([A-C][12]))(?:\s+\2){2,5}")
+_GRADE = re.compile(r"(?i)(?:level|niveau|stufe|grade|band|nivel|nível|livello) \w{1,3}|[A-C][12][+-]?")
+# The labelled facts of a block, below which a sentence tells more: "Client: Acme | Year: 2024".
+_FACTS = re.compile(r"[^\W\d_][\w ]{1,20}: [^|·•]{1,120}[|·•] ")
 _REMARK_WORDS = 10  # of one language and what is said of it; more are a sentence
 _SEPARATORS = ",;·•|、，；"
+_BESIDE_DATES = 3  # characters of a line that names nothing
+_FEW = 3  # sentences of a paragraph, before they are taken for a list
+_LONGEST_DATED = 400  # characters of a sentence whose dates are looked for
 _LONGEST_LIST = 5000  # characters of one line of languages
 
 
@@ -36,7 +44,7 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
             if fact := unit.passage.fact(0, graded.end(1)):
                 items.append(Item(title=fact, section=heading, span=fact.span))
             continue
-        for low, high in split_commas(unit.text[start:_LONGEST_LIST], _SEPARATORS):
+        for low, high in _parts(unit.text[start:_LONGEST_LIST]):
             fact = unit.passage.fact(start + low, start + high, edges=" \t\n.,;·•|、，；")
             if fact:
                 items.append(Item(title=fact, section=heading, span=fact.span))
@@ -46,7 +54,7 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
     for item in items:  # "English, native": the second half is a level, not a language
         if (
             merged
-            and item.title.text[:1].islower()
+            and (item.title.text[:1].islower() or _GRADE.fullmatch(item.title.text))
             and not _is_language(item.title.text)
             and not (item.title.text.endswith(")") and merged[-1].title.text.endswith(")"))
             and item.title.span.line == merged[-1].title.span.line
@@ -58,6 +66,15 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
                 continue
         merged.append(item)
     return merged
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    """What stands between the commas of each sentence."""
+    return [
+        (start + low, start + high)
+        for start, end in sentences(text)
+        for low, high in split_commas(text[start:end], _SEPARATORS)
+    ]
 
 
 def _with_levels_below(sheet: Sheet, heading: str, items: Sequence[Item]) -> list[Item]:
@@ -120,6 +137,26 @@ def read_items(sheet: Sheet, heading: str, kind: str, units: Sequence[Unit]) -> 
     return [item for item in items if item]
 
 
+def told_apart(sheet: Sheet, units: Sequence[Unit]) -> list[Unit]:
+    """The units; of paragraphs alone, the sentences, where most tell of their own time: "Governor since 2019.
+    Examiner in 2024/25." One item would give all of them the first one's dates."""
+    if not all(unit.kind == "text" and unit.blank_before for unit in units):
+        return list(units)
+    return [each for unit in units for each in _sentences_of(sheet, unit)]
+
+
+def _sentences_of(sheet: Sheet, unit: Unit) -> list[Unit]:
+    found = sentences(unit.text)
+    dated = sum(bool(find_ranges(unit.text[low:high])) for low, high in found if high - low < _LONGEST_DATED)
+    if len(found) < _FEW or dated < 2 or dated * 2 < len(found):
+        return [unit]
+    starts, ends = unit.passage.clean.starts, unit.passage.clean.ends
+    return [
+        Unit("text", sheet.passage(starts[low], ends[high - 1]), 0, True, unit.indent, False)
+        for low, high in found
+    ]
+
+
 def _item(sheet: Sheet, heading: str, group: Sequence[Unit]) -> Item | None:
     title = group[0].passage.fact()
     if title is None:
@@ -145,16 +182,28 @@ def _stands_under(group: Sequence[Unit], unit: Unit, kind: str) -> bool:
     if unit.kind == "bullet":
         is_title = len(first.text) <= 200 and not first.text.endswith((".", "!", "?"))
         return first.kind == "heading" or (first.kind == "text" and is_title) or unit.level > first.level
-    if first.kind == "heading":
+    if first.kind == "heading" or (_is_bold_line(first) and not unit.bold and not unit.blank_before):
         return True
     return (
         kind in ("projects", "volunteering", "publications", "patents")
         and first.kind == "text"
         and not unit.blank_before
-        and ((len(group) == 1 and not unit.ranges()) or (not first.ranges() and bool(unit.ranges())))
+        and (
+            (len(group) == 1 and not unit.ranges())
+            or (not first.ranges() and bool(unit.ranges()))
+            or (len(group) > 1 and bool(_FACTS.match(group[1].text)) and unit.text.endswith("."))
+        )
         and len(first.text) <= 160
         and (not is_dated_header(unit) or (len(group) == 1 and not first.ranges()))
     )
+
+
+def _is_bold_line(unit: Unit) -> bool:
+    """Whether the whole unit is printed bold: a name over what is said of it."""
+    until = unit.passage.sheet.strong_until(unit.passage.start)
+    dates = sum(found.until - found.at for found in unit.ranges())
+    named = len(unit.text) - dates > _BESIDE_DATES
+    return unit.kind == "text" and named and until is not None and until >= unit.passage.end
 
 
 def _is_language(text: str) -> bool:

@@ -175,8 +175,12 @@ def _continues(
     if re.match(r"\s*\|.*\|\s*$", raw[:400]):
         return False
     if previous.kind == "bullet":
-        if indent > previous.indent and not (
-            _dated_range(text) and could_begin_entry(text) and text[:1].isupper()
+        if (
+            indent > previous.indent
+            and (
+                previous.last.endswith(",")  # what it lists goes on, dates or not
+                or not (_dated_range(text) and could_begin_entry(text) and text[:1].isupper())
+            )
         ):
             return True
         if could_begin_entry(text) and not lower:

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from langchain_core.runnables import Runnable, RunnableLambda
 
-from chatbot.chain import ResumeChain
+from chatbot.chain import ResumeChain, _merged
 from chatbot.lexicon import load
-from chatbot.models import Answer, Ask, Draft, Focus, Question, Statement, Turn
+from chatbot.models import Answer, Ask, Draft, Evidence, Focus, Question, Statement, Turn
 from chatbot.settings import Settings
 from index.embed import Encoder
 from index.models import Resume
@@ -501,3 +501,21 @@ def test_the_parts_of_a_message_are_searched_each_and_take_turns() -> None:
 def test_a_message_that_asks_nothing_finds_nothing_or_passages_but_never_fails() -> None:
     for message in ("", "?", "x" * 5000):
         assert isinstance(CHAIN.retrieved(Ask(message=message)), tuple)
+
+
+def test_a_part_that_only_comes_near_by_the_line_another_part_answers_with_is_left_out() -> None:
+    text = "# Bo Ray\n\n## Experience\n\n### Physio, Crag Club\n2019 – Present\n\n- Nine knees, ten months.\n"
+    chain = chain_of(text)
+    span = chain.candidate.resume.positions[0].bullets[0].span
+    line = Evidence(text="Nine knees, ten months.", span=span, section="Experience")
+    answered = Draft(
+        status="answered", confidence=1, statements=(Statement(text="Nine knees.", evidence=(line,)),)
+    )
+    lead = Statement(text="The nearest:")
+    near = Draft(
+        status="partly",
+        confidence=0.3,
+        statements=(lead, Statement(text="Nine knees, ten months.", evidence=(line,))),
+    )
+    assert _merged([answered, near]).statements == answered.statements
+    assert lead in _merged([near, near.model_copy(update={"status": "not_mentioned"})]).statements

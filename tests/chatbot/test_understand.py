@@ -440,3 +440,26 @@ def test_two_matters_of_one_message_are_two_questions() -> None:
 )
 def test_a_measure_or_a_payer_is_not_taken_for_a_title_or_for_pay(message: str, intent: str) -> None:
     assert question(message).intent == intent
+
+
+def test_what_was_asked_of_one_employer_is_asked_of_the_next() -> None:
+    entries = CANDIDATE.vocabulary.employers_in("initech")[0].entries
+    turn = after(Focus(intent="open", topic="ledger errors globex"))
+    (found,) = UNDERSTANDING.questions("how about at Initech?", (turn,), MAX)
+    assert (found.intent, found.text, found.entries) == ("open", "ledger errors", entries)
+
+
+@pytest.mark.parametrize(
+    ("message", "intent"),
+    [
+        ("What budget did she look after at Globex?", "open"),
+        ("What came after Initech?", "career.after"),
+        ("which languages and do list all", "background.languages"),
+        ("is her forklift ticket still good?", "background.certifications"),
+        ("any kids?", "declined.protected"),
+        ("any travel?", "matter"),
+        ("any forklifts?", "skill"),
+    ],
+)
+def test_words_that_look_like_another_question(message: str, intent: str) -> None:
+    assert UNDERSTANDING.questions(message, (), MAX)[0].intent == intent

@@ -237,3 +237,24 @@ def test_what_is_valid_until_a_date_is_no_job() -> None:
         "Driving licence valid until 2029; three weeks in Leeds, March 2024\nNotice: 30 days\n"
     )
     assert licence.education == ()
+
+
+def test_a_table_of_skills_with_levels_is_read_by_its_columns() -> None:
+    resume = part_of(
+        "# Ada Example\n\n## Skills (expert = daily)\n\n| Station | Expert | Basic |\n|---|---|---|\n"
+        "| Pastry | Sugar, puff | Ice |\n\nKnives: Global, Kai\n"
+    )
+    assert [(group.head(), [item.text for item in group.items]) for group in resume.skills] == [
+        ("Pastry (Expert)", ["Sugar", "puff"]),
+        ("Pastry (Basic)", ["Ice"]),
+        ("Knives", ["Global", "Kai"]),
+    ]
+
+
+def test_who_signs_a_declaration_and_when_is_no_item() -> None:
+    text = "Ann Lee\nCook\n\nSKILLS\nTea, Coffee\n\nDECLARATION\nAll this is true.\n\n"
+    text += "Place: Kandy\nDate: May 2026    Ann Lee\n"
+    document = Document(source="cv", format="text", text=text, sha256="")
+    part = assemble(Transcript(document=document, lines=split_lines(document, atx=False)))
+    assert [item.title.text for item in part.resume.others] == ["All this is true."]
+    assert part.warnings == ()

@@ -108,3 +108,51 @@ BREWER = """# Ingrid Amsel
 )
 def test_what_is_printed_as_expired_is_not_valid(message: str, said: str) -> None:
     assert said in chain_of(BREWER).invoke(Ask(message=message)).answer.answer
+
+
+CARDS = chain_of(
+    """# Jo Brandt
+
+## Experience
+
+### Rigger, Mast & Co Ltd
+2015 – Present, Leith
+
+- Rigged.
+
+## Certificates
+
+- 10/2023 | Safety Engineer (LRV), no. 21874/23, valid until 10/2028
+- Crane Card, HoistBoard, May 2021, valid three years
+- Slinger Ticket, HoistBoard, November 2020, now lapsed
+- Rope Access, GripGuild, May 2016
+- RAQL (Lead), GripGuild, July 2023
+- RAQS (Supervisor), GripGuild, March 2018
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Is the Safety Engineer certificate still valid?", "Yes: the résumé lists Safety Engineer"),
+        ("Is his crane card still good?", "No: the résumé lists Crane Card"),
+        ("is the slinger ticket still in date", "No: the résumé lists Slinger Ticket"),
+        ("Has the crane card expired?", "Yes: the résumé lists Crane Card"),
+    ],
+)
+def test_whether_one_still_holds_is_told_by_its_end_its_years_or_a_word(message: str, said: str) -> None:
+    assert CARDS.invoke(Ask(message=message)).answer.answer.startswith(said)
+
+
+def test_the_day_it_was_given_does_not_tell_whether_it_still_holds() -> None:
+    answer = CARDS.invoke(Ask(message="Is his rope access still valid?")).answer.answer
+    assert not answer.startswith(("Yes", "No"))
+    assert "It does not say until when" in answer
+
+
+def test_a_family_of_certificates_is_told_whole() -> None:
+    answer = CARDS.invoke(Ask(message="Which RAQs has Jo got?")).answer.answer
+    assert "RAQL" in answer
+    assert "RAQS" in answer
+    assert "Rope Access" not in answer

@@ -170,3 +170,18 @@ def test_all_places_of_work_are_told_in_order_and_those_untold_at_the_end() -> N
         answer = chain.invoke(Ask(message=message)).answer.answer
         assert answer.index("Nadi, Fiji: Reef Trust") < answer.index("Oban: Loch Tours Ltd")
         assert "No place is given for Sea Freight Ltd" in answer
+
+
+def test_people_led_are_told_of_the_title_asked_about_and_from_lines_elsewhere() -> None:
+    chain = chain_of(
+        "# Vera Holt\n\n## Experience\n\n### Dispatch Lead, Reef Trust Ltd\n2021 – Present\n\n- Ran it.\n\n"
+        "### Shift Manager, Reef Trust Ltd\n2018 – 2020\n\n- Managed 40 drivers.\n\n"
+        "### Team Leader, Reef Trust Ltd\n2015 – 2017\n\n- Led nine drivers.\n\n"
+        "### Steward, Loch Tours Ltd\n2012 – 2014\n\n- Sailed.\n\n"
+        "## Leadership\n\n- Loch Tours: managed two interns and four deck hands.\n"
+    )
+    as_lead = chain.invoke(Ask(message="How many people were under her as team leader at Reef Trust?"))
+    assert "nine drivers" in as_lead.answer.answer
+    assert "40 drivers" not in as_lead.answer.answer
+    there = chain.invoke(Ask(message="How many people did she manage at Loch Tours?")).answer.answer
+    assert "two interns" in there

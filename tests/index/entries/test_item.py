@@ -10,6 +10,7 @@ from index.entries.item import (
     names_no_language,
     read_items,
     read_languages,
+    told_apart,
 )
 from index.entries.unit import split_units
 from index.models import Document, Item
@@ -33,6 +34,11 @@ def read(text: str, kind: str) -> list[Item]:
         ("Spanish (native), English, fluent", ["Spanish (native)", "English, fluent"]),
         ("Languages: German · French", ["German", "French"]),
         ("- Irish\n- English", ["Irish", "English"]),
+        (
+            "Irish (native), Polish (B1, evening classes, 2013 to 2015). Auslan signing, Level 2.",
+            ["Irish (native)", "Polish (B1, evening classes, 2013 to 2015)", "Auslan signing, Level 2"],
+        ),
+        ("Irish, C1, Polish, B2", ["Irish, C1", "Polish, B2"]),
     ],
 )
 def test_languages_are_one_item_each_with_their_level(text: str, expected: list[str]) -> None:
@@ -92,3 +98,43 @@ def test_the_grid_of_europass_gives_its_languages_and_not_its_titles() -> None:
     assert names_no_language(titles)
     assert is_language_grid(titles)
     assert not is_language_grid(units_of("Figma\tSketch\n")[0])
+
+
+def test_a_bold_line_names_the_block_below_it() -> None:
+    text = (
+        "**Oven rota**\nClient: Loaf GmbH | Year: 2025 | Tools: Python, Excel\nPlans 8 ovens.\n\n"
+        "**Bread scale**\nClient: Moss e.V. | Year: 2021 | Tools: KiCad\nWeighs 38 loaves; free of charge.\n"
+    )
+    for kind in ("projects", "other"):
+        found = read(text, kind)
+        assert [(item.title.text, len(item.details)) for item in found] == [
+            ("Oven rota", 2),
+            ("Bread scale", 2),
+        ]
+        assert [item.period and item.period.printed.text for item in found] == ["2025", "2021"]
+
+
+def test_bold_lines_one_below_the_other_are_items_of_their_own() -> None:
+    assert len(read("**Gold medal**\n**Best loaf**\n\nA cup.\n", "awards")) == 3
+
+
+def test_facts_below_a_name_and_prose_below_them_are_one_project() -> None:
+    facts = "Client: Loaf GmbH | Year: 2025\nPlans 8 ovens at once.\n"
+    found = read(f"Oven rota\n{facts}\nBread scale\n{facts}", "projects")
+    assert [(item.title.text, len(item.details)) for item in found] == [("Oven rota", 2), ("Bread scale", 2)]
+    papers = "Bread, Loaf Review, 2021.\nPies, Loaf Review, 2022.\nCakes, Loaf Review, 2023.\n"
+    assert len(read(papers, "publications")) == 3
+
+
+def test_the_sentences_of_a_paragraph_are_items_where_each_has_its_time() -> None:
+    text = "Governor at Tarn School since 2019. Examiner, May 2024. Chair of the guild in 2022.\n"
+    units = units_of(text)
+    found = told_apart(units[0].passage.sheet, units)
+    assert [unit.text for unit in found] == [
+        "Governor at Tarn School since 2019.",
+        "Examiner, May 2024.",
+        "Chair of the guild in 2022.",
+    ]
+    for whole in ("Rows a boat. Bakes. Won a cup in 2022.\n", f"- {text}", f"Boats\n- {text}"):
+        units = units_of(whole)
+        assert told_apart(units[0].passage.sheet, units) == units

@@ -9,6 +9,7 @@ from index.entries.unit import split_units
 from index.models import Document
 from index.passage import Sheet
 from index.readers.lines import split_lines
+from tests.index.entries.printed import units_of
 
 
 def units(text: str) -> list[str]:
@@ -90,3 +91,15 @@ def test_a_line_that_ends_early_among_lines_that_run_on_ends_there() -> None:
     rows = f"{first}\nPool Card, 2024\n"
     assert units(f"{long}\n\n{long}\n\n{rows}")[2:] == rows.splitlines()
     assert len(units(rows)) == 1
+
+
+def test_a_bullet_that_stops_at_a_comma_goes_on_though_dates_stand_below() -> None:
+    wrapped = (
+        "- Cook and guide, soup kitchen of the Irish families,\n  Leeds, Sep 2022 - Jun 2023.\n- Baked\n"
+    )
+    assert [unit.text for unit in units_of(wrapped)] == [
+        "Cook and guide, soup kitchen of the Irish families, Leeds, Sep 2022 - Jun 2023.",
+        "Baked",
+    ]
+    entry = "- Cooked for the Ukrainian families of the town\n  Baker, Leeds, Sep 2022 - Jun 2023\n"
+    assert len(units_of(entry)) == 2
