@@ -161,7 +161,11 @@ class Understanding:
         employers = self.vocabulary.employers_in(folded)
         if employers:
             entries = [entry for named in employers for entry in named.entries]
-            folded, meant = self._references.of_role(folded, entries)
+            there = tuple(entry for entry in meant.entries if entry in entries) if meant else ()
+            if meant and meant.title and there:
+                meant = meant.model_copy(update={"entries": there})
+            else:
+                folded, meant = self._references.of_role(folded, entries)
         schools = self.vocabulary.schools_in(folded)
         base = Question(
             text=text,

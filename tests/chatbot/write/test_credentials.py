@@ -127,7 +127,7 @@ CARDS = chain_of(
 - Slinger Ticket, HoistBoard, November 2020, now lapsed
 - Rope Access, GripGuild, May 2016
 - RAQL (Lead), GripGuild, July 2023
-- RAQS (Supervisor), GripGuild, March 2018
+- RAQK (Supervisor), GripGuild, March 2018
 """
 )
 
@@ -154,5 +154,5 @@ def test_the_day_it_was_given_does_not_tell_whether_it_still_holds() -> None:
 def test_a_family_of_certificates_is_told_whole() -> None:
     answer = CARDS.invoke(Ask(message="Which RAQs has Jo got?")).answer.answer
     assert "RAQL" in answer
-    assert "RAQS" in answer
+    assert "RAQK" in answer
     assert "Rope Access" not in answer
