@@ -20,6 +20,8 @@ from index.passage import Sheet
 _WORD = re.compile(r"[^\W_]+")
 # A row of the Europass grid, the same level in every skill: "Inglese C1 C1 C1 C1 C1".
 _GRADES = re.compile(r"([^\W\d_]{3,20}\s+([A-C][12]))(?:\s+\2){2,5}")
+_LEVEL = re.compile(r"(?:level|niveau|nivel)\b|[A-C][12]\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 _REMARK_WORDS = 10  # of one language and what is said of it; more are a sentence
 _SEPARATORS = ",;·•|、，；"
 _LONGEST_LIST = 5000  # characters of one line of languages
@@ -36,7 +38,7 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
             if fact := unit.passage.fact(0, graded.end(1)):
                 items.append(Item(title=fact, section=heading, span=fact.span))
             continue
-        for low, high in split_commas(unit.text[start:_LONGEST_LIST], _SEPARATORS):
+        for low, high in _named(unit.text[start:_LONGEST_LIST]):
             fact = unit.passage.fact(start + low, start + high, edges=" \t\n.,;·•|、，；")
             if fact:
                 items.append(Item(title=fact, section=heading, span=fact.span))
@@ -46,7 +48,7 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
     for item in items:  # "English, native": the second half is a level, not a language
         if (
             merged
-            and item.title.text[:1].islower()
+            and (item.title.text[:1].islower() or _LEVEL.match(item.title.text))
             and not _is_language(item.title.text)
             and not (item.title.text.endswith(")") and merged[-1].title.text.endswith(")"))
             and item.title.span.line == merged[-1].title.span.line
@@ -58,6 +60,19 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
                 continue
         merged.append(item)
     return merged
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    """What stands between the signs of a list, and between its sentences: "English (native). Polish, B1"."""
+    parts: list[tuple[int, int]] = []
+    for low, high in split_commas(text, _SEPARATORS):
+        at = low
+        for found in _SENTENCE.finditer(text, low, high):
+            if text.count("(", at, found.start()) == text.count(")", at, found.start()):
+                parts.append((at, found.start()))
+                at = found.end()
+        parts.append((at, high))
+    return parts
 
 
 def _with_levels_below(sheet: Sheet, heading: str, items: Sequence[Item]) -> list[Item]:

@@ -33,6 +33,10 @@ def read(text: str, kind: str) -> list[Item]:
         ("Spanish (native), English, fluent", ["Spanish (native)", "English, fluent"]),
         ("Languages: German · French", ["German", "French"]),
         ("- Irish\n- English", ["Irish", "English"]),
+        (
+            "Welsh (B1, from classes. Two years). Polish, Level 2. Irish",
+            ["Welsh (B1, from classes. Two years)", "Polish, Level 2", "Irish"],
+        ),
     ],
 )
 def test_languages_are_one_item_each_with_their_level(text: str, expected: list[str]) -> None:
