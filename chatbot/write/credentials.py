@@ -52,7 +52,7 @@ class CredentialWriter(EntryStatements):
     def _by_date(self, question: Question, *, last: bool) -> Draft:
         """The most recent certificate or the earliest, degrees among them where a "qualification" is asked
         for; those without a date cannot be compared."""
-        credentials = [c for c in self._c.resume.certifications if not _is_pending(c.name.text)]
+        credentials = [c for c in self._c.resume.certifications if not _is_pending(_credential(c))]
         dated = [(month, _credential(c), self._c.of_credential(c)) for month, c in _dated(credentials)]
         if regex("qualification").search(fold(question.text)):
             dated += [
@@ -72,7 +72,7 @@ class CredentialWriter(EntryStatements):
     ) -> Draft:
         """Since when, or for how long, a credential has been held: the one asked for; without a name, the
         first that admits to a profession, else the first of all."""
-        dated = _dated([c for c in credentials if not _is_pending(c.name.text)])
+        dated = _dated([c for c in credentials if not _is_pending(_credential(c))])
         if asked:
             dated = [pair for pair in dated if self._goes_by(asked, pair[1])]
             if not dated:

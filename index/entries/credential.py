@@ -224,7 +224,10 @@ def _parted(text: str, start: int, end: int, *, signed: bool) -> list[tuple[int,
         return [(start, end)]
     at = _issuer_at(tokens) if len(tokens) >= 2 else None
     if at:
-        return [(start, parts[at - 1][1]), (parts[at][0], end)]
+        while len(parts) > at + 1 and is_measure(tokens[-1]):
+            numbers.insert(0, parts.pop())
+            tokens.pop()
+        return [(start, parts[at - 1][1]), (parts[at][0], parts[-1][1] if numbers else end), *numbers]
     while len(parts) > 1 and (NUMBER.match(tokens[-1]) or is_measure(tokens[-1])):
         numbers.insert(0, parts.pop())
         tokens.pop()

@@ -153,7 +153,10 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
         apart = [part for part in parts if is_only_dates(part)]
         clauses = [part[low:high] for part in parts if part not in apart for low, high in split_commas(part)]
         dated_once = dates == 1 or (len(apart) == 1 and not any(map(_is_dated, clauses)))
-        one = (
+        table = sheet.document.text[passage.start - 2 : passage.start].lstrip().startswith("|") or (
+            sheet.document.text.startswith("|", passage.start)
+        )
+        one = (table and dates > 0) or (
             len(parts) <= 4
             and ";" not in text
             and (dated_once or (issuer and len(parts) == 2))

@@ -36,6 +36,7 @@ _WORK_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"\d{1,2}[.,]\d{1,2}|\d{1,3}(?:[.,]\d)? ?%")
+_HOW = re.compile(r"(?:upper|lower) (?:first|second)|2:[12]|(?:summa |magna )?cum laude", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[^\W\d_]{3})\.\s+(?=[A-Z])")
 
 
@@ -110,7 +111,12 @@ def _closing_remark(text: str) -> tuple[int, int, int] | None:
     """Where a remark stands that closes a name, in brackets or behind a comma; and where the name ends."""
     modes = folded_set("degrees", "modes")
     found = re.search(r"\s*\(([^()]{2,30})\)$", text)
-    if found and found.start() and (found[1].casefold() in modes or _FIGURE.fullmatch(found[1])):
+    said = found[1] if found else ""
+    if (
+        found
+        and found.start()
+        and (said.casefold() in modes or _FIGURE.fullmatch(said) or _HOW.fullmatch(said))
+    ):
         return *found.span(1), found.start()
     parts = split_commas(text)
     if len(parts) > 1 and text[slice(*parts[-1])].casefold() in modes:

@@ -25,6 +25,7 @@ _GRADES = re.compile(r"([^\W\d_]{3,20}\s+([A-C][12]))(?:\s+\2){2,5}")
 _GRADE = re.compile(r"(?i)(?:level|niveau|stufe|grade|band|nivel|nível|livello) \w{1,3}|[A-C][12][+-]?")
 # The labelled facts of a block, below which a sentence tells more: "Client: Acme | Year: 2024".
 _FACTS = re.compile(r"[^\W\d_][\w ]{1,20}: [^|·•]{1,120}[|·•] ")
+_SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
 _REMARK_WORDS = 10  # of one language and what is said of it; more are a sentence
 _SEPARATORS = ",;·•|、，；"
 _BESIDE_DATES = 3  # characters of a line that names nothing
@@ -44,7 +45,7 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
             if fact := unit.passage.fact(0, graded.end(1)):
                 items.append(Item(title=fact, section=heading, span=fact.span))
             continue
-        for low, high in _parts(unit.text[start:_LONGEST_LIST]):
+        for low, high in _named(unit.text[start:_LONGEST_LIST]):
             fact = unit.passage.fact(start + low, start + high, edges=" \t\n.,;·•|、，；")
             if fact:
                 items.append(Item(title=fact, section=heading, span=fact.span))
@@ -68,13 +69,17 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
     return merged
 
 
-def _parts(text: str) -> list[tuple[int, int]]:
-    """What stands between the commas of each sentence."""
-    return [
-        (start + low, start + high)
-        for start, end in sentences(text)
-        for low, high in split_commas(text[start:end], _SEPARATORS)
-    ]
+def _named(text: str) -> list[tuple[int, int]]:
+    """What stands between the signs of a list, and between its sentences: "English (native). Polish, B1"."""
+    parts: list[tuple[int, int]] = []
+    for low, high in split_commas(text, _SEPARATORS):
+        at = low
+        for found in _SENTENCE.finditer(text, low, high):
+            if text.count("(", at, found.start()) == text.count(")", at, found.start()):
+                parts.append((at, found.start()))
+                at = found.end()
+        parts.append((at, high))
+    return parts
 
 
 def _with_levels_below(sheet: Sheet, heading: str, items: Sequence[Item]) -> list[Item]:

@@ -110,12 +110,14 @@ def _said(passage: Passage) -> list[_Said]:
     text = passage.text
     dates = read_header(passage, classify_study).periods
     said: list[_Said] = []
+    pending = False  # "in progress, exam in March 2027"
     for number, (low, high) in enumerate(_clauses(passage, dates)):
         inside = [(found, period) for found, period in dates if low <= found.at < high]
         outside = text[low:high]
         for found, _ in reversed(inside):
             outside = outside[: found.at - low] + " " + outside[max(found.at, found.until) - low :]
         words = _words(outside)
+        pending = pending or not folded_set("credentials", "pending").isdisjoint(words)
         known = len(words) <= _LONGEST and all(map(_is_known, words))
         if not inside:
             kind = _kind(words) if known and number else None
@@ -126,6 +128,9 @@ def _said(passage: Passage) -> list[_Said]:
         at = low
         for order, (found, period) in enumerate(inside):
             until = inside[order + 1][0].at if order + 1 < len(inside) else high
+            if number and pending:
+                said.append(_Said("status", low, high, True, low))
+                break
             ended = number > 0 and _is_negated(_words(text[at : found.at]))
             begin = at if known or ended else _run_before(text, at, found.at)
             after = text[found.until : until]
@@ -224,7 +229,12 @@ def _length(words: Sequence[str]) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return [_folded(found[0]) for found in _WORD.finditer(text[:400])]
+    words: list[str] = []
+    for found in _WORD.finditer(text[:400]):
+        word = _folded(found[0])
+        parts = [word] if word in _known() else word.split("-")  # "five-year"
+        words.extend(parts if all(map(_is_known, parts)) else [word])
+    return words
 
 
 def _folded(word: str) -> str:

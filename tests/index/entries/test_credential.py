@@ -116,6 +116,7 @@ def test_credentials_with_issuer_and_date(
         ("Forklift Course, 40 hours - 2014", ["40 hours"]),
         ("Mar 2024   Grafting workshop, Leeds         3 h", ["3 h"]),
         ("Chartered Planner, RTPI Institute - No. 2604, obtained June 2019", ["No. 2604"]),
+        ("Forklift Course, Holm Institute, 18 hours, May 2021", ["18 hours"]),
         ("Forklift Course, May 2021 (project: fewer spills)", ["(project: fewer spills)"]),
     ],
 )

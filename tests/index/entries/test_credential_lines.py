@@ -74,6 +74,7 @@ def test_a_name_over_its_issuer_and_its_date_is_one(text: str, expected: list[li
             "Bar of Kent; practising certificate not held since 2020",
             ["Bar of Kent; practising certificate not held since 2020"],
         ),
+        ("| Broker Licence | 2014 | 2027 |", ["| Broker Licence | 2014 | 2027 |"]),
         ("First aid; manual handling; fire warden", ["First aid", "manual handling", "fire warden"]),
     ],
 )

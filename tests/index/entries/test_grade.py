@@ -61,6 +61,10 @@ def study(text: str) -> tuple[str | None, str | None, list[str]]:
             "MSc Mycology, University of Glasgow, part-time, 2019 – 2021. Merit (66%).",
             ("University of Glasgow", "MSc Mycology", ["part-time", "Merit (66%)."]),
         ),
+        (
+            "2012   BSc Botany, Northfield University (upper second)",
+            ("Northfield University", "BSc Botany", ["upper second"]),
+        ),
         ("2012   Northfield High School. NCEA Level 3", ("Northfield High School", "NCEA Level 3", [])),
         ("Secondary: Quirino High School, 2012", ("Quirino High School", "Secondary", [])),
         ("02/2014 – 07/2014 | Semester abroad in Valencia, Spain", (None, "Semester abroad in Valencia", [])),

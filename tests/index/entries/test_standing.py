@@ -48,6 +48,13 @@ def standing(text: str) -> tuple[str | None, str | None, str | None, list[str]]:
             "Fire Warden, May 2023 (renewal due May 2026)",
             ("2023-05", "2026-05", "May 2023 (renewal due May 2026)", []),
         ),
+        (
+            "Allergens (in progress, exam in May 2027)",
+            (None, None, None, ["in progress", "exam in May 2027"]),
+        ),
+        ("Allergens, state exam 2014", ("2014", None, "2014", [])),
+        ("Ship's Cook, 2017, five-year validity", ("2017", "2022", "2017, five-year validity", [])),
+        ("Wines Level 2, passed with merit, 2019", ("2019", None, "2019", ["passed with merit"])),
         ("Pharmacist, issued Aug 2014, no conditions", ("2014-08", None, "Aug 2014", ["no conditions"])),
     ],
 )
