@@ -81,6 +81,8 @@ def plain_headings(document: Document, lines: Sequence[Line], *, has_formal: boo
         bold = _is_bold(document, line, raw)
         capitals = words.upper() == words and words.lower() != words
         decorated = words != line.text.strip().rstrip(":") and line.kind == "text"
+        if is_document_title(words) and not any(other.text for other in lines[:number]):
+            continue  # "BIO-DATA" over the name is what the document is called
         if line.kind == "bullet" and not (capitals and _stands_alone(lines, number)):
             continue
         by_form = capitals or bold or decorated or line.text.rstrip().endswith(":")
@@ -172,7 +174,7 @@ def _style_of(document: Document, lines: Sequence[Line], kinds: dict[int, str]) 
         *signs,
         alone=all(_stands_alone(lines, number) for number in alike),
         capitals=all(_is_capitals(lines[number].text) for number in alike),
-        title_case=all(_is_title_case(lines[number].text) for number in alike),
+        title_case=_are_title_case([heading_words(lines[number].text) for number in alike]),
     )
 
 
@@ -182,6 +184,12 @@ def _signs(document: Document, line: Line) -> tuple[str, str]:
     words = heading_words(raw)
     before, found, behind = raw.partition(words)
     return (before.strip(), behind.strip()) if words and found else ("", "")
+
+
+def _are_title_case(headings: Sequence[str]) -> bool:
+    """Whether headings of several words have capitals throughout; those of one word do not tell."""
+    several = [words for words in headings if len(words.split()) > 1]
+    return bool(several) and all(_is_title_case(words) for words in several)
 
 
 def _is_title_case(text: str) -> bool:

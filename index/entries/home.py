@@ -85,11 +85,12 @@ def without_postcode(text: str) -> str:
 
 
 def house_end(text: str) -> int:
-    """Where the house ends that opens an address without a street ("Moss House, Ridge P.O., Kandy, Ceylon");
-    0 when no house is named, or nothing stands behind it."""
+    """Where the house ends that opens an address without a street ("Moss House, Ridge P.O., Kandy", "Flat 4,
+    Jumeirah 1, Dubai"); 0 when no house is named, or nothing stands behind it."""
     end = 0
     for low, high in split_commas(text)[:-1]:
         words = text[low:high].casefold().replace(".", "").split()
-        if words and words[-1] in folded_set("contact", "house_words"):
+        unit = len(words) > 1 and words[0] in folded_set("contact", "unit_words")
+        if words and (words[-1] in folded_set("contact", "house_words") or (unit and words[-1][0].isdigit())):
             end = high
     return end

@@ -19,6 +19,7 @@ from index.lexicon import (
 )
 
 _POST_NOMINAL = re.compile(r"(?:[A-Z][A-Za-z]{0,5}\.?){1,4}(?:-[A-Z]{1,5})?(?:\s?\([A-Za-z. ]{1,12}\))?")
+_LEAST_LETTERS = 2  # of a degree; one of fewer may be a surname
 _LONGEST_TAIL = 12  # characters behind a name's comma that are letters after it, whatever they are
 # "MURIUKI, Faith Chebet": the surname in capitals, then what the person was given
 _SURNAME_FIRST = re.compile(
@@ -37,6 +38,8 @@ def is_full_name(text: str) -> bool:
 def find_name(text: str, *, first: bool) -> tuple[tuple[int, int], tuple[int, int] | None] | None:
     """Where the name stands in the words, and the letters after it: "Ann Lee, BPharm(Hons) MSc"."""
     parts = split_commas(text)
+    if len(parts) == 1 and (at := _letters_begin(text)):
+        parts = [(0, len(text[:at].rstrip())), (at, len(text))]  # "Ann Lee BSc(Hons) MRSPH"
     name = text[parts[0][0] : parts[0][1]] if parts else ""
     tail = [text[low:high] for low, high in parts[1:]]
     if _SURNAME_FIRST.fullmatch(text) and not (
@@ -63,6 +66,18 @@ def _are_letters(words: str) -> bool:
         _POST_NOMINAL.fullmatch(mark) and (sum(map(str.isupper, mark)) > 1 or is_degree(mark))
         for mark in marks
     )
+
+
+def _letters_begin(text: str) -> int:
+    """Where degrees begin behind a name without a comma; 0 where none do. A surname in capitals is no degree,
+    nor is what may be one ("Wei Ling MA")."""
+    words = list(re.finditer(r"\S+", text))
+    for word in words[2:]:
+        tail = text[word.start() :]
+        sure = len(word[0]) > _LEAST_LETTERS and word[0] != word[0].title() and is_degree(word[0])
+        if sure and _are_letters(tail):
+            return word.start()
+    return 0
 
 
 def find_bare(text: str, start: int, end: int) -> tuple[int, int]:

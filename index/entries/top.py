@@ -283,7 +283,7 @@ def _read_part(
         return
     if _read_address(top, passage, start, end, labelled):
         return
-    if labelled and (house := house_end(part)):
+    if (labelled or is_home(part)) and (house := house_end(part)):
         top.address = top.address or passage.fact(start, start + house, edges=EDGES)
         _mark(top, passage, start, start + house)
         start, part = start + house, part[house:]

@@ -37,6 +37,16 @@ def test_signs_around_the_known_headings_tell_the_others() -> None:
     assert headings(text)[-2:] == [("Skills", "skills"), ("Boats", "other")]
 
 
+def test_headings_of_one_word_do_not_tell_how_those_of_several_are_written() -> None:
+    text = "Ann\n\n~ Work ~\nCook\n\n~ Study ~\nBSc\n\n~ Skills ~\nPies\n\n~ Far from ovens ~\nTwo\n"
+    assert headings(text)[-1] == ("Far from ovens", "other")
+
+
+def test_what_the_document_is_called_is_no_heading_at_its_top() -> None:
+    text = "BIO-DATA\n\nANN MARIA LEE\nCook\n\nWORK\nInn, 2019\n\nBIO-DATA\nBorn in Kandy\n"
+    assert headings(text) == [("WORK", "experience"), ("BIO-DATA", "contact")]
+
+
 def test_a_label_is_no_heading_where_the_known_ones_bear_no_colon() -> None:
     text = "Ann Lee\n\nWork\n\nCook\n\nEducation\n\nBSc\n\nSkills\n\nPies\n\nOn Sundays:\n\nBoats\n"
     assert [words for words, _ in headings(text)] == ["Work", "Education", "Skills"]

@@ -55,4 +55,6 @@ def test_a_postal_code_is_no_part_of_it(text: str, bare: str) -> None:
 def test_a_named_house_is_parted_from_its_town() -> None:
     text = "Rose Villa, Moss P.O., Kandy, Sri Lanka"
     assert text[: house_end(text)] == "Rose Villa, Moss P.O."
+    flat = "Flat 4, Jumeirah 1, Dubai"
+    assert flat[: house_end(flat)] == "Flat 4"
     assert house_end("Kandy, Sri Lanka") == house_end("Rose Villa") == 0

@@ -42,6 +42,9 @@ def test_a_full_name_is_no_heading_and_more_than_a_word(text: str, name: bool) -
         ("Ann Lee", "Ann Lee", None),
         ("ANN LEE, BPharm(Hons) MSc MRPharmS", "ANN LEE", "BPharm(Hons) MSc MRPharmS"),
         ("Ann Lee, RN-BC, BSN", "Ann Lee", "RN-BC, BSN"),
+        ("Ann Lee BSc(Hons) MRSPH", "Ann Lee", "BSc(Hons) MRSPH"),
+        ("Marie Anne DUPONT", "Marie Anne DUPONT", None),
+        ("Wei Ling MA", "Wei Ling MA", None),
         ("MURIUKI, Faith Chebet", "MURIUKI, Faith Chebet", None),
     ],
 )

@@ -213,3 +213,10 @@ def test_the_house_of_a_labelled_address_is_private_and_its_town_is_not() -> Non
     assert found.address is not None
     assert found.location is not None
     assert (found.address.text, found.location.text) == ("Rose Villa, Moss P.O.", "Kandy, Sri Lanka")
+
+
+def test_a_flat_before_a_town_is_private_without_a_label() -> None:
+    found = top("Ann Lee\nFlat 4, Al Barsha 1, Dubai, U.A.E.\n")
+    assert found.address is not None
+    assert found.location is not None
+    assert (found.address.text, found.location.text) == ("Flat 4", "Al Barsha 1, Dubai, U.A.E.")
