@@ -69,10 +69,15 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
 
 
 def _parts(text: str) -> list[tuple[int, int]]:
-    """What stands between the commas of each sentence."""
+    """What stands between the commas of each sentence; a full stop in brackets ends none."""
+    found: list[tuple[int, int]] = []
+    for start, end in sentences(text):
+        if found and text.count("(", found[-1][0], found[-1][1]) > text.count(")", *found[-1]):
+            start = found.pop()[0]
+        found.append((start, end))
     return [
         (start + low, start + high)
-        for start, end in sentences(text)
+        for start, end in found
         for low, high in split_commas(text[start:end], _SEPARATORS)
     ]
 

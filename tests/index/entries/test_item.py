@@ -39,6 +39,7 @@ def read(text: str, kind: str) -> list[Item]:
             ["Irish (native)", "Polish (B1, evening classes, 2013 to 2015)", "Auslan signing, Level 2"],
         ),
         ("Irish, C1, Polish, B2", ["Irish, C1", "Polish, B2"]),
+        ("Irish (C1. Evening classes, Cork), Polish", ["Irish (C1. Evening classes, Cork)", "Polish"]),
     ],
 )
 def test_languages_are_one_item_each_with_their_level(text: str, expected: list[str]) -> None:
