@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from index.dates import find_ranges
 from index.lexicon import (
+    folded_set,
     heading_kind,
     is_document_title,
     is_entry_label,
@@ -209,6 +210,8 @@ def _is_styled(
     if not is_after_break(lines, number) or (style.alone and not _stands_alone(lines, number)):
         return False
     if (style.capitals and not _is_capitals(line.text)) or (style.title_case and not _is_title_case(words)):
+        return False
+    if words.casefold() in folded_set("languages", "mother_tongue") | folded_set("languages", "grid"):
         return False
     if is_entry_label(words) or sum(other.text == line.text for other in lines) > 1:
         return False

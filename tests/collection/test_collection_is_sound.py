@@ -144,8 +144,8 @@ def test_items_have_the_agreed_shape(path: Path) -> None:
 
 @question_files
 def test_a_fifth_of_every_set_cannot_be_answered(path: Path) -> None:
-    """Of those by other hands, a sixth; of the second six, who asked all kinds alike, a fourteenth; of the
-    third, who ask what is there, none."""
+    """Of those by other hands, a sixth; of the second six and the fourth, who asked all kinds alike, a
+    fourteenth; of the third, who ask what is there, none."""
     of = path.parent.parent.name
     shares = {"second": 1 / 14, "third": 0.0, "fourth": 1 / 14}
     every, share = items(path), shares.get(of, 1 / 6 if of in OTHER_HANDS else 0.2)

@@ -18,7 +18,7 @@ def headings(text: str) -> list[tuple[str, str]]:
 COLONS = (
     "Ann Lee\n\nWork History:\n\nCook, Inn Ltd, Leeds\n2019 to 2021\n\nResponsibilities:\n\nI cooked.\n\n"
     "Key dishes:\n\nPies.\n\nBaker, Loaf Ltd, Leeds\n2015 to 2018\n\nResponsibilities:\n\nI baked.\n\n"
-    "Education:\n\nBSc Food Science, Tarn University, 2012 to 2015\n\nLanguages:\n\nThai, Lao\n\n"
+    "Education:\n\nBSc Baking, Tarn University, 2012 to 2015\n\nLanguages:\n\nMother Tongue:\n\nThai, Lao\n\n"
     "Seats And Boards:\n\nTreasurer of the guild.\n\nMy own words:\n\nNone.\n"
 )
 

@@ -43,6 +43,7 @@ def read(text: str, kind: str) -> list[Item]:
             "Welsh (B1, from classes. Two years). Polish, Level 2. Irish",
             ["Welsh (B1, from classes. Two years)", "Polish, Level 2", "Irish"],
         ),
+        ("Irish (C1. Evening classes, Cork), Polish", ["Irish (C1. Evening classes, Cork)", "Polish"]),
     ],
 )
 def test_languages_are_one_item_each_with_their_level(text: str, expected: list[str]) -> None:
