@@ -65,7 +65,7 @@ def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
 
 
-DASH = r"(?:\s*(?:[-=]>|-{1,3}|[–—−‒‑→~～〜－至到]|から)\s*)"
+DASH = r"(?:\s*(?:[-=]?[>»]|-{1,3}|[–—−‒‑→~～〜－至到]|から)\s*)"
 """What stands between the two dates of a range."""
 
 
