@@ -109,14 +109,18 @@ class Vocabulary:
         return self._resume.positions
 
     def entries_at(self, text: str) -> tuple[int, ...]:
-        """The employers that stood at a place a text names, when it names one: 'the Porto role'."""
+        """The employers that stood at a place a text names, when it names one: 'the Porto role'; of a region
+        or a country the one employer that stood there."""
         tokens = set(words(text))
         found: dict[int, None] = {}
+        around: dict[int, None] = {}  # in the region or country named
         for position in self._resume.positions:
-            parts = position.location.text.split(",") if position.location else []
-            if any(_names_place(part, tokens, first=part is parts[0]) for part in parts):
+            town, *beyond = position.location.text.split(",") if position.location else [""]
+            if _names_place(town, tokens, first=True):
                 found[position.entry] = None
-        return tuple(found)
+            elif any(_names_place(part, tokens, first=False) for part in beyond):
+                around[position.entry] = None
+        return tuple(found or (around if len(around) == 1 else ()))
 
     def places_of(self, entries: Iterable[int]) -> frozenset[str]:
         """The words of the places of these jobs."""
