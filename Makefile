@@ -61,7 +61,7 @@ eval: install     ## ask and judge every question set, ours beside the stock cha
 	@$(BIN)/python tests/collection/figures.py --write
 	@$(BIN)/python -m chatbot.learning.measure land moving
 
-train: install    ## teach the encoder how recruiters ask (about half an hour) and what they ask for, fit the judge, measure
+train: install    ## teach the encoder how recruiters ask (about forty minutes) and what they ask for, fit the judge, measure
 	@$(BIN)/python -m pip install -qq --editable '.[train]'
 	$(BIN)/python -m chatbot.learning.train
 	$(BIN)/python -m chatbot.learning.intents --write
