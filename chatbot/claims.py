@@ -20,6 +20,7 @@ _SAID = re.compile(r"[^\W_]")
 _POSSESSIVE = re.compile(r"['’]s$")
 _WRITTEN_AS_NAME = re.compile(r"[A-Z].*[A-Z]|[A-Za-z]\d|[+#]")
 _NUMBER = re.compile(r"[$€£~]?\d[\d.,]*(?:[-–/]\d+)?[%kKmM+]*")
+_NAME_IN_FULL = re.compile(r"[A-Z][\w-]*(?:\s+(?:(?:of|and|for|in|the)\s+)?[A-Z][\w-]*){2,5}")
 _QUESTIONS = 64  # whose names are remembered: each stage of a turn asks for them
 _OPENING = 5  # letters that two words of one family share
 
@@ -124,9 +125,6 @@ class Claims:
             )
             (present if stands else missing).append(core)
         return tuple(present), tuple(missing)
-
-
-_NAME_IN_FULL = re.compile(r"[A-Z][\w-]*(?:\s+(?:(?:of|and|for|in|the)\s+)?[A-Z][\w-]*){2,5}")
 
 
 def _title_case(text: str, named: Collection[str]) -> bool:

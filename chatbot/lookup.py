@@ -45,18 +45,6 @@ _SHORT_NAME = 3  # letters; so short a name (R, Go, C) counts only where it is w
 _NAME_OF_WORK = 3  # words, at least
 _LONGEST_THING = 5  # words of a thing that a question names ("Buyer of the Year")
 _OPENING = 5  # letters that two words of one family share
-_NO_TRADE = {
-    "profession",
-    "industri",
-    "field",
-    "total",
-    "full-time",
-    "full",
-    "time",
-    "uni",
-    "univers",
-    "work",
-}
 _LETTERS_AND_DIGITS = re.compile(r"([a-z]{1,3})(\d{2,})")
 _SLIP_RATIO = 84.0  # of a misspelt name and the one meant; "pyton" and "python" are 91
 LIKENESS = {"same": 1.0, "synonym": 0.7, "prefix": 0.6}
@@ -159,8 +147,13 @@ class Lookup:
         ):
             return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
         family = topic.removesuffix("s")
-        if family.isupper() and len(family) >= _SHORT_NAME and family in chunk.text and topic != family:
-            return re.search(rf"\b{re.escape(family)}[A-Z]{{0,3}}\b", chunk.text) is not None  # "NPQs"
+        if (
+            family.isupper()
+            and len(family) >= _SHORT_NAME
+            and topic != family
+            and re.search(rf"\b{re.escape(family)}[A-Z]{{0,3}}\b", chunk.text)
+        ):
+            return True  # "NPQs" of "NPQH"
         return self._stands_run_together(topic, chunk) or stands_as_initials(topic, chunk.text)
 
     def _stands_run_together(self, topic: str, chunk: Chunk) -> bool:
@@ -278,7 +271,7 @@ class Lookup:
         """The jobs whose titles or employers' names speak of a trade; all of them when it is no trade at all
         ("the industry")."""
         jobs = self._candidate.timeline.dated
-        wanted = set(map(stem, content(topic))) - _NO_TRADE
+        wanted = set(map(stem, content(topic))) - word_list("no_trade")
         if not wanted:
             return jobs
         titled = {position.title.span for position in self._candidate.timeline.titled(topic)}
