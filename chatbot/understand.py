@@ -14,6 +14,7 @@ from chatbot.classify import IntentClassifier, Names
 from chatbot.followup import Followup, continued, focus_of
 from chatbot.lexicon import (
     content,
+    find_words,
     fold,
     language_of,
     load,
@@ -167,6 +168,8 @@ class Understanding:
             else:
                 folded, meant = self._references.of_role(folded, entries)
         schools = self.vocabulary.schools_in(folded)
+        if self.vocabulary.entries_at(folded) and not find_words(folded, word_list("study_words")):
+            schools = ()  # the town of a job, of which a school bears the name
         base = Question(
             text=text,
             intent="open",

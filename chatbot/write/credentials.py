@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from chatbot.candidate import unique
 from chatbot.facts import Length, month_of
-from chatbot.lexicon import aliases, content, fold, load, regex, spelt_out, stems, word_list, words
+from chatbot.lexicon import aliases, content, fold, regex, spelt_out, stems, word_list, words
 from chatbot.models import Draft, Question, Statement
 from chatbot.write.entries import EntryStatements, as_item
 from chatbot.write.phrase import bracketed, degree, listed, sentence, shortened
@@ -131,7 +131,11 @@ class CredentialWriter(EntryStatements):
     def _one_credential(self, asked: str, question: Question, credentials: Sequence[Credential]) -> Draft:
         known = (*self._judge.lookup.mentions(asked), *self._judge.lookup.in_words(asked))
         found = [
-            f for f in known if f.chunk.section_kind == "certifications" or _is_credential(f.evidence.text)
+            f
+            for f in known
+            if f.chunk.section_kind == "certifications"
+            or _is_credential(f.evidence.text)
+            or (f.chunk.entry is None and regex("validity").search(fold(f.evidence.text)))
         ]
         if found and _is_pending(found[0].evidence.text):
             claims = tuple(set(words(question.text)) & word_list("qualifiers"))  # answered by the "not yet"
@@ -188,19 +192,15 @@ def _dated(credentials: Sequence[Credential]) -> list[tuple[int, Credential]]:
 
 
 def _holds(credential: Credential, now: int) -> bool | None:
-    """Whether one still holds in a month since year 0, by its printed end, the years it holds for, or a word
-    that it lapsed; None when nothing is printed of that. The day it was given tells nothing."""
+    """Whether one still holds in a month since year 0, by its end or a word that it lapsed; None when nothing
+    is printed of that. The day it was given tells nothing."""
     period = credential.period
     printed = (period.printed,) if period else ()
     said = fold(" ".join(fact.text for fact in (credential.name, *credential.details, *printed)))
     if regex("no_longer").search(said):
         return False
-    given = (period.start or period.end) if period else None
-    if period is None or given is None:
+    if period is None:
         return None
-    if years := regex("holds_for").search(said):
-        number = load("words")["numbers"].get(years["number"], years["number"])
-        return month_of(given) + 12 * int(number) >= now if str(number).isdigit() else None
     ends = period.end if period.start or regex("validity").search(fold(period.printed.text)) else None
     return None if ends is None else month_of(ends) >= now
 

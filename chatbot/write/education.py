@@ -240,14 +240,15 @@ class EducationWriter(EntryStatements):
         return "" if known.issuperset(content(name)) else name
 
     def _unknown_field(self, question: Question, entries: Sequence[Education]) -> str:
+        """A field, or a town of study, that the question names and none of these degrees has; '' when there
+        is none."""
         match = regex("degree_field").search(question.text)
         if match is None:
             return ""
         field = match.group(1).strip()
         wanted = [stem(w) for w in content(field) if not w.isdigit()]
-        have = {
-            token for e in entries for fact in (e.degree, *e.details) if fact for token in stems(fact.text)
-        }
+        told = (fact for e in entries for fact in (e.degree, e.institution, e.location, *e.details) if fact)
+        have = {token for fact in told for token in stems(fact.text)}
         return field if wanted and not all(w in have for w in wanted) else ""
 
 

@@ -89,8 +89,13 @@ class PassageWriter:
             shown = topic = respelt if found else topic
         head = regex("topic_for").split(shown)[0]  # "Excel for budgets": Excel, whatever it was for
         if not found and head != shown and (found := self._judge.lookup.mentions(head, question.entries)):
-            question = question.model_copy(update={"follow_up": True, "text": head})
-            shown = topic = head
+            part = tuple(_unaffirmed(s) for s in self._uses(found, question, head))
+            return Draft(
+                status="answered",
+                confidence=found[0].sure,
+                statements=part,
+                focus=Focus(intent="skill", topic=head),
+            )
         entries = tuple(dict.fromkeys(f.chunk.entry for f in found[:1] if f.chunk.entry is not None))
         focus = Focus(intent="skill", topic=topic, entries=entries)
         if found:
@@ -339,8 +344,7 @@ class PassageWriter:
         known = ordinary | set(self._c.vocabulary.person_words) | {w for name in names for w in words(name)}
         if all(word in known for word in content(question.text)):
             return draft
-        plain = (s.model_copy(update={"text": s.text.removeprefix("Yes. ")}) for s in draft.statements)
-        return draft.model_copy(update={"statements": tuple(plain)})
+        return draft.model_copy(update={"statements": tuple(map(_unaffirmed, draft.statements))})
 
     def _largest(self, question: Question, focus: Focus) -> Draft | None:
         """For "the biggest team": the lines on it with a figure, the largest first; None without one."""
@@ -454,6 +458,9 @@ def _printed_rank(found: Found) -> tuple[bool, bool, bool]:
 
 def _unmixed(statement: Statement, statuses: Collection[str]) -> Statement:
     """Without its "yes" when another part of the question has none."""
-    if len(statuses) == 1:
-        return statement
+    return statement if len(statuses) == 1 else _unaffirmed(statement)
+
+
+def _unaffirmed(statement: Statement) -> Statement:
+    """Without its "yes"."""
     return statement.model_copy(update={"text": statement.text.removeprefix("Yes. ")})

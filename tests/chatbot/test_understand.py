@@ -459,6 +459,8 @@ def test_what_was_asked_of_one_employer_is_asked_of_the_next() -> None:
         ("any kids?", "declined.protected"),
         ("any travel?", "matter"),
         ("any forklifts?", "skill"),
+        ("ever had to pay out for damage?", "open"),
+        ("what pay does she want?", "matter"),
     ],
 )
 def test_words_that_look_like_another_question(message: str, intent: str) -> None:

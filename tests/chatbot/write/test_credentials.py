@@ -156,3 +156,11 @@ def test_a_family_of_certificates_is_told_whole() -> None:
     assert "RAQL" in answer
     assert "RAQK" in answer
     assert "Rope Access" not in answer
+
+
+def test_one_that_stands_in_a_section_of_another_name_is_told_by_its_end() -> None:
+    text = "# Jo Brandt\n\n## Experience\n\n### Rigger, Mast & Co Ltd\n2015 – Present, Leith\n\n- Rigged.\n\n"
+    chain = chain_of(f"{text}## Odds and ends\n\n- Counterbalance truck, expires August 2027\n")
+    answer = chain.invoke(Ask(message="is his counterbalance truck card still ok?")).answer
+    assert answer.status == "answered"
+    assert "expires August 2027" in answer.answer

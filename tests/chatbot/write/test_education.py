@@ -69,3 +69,13 @@ def test_a_follow_up_on_one_degree_stays_with_it() -> None:
     second = chain.invoke(Ask(message="from which school?", history=(first,)))
     assert "Shelbyville College" in second.answer.answer
     assert "Springfield" not in second.answer.answer
+
+
+def test_what_was_studied_in_a_town_is_no_field_of_that_name() -> None:
+    text = "# Bo Ray\n\n## Experience\n\n### Clerk, Grit Ltd\n2014 – Present, Wells\n\n- Filed.\n\n"
+    chain = chain_of(f"{text}## Education\n\n- BA Drama, University of Wells, 2007 – 2010\n")
+    assert "BA Drama" in chain.invoke(Ask(message="What did she study in Wells?")).answer.answer
+    absent = chain.invoke(Ask(message="What did she study in Paris?")).answer
+    assert absent.status == "not_mentioned"
+    work = chain.invoke(Ask(message="What happened in Wells?")).answer.answer
+    assert "BA Drama" not in work

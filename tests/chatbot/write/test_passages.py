@@ -146,3 +146,9 @@ def test_a_title_within_the_name_of_an_award_is_no_job() -> None:
     answer = told("When did she win Young Gardener of the Year?")
     assert "2019" in answer.answer
     assert "Thistle" not in answer.answer
+
+
+def test_a_thing_is_found_whatever_it_was_used_for_and_that_is_not_affirmed() -> None:
+    answer = ask("Has Ada used Kubernetes for payroll runs?")
+    assert "Kubernetes" in answer.answer
+    assert not answer.answer.startswith("Yes")
