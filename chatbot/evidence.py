@@ -22,7 +22,9 @@ from chatbot.models import Question
 from chatbot.retrieve import ResumeRetriever
 from index.models import Frozen, Hit
 
-NEAREST = 0.35  # cosine from which a passage is worth naming beside a subject that is missing
+# Cosines from which a single thing, and a line of a job, is worth naming beside a subject that is missing.
+NEAREST, NEAREST_LINE = 0.25, 0.35
+_THINGS = ("skills", "certifications", "education", "projects", "languages")
 # Probabilities from which a passage answers, or is worth showing as the nearest. With 0.2 for the latter,
 # more questions were told nothing though their line was found, and hardly a wrong answer was saved by it.
 STATED, NEAR = 0.4, 0.05
@@ -127,11 +129,11 @@ class Judge:
         hits = [
             hit
             for hit in self._retriever.hits(topic)
-            if hit.chunk.section_kind
-            in ("skills", "experience", "certifications", "education", "projects", "languages")
+            if (hit.chunk.section_kind in _THINGS and hit.cosine >= NEAREST)
+            or (hit.chunk.section_kind == "experience" and hit.cosine >= NEAREST_LINE)
         ]
         hits.sort(key=lambda hit: -hit.cosine)
-        return tuple(self.lookup.found(hit.chunk, 0.3, hit) for hit in hits[:limit] if hit.cosine >= NEAREST)
+        return tuple(self.lookup.found(hit.chunk, 0.3, hit) for hit in hits[:limit])
 
     def _subject(self, query: str, question: Question) -> list[str]:
         """The words a passage must speak to: without the candidate's name and the employers asked about."""
