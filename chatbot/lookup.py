@@ -36,7 +36,8 @@ from index.models import Chunk, Frozen, Hit, Span
 
 COMPLETE = 0.2  # how sure a retrieved passage must be to count as complete
 _LISTS = ("skills", "certifications", "languages")
-_WORKS = ("awards", "publications", "patents", "projects")  # whose entries go by names of several words
+# Sections whose entries go by names of several words.
+_WORKS = ("awards", "publications", "patents", "projects", "volunteering", "other")
 _SQUASHED = 5  # letters; shorter runs of letters coincide by chance
 _LONG = 30  # words; of a longer unit the part that speaks to the question is shown
 _SHORT_GROUP = 14  # words; of a longer list of skills the one that fits is shown
@@ -172,7 +173,8 @@ class Lookup:
         if len(squashed) < shortest:
             return False
         runs = self._runs_of(chunk)
-        return any(squashed in runs[size - 1] for size in (1, 2, 3) if size != len(asked))
+        spelt = {squashed, stem(squashed)}
+        return any(not spelt.isdisjoint(runs[size - 1]) for size in (1, 2, 3) if size != len(asked))
 
     def _runs_of(self, chunk: Chunk) -> tuple[frozenset[str], ...]:
         """Every one, two and three stems of a unit that stand side by side, written together."""

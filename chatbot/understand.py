@@ -32,6 +32,7 @@ from index.joiners import JOINERS, without_stray_joiners
 
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ONE = re.compile(r"\bones?\b[\s?.!]*$")  # "the 2021 one": one of those just listed
 _MAX_PARTS = 3  # questions of one message that are answered
 _NAME_WORDS = 4  # what is left of "what about …" is a name up to here
 _LEANING_WORDS, _LEANING_SUBJECT = 8, 2  # words, and words that carry a subject, of a question that leans
@@ -291,12 +292,12 @@ class Understanding:
             return {"intent": focus.intent if again else "career.did_at"}
         if base.school:
             return {"intent": "background.education"}
-        if (
-            base.years
-            and focus.intent in load("followups")["asked_again_of_years"]
-            and not content(_YEAR.sub("", rest))
-        ):
-            return {"intent": focus.intent}
+        if base.years:
+            lists = focus.intent in load("followups")["asked_again_of_years"]
+            if lists and not content(_ONE.sub("", _YEAR.sub("", rest))):
+                return {"intent": focus.intent}
+        elif focus.intent.startswith("background.") and not employers and _ONE.search(rest):
+            return {"intent": focus.intent}  # "and the Irish one?" of those just listed
         asked_of_a_topic = focus.intent in ("skill", "open", "career.years_with")
         if asked_of_a_topic and not employers and not base.years and len(words(rest)) <= _NAME_WORDS:
             intent = "career.years_with" if focus.intent == "career.years_with" else "skill"

@@ -71,6 +71,7 @@ _POST_BOX = (
     r"|caixa[ ]postal)[ ]?\#?\d{1,8}(?:-\d{3,6})?(?!\d)"
 )
 _BOX = re.compile(_POST_BOX, re.IGNORECASE | re.VERBOSE)
+_IN_FOURS = re.compile(r"(?<![\w-])\d{4}-\d{4}-\d{4}-\d{3}[\dX](?![\w-])")  # an author's number at ORCID
 _STREET = re.compile(
     rf"""(?:
       (?:{_UNIT}[ ]?\#?\w{{1,5}},?[ ])?
@@ -91,7 +92,8 @@ _STREET = re.compile(
 )
 _POSTCODE = re.compile(
     r"(?<![\w])(?:[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}|[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d|"
-    r"(?<=[A-Z]{2}[ ])\d{5}(?:-\d{4})?)(?![\w])"
+    r"(?<=[A-Z]{2}[ ])\d{5}(?:-\d{4})?|"
+    r"(?:(?<=[ ](?:VIC|NSW|QLD|TAS|ACT)[ ])|(?<=[ ](?:SA|WA|NT)[ ]))\d{4})(?![\w])"
 )
 _ZIP_NEAR = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?![\w./]|,\d)")
 
@@ -113,11 +115,11 @@ def _as_seen(text: str, find: Callable[[str], list[tuple[int, int]]]) -> list[tu
 
 def _find_phones(text: str, contact: bool) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    boxes = [box.span() for box in _BOX.finditer(text)]
+    others = [other.span() for form in (_BOX, _IN_FOURS) for other in form.finditer(text)]
     at = 0
     while match := _PHONE.search(text, at):
         match = _after_years(text, match)
-        if any(low < match.end() and match.start() < high for low, high in boxes):
+        if any(low < match.end() and match.start() < high for low, high in others):
             at = match.start() + len(_FIRST_DIGITS.match(match[0])[0])  # type: ignore[index] # never empty
         elif _is_phone(text, match, contact):
             found.append(match.span())

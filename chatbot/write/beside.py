@@ -1,4 +1,5 @@
-"""Answers that set a figure of one job beside that of another: where the team was larger, the budget bigger.
+"""Answers that set one figure beside another: in which of two jobs the team was larger, which of two grants,
+projects or events the bigger.
 
 It refuses to weigh what is not alike: both lines are shown, and which figure is larger is only said when both
 are money of one currency, shares, or count the same thing.
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import product
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
@@ -20,6 +22,7 @@ from chatbot.write.jobs import numbers_people
 from chatbot.write.phrase import sentence, shortened, stay
 
 _SIDES = re.compile(r"\b(?:or|versus|vs|than|against|compared (?:to|with)|and)\b|[,;:]\s")
+_THE = re.compile(r"^(?:the|that|his|her|their|a|an) |[ ](?:one|ones)$", re.IGNORECASE)
 _LEAST_SURE = 0.03  # how sure a line with a figure must be
 _ALONE = 0.1  # the same, where the other job has none
 _SURE = 0.7
@@ -27,7 +30,7 @@ _CURRENCY = re.compile(r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|r
 
 
 class BesideWriter:
-    """Writes the answers that compare amounts of two jobs."""
+    """Writes the answers that compare amounts of two jobs, or of two other things."""
 
     def __init__(self, candidate: Candidate, judge: Judge) -> None:
         self._c = candidate
@@ -35,13 +38,13 @@ class BesideWriter:
 
     def write(self, question: Question) -> Draft | None:
         """The two lines, and which figure is larger, or the one line there is; None when no amounts of two
-        jobs are compared, or neither has a line with a figure on it."""
+        things are compared, or neither has a line with a figure on it."""
         folded = fold(question.text)
         if not (regex("more_or_less").search(folded) and regex("one_of_two").search(folded)):
             return None
         sides = self._sides(question, folded)
         if len(sides) != 2:
-            return None
+            return self._of_things(question)
         wanted = self._wanted(folded, [entry for side in sides for entry in side])
         found = [self._line(question, wanted, side) for side in sides]
         lines = [line for line in found if line]
@@ -59,6 +62,30 @@ class BesideWriter:
             evidence = tuple(one for each in shown for one in each.evidence)
             shown.insert(0, Statement(text=text, evidence=evidence, derived=(self._name(larger), "larger")))
         return Draft(status="answered", confidence=_SURE, statements=tuple(shown), focus=focus)
+
+    def _of_things(self, question: Question) -> Draft | None:
+        """The lines of two things that are no jobs, and which figure is larger; None where none of their
+        figures are alike."""
+        sides = regex("two_things").search(question.text)
+        if sides is None:
+            return None
+        names = [_THE.sub("", sides[side]) for side in ("first", "second")]
+        first, second = ([f for f in self._on(name) if _figure(f.evidence.text, ())] for name in names)
+        for lines in product(first, second):
+            if larger := self._larger(lines, ()):
+                name = names[lines.index(larger)]
+                shown = [self._told(line) for line in lines]
+                evidence = tuple(one for each in shown for one in each.evidence)
+                text = f"The larger figure is the one of {name}."
+                lead = Statement(text=text, evidence=evidence, derived=(name, "larger"))
+                focus = Focus(intent="open", topic=" ".join(names))
+                return Draft(status="answered", confidence=_SURE, statements=(lead, *shown), focus=focus)
+        return None
+
+    def _on(self, name: str) -> tuple[Found, ...]:
+        """The lines that speak of a thing by its name, or else with all of its words."""
+        lookup = self._judge.lookup
+        return lookup.mentions(name) or lookup.in_words(name)
 
     def _sides(self, question: Question, folded: str) -> list[tuple[int, ...]]:
         """The entries of the jobs on the two sides of a comparison."""
@@ -100,10 +127,11 @@ class BesideWriter:
         return lines[0] if lines else None
 
     def _told(self, found: Found) -> Statement:
-        job = self._job(found)
-        where = f"{'At' if job.employer else 'As'} {stay(job)}"
+        """A line, and where it belongs."""
+        jobs = () if found.chunk.entry is None else self._c.timeline.of((found.chunk.entry,))
+        where = f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}" if jobs else found.chunk.section
         text = sentence(f"{where}: {shortened(found.evidence.text, about=[])}")
-        evidence = (found.evidence, *self._c.job_headers(job)[:1])
+        evidence = (found.evidence, *(self._c.job_headers(jobs[0])[:1] if jobs else ()))
         return Statement(text=text, evidence=evidence, derived=(where,))
 
     def _job(self, found: Found) -> Job:

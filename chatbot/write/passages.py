@@ -31,6 +31,7 @@ _NEAR_A_TOPIC = 0.1  # how sure a passage must be to stand beside a subject that
 # Words of a question in a line, and not in its job's heading, for the line to be meant; or how sure it is.
 _OWN_WORDS, _SURE_OF_ONE = 2, 0.6
 _WORDS_OF_A_LINE = 4  # that a line has at least, to tell more than its job's heading
+_AS_CLOSE = 0.5  # share of the nearest passage's sureness that a second one must have, to stand beside it
 _WORTH_SHOWING = 0.3  # how sure a passage must be to stand beside a name that is missing
 _SIGNS = " ,;:?!.'\""
 
@@ -317,7 +318,8 @@ class PassageWriter:
         if judged.stated and not (claims and (judged.stated[0].open_words or not judged.stated[0].hit)):
             return self._shown(judged.stated, question, focus)
         near = [f for f in judged.near if not (f.heads_a_job and f.open_words)]
-        found = judged.stated or (near and near[0].sure >= _NEARER)
+        of_it = len(question.places) == 1 and "it" in words(question.text)
+        found = judged.stated or (near and near[0].sure >= _NEARER and not of_it)
         if said := () if found else self._judge.lookup.of_places(question.places, ()):
             lead = Statement(text="The résumé does not say. What it does say of it:")
             statements = (lead, *(self._line(f, question, whole=True) for f in said[:_SHOWN]))
@@ -325,7 +327,8 @@ class PassageWriter:
         stated = [f for f in judged.stated if not (f.heads_a_job and f.open_words)]
         if stated or (near and near[0].sure >= _NEAR_ENOUGH):
             lead = Statement(text=_ON_THAT)
-            shown = self._lines((stated or near)[:_SHOWN], question, plain=True)
+            close = [f for f in stated or near if f.sure >= _AS_CLOSE * (stated or near)[0].sure]
+            shown = self._lines(close[:_SHOWN], question, plain=True)
         elif near:
             lead = Statement(text="The résumé does not say so directly.")
             nearest = nearest_statement(near[0], stems(question.text))

@@ -1,7 +1,8 @@
-"""Dates in brackets behind a title that tell of another title at the same place: "Lead Hygienist (Staff
-Hygienist until Mar 2023)", "(joined as Clerk, promoted in May 2014)".
+"""Dates that are not a job's own, though they stand in its lines: those in brackets behind a title that tell
+of another one ("Lead Hygienist (Staff Hygienist until Mar 2023)"), and a beginning told within a sentence
+("The main branch first, then the van from January 2010, while studying.").
 
-They are no dates of the job. It refuses to know other lines, and what a job's dates are.
+It refuses to know other lines, and what a job's dates are.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from index.entries.place_name import is_place
 from index.lexicon import is_employment_kind, load_words, title_strength
 
 _REMARK = re.compile(r"\(([^()]{3,160})\)")
+_AMID = 4  # words before dates and behind them, for them to stand within a sentence
 
 
 def own_ranges(text: str, *, without_open: bool = False) -> tuple[DateRange, ...]:
-    """The dates of a header line without those that tell of another title. `without_open`: nor a beginning or
-    an end in brackets with a remark or a second title ("Reporter, then head of desk (from 2017)")."""
+    """The dates of a header line without those that are not the entry's own. `without_open`: nor a beginning
+    or an end in brackets with a remark or a second title ("Reporter, then head of desk (from 2017)")."""
     found = find_ranges(text)
+    if found and text.endswith("."):
+        found = tuple(each for each in found if not _told_within(text, each))
     if not found or "(" not in text:
         return found
     asides = [
@@ -55,6 +59,12 @@ def other_title(text: str) -> tuple[int, int, bool] | None:
         if remark.end() == len(text) and _tells(text[: remark.start()], remark[1]):
             return remark.start(1), remark.end(1), _came_first(remark[1])
     return None
+
+
+def _told_within(text: str, found: DateRange) -> bool:
+    """Whether a beginning or an end stands amid the words of a sentence."""
+    before, after = text[: found.at].split(), text[found.until :].split()
+    return len(before) >= _AMID and len(after) >= _AMID and _has_one_end(found, text)
 
 
 def _tells(before: str, inner: str) -> bool:

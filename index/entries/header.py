@@ -33,6 +33,7 @@ _EAST_SCHOOL = re.compile(
     r"|[\uac00-\ud7a3]{2,20}(?:대학교|대학원|대학|고등학교|학교))[ \u3000]+(?=\S)"
 )
 _EAST_ENDED = re.compile(r"[ \u3000]*(?:修了|卒業|卒)(?:見込み?)?$|[ \u3000]+(?:졸업|수료|毕业|畢業)$")
+_WITH_SUBJECT = 3  # words of a degree and its subject, at least
 _BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
@@ -56,7 +57,7 @@ def read_header(
                 (found, Period(start=found.start, end=found.end, present=found.present, printed=fact))
             )
             holes.append((low, high))
-    for start, end, separator in _split(passage, holes, bold=classify is classify_work):
+    for start, end, separator in _split(passage, holes, study=study):
         header.pieces.extend(_pieces(passage, start, end, separator, classify, row, header.labels))
     return header
 
@@ -73,22 +74,25 @@ def _within_column(passage: Passage, found: DateRange) -> DateRange:
     return found
 
 
-def _bold_end(passage: Passage) -> int | None:
-    """Where the bold words end that open the line, when a comma follows: "**Nurse**, St Mary's Hospital"."""
+def _bold_end(passage: Passage, *, study: bool) -> int | None:
+    """Where the bold words end that open the line, when a comma follows: "**Nurse**, St Mary's Hospital"; of
+    a study when they are a degree and its subject: "**BA (Hons) English**, NUI Maynooth"."""
     end = passage.sheet.strong_until(passage.start)
     if end is None or end >= passage.end:
         return None
     at = bisect_left(passage.clean.starts, end)
+    if study and not (is_degree(passage.text[:at]) and len(passage.text[:at].split()) >= _WITH_SUBJECT):
+        return None  # "**A levels**, Latin, German": what follows is the subject
     return at if passage.text[at : at + 1] == "," else None
 
 
-def _split(passage: Passage, holes: list[tuple[int, int]], *, bold: bool) -> Iterator[tuple[int, int, str]]:
+def _split(passage: Passage, holes: list[tuple[int, int]], *, study: bool) -> Iterator[tuple[int, int, str]]:
     """Stretches between strong separators and dates, outside brackets."""
     text, wide = passage.text, passage.clean.wide
     cuts: list[tuple[int, int, str]] = [(low, high, "date") for low, high in holes]
     # "Employer    : Acme": the column is between a label and its value
     cuts += [(at, at + 1, "wide") for at in wide if text[at + 1 : at + 2] != ":" and text[at - 1 : at] != ":"]
-    if bold and (at := _bold_end(passage)) is not None:
+    if (at := _bold_end(passage, study=study)) is not None:
         cuts.append((at, at + 1, ","))
     depth = at = 0
     while at < len(text):

@@ -56,7 +56,7 @@ def could_begin_entry(text: str) -> bool:
     """Whether a line has the marks of an entry's header: dates, a job title, a degree, an organisation."""
     if len(text) > HEADER_CHARACTERS:
         return False
-    ranges = find_ranges(text)
+    ranges = own_ranges(text)
     words = len(text.split())
     if any(not found.single for found in ranges) and words <= 25:
         return True

@@ -19,6 +19,7 @@ RULES = [Followup(rule, "(?:she|ada)") for rule in load("followups")["followup"]
         ("what about the one before?", "career.before"),
         ("how long was she there?", "career.tenure"),
         ("tell me more", "career.did_at"),
+        ("in what capacity?", "career.title"),
         ("what is her phone number?", ""),
     ],
 )
@@ -39,3 +40,9 @@ def test_the_last_turn_about_anything_and_the_last_employer_are_meant() -> None:
     turns = [after(Focus(intent="career.did_at", entries=(2,))), after(Focus(intent="skill", topic="go"))]
     assert focus_of([*turns, after(Focus())]) == Focus(intent="skill", topic="go", entries=(2,))
     assert focus_of([]) == Focus()
+
+
+def test_a_capacity_is_asked_of_any_thing_spoken_of() -> None:
+    (rule,) = (rule for rule in RULES if rule.fits("in what capacity?"))
+    update = continued(rule, Focus(intent="skill", topic="harbour board"))
+    assert (update["intent"], update["topic"]) == ("skill", "harbour board")

@@ -110,3 +110,8 @@ def test_the_figure_beside_the_word_decides_not_the_largest_of_the_line() -> Non
         )
     )
     assert [text[:4] for text in texts(lookup.by_figure(["crew"]))] == ["Film", "Six "]
+
+
+def test_a_name_written_in_one_word_is_found_in_two() -> None:
+    candidate = candidate_of("# Ada Vale\n\n## Skills\n\n- Ex Libris Alma\n- OpenRefine\n")
+    assert texts(Lookup(candidate).mentions("ExLibris")) == ["Ex Libris Alma"]

@@ -458,6 +458,9 @@ def test_what_was_asked_of_one_employer_is_asked_of_the_next() -> None:
         ("is her forklift ticket still good?", "background.certifications"),
         ("any kids?", "declined.protected"),
         ("any travel?", "matter"),
+        ("which suburb does she live in?", "contact.location"),
+        ("why did she stop working for a year?", "career.gaps"),
+        ("tell me all journals she has published in", "background.publications"),
         ("any forklifts?", "skill"),
         ("ever had to pay out for damage?", "open"),
         ("what pay does she want?", "matter"),
@@ -465,3 +468,10 @@ def test_what_was_asked_of_one_employer_is_asked_of_the_next() -> None:
 )
 def test_words_that_look_like_another_question(message: str, intent: str) -> None:
     assert UNDERSTANDING.questions(message, (), MAX)[0].intent == intent
+
+
+def test_one_of_those_just_listed_is_meant() -> None:
+    listed = after(Focus(intent="background.publications"))
+    for said in ("what about the 2021 one?", "and the Irish one?"):
+        (found,) = UNDERSTANDING.questions(said, (listed,), MAX)
+        assert found.intent == "background.publications", said

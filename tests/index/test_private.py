@@ -127,3 +127,13 @@ def test_a_dot_between_spaces_parts_a_number_from_what_stands_before_it() -> Non
     assert [text[low:high] for low, high in find_phones(text, contact=True)] == ["07700 900418"]
     dotted = "Rang 07700·900418 often"
     assert [dotted[low:high] for low, high in find_phones(dotted)] == ["07700·900418"]
+
+
+def test_an_australian_postcode_stands_behind_its_state() -> None:
+    assert find_postcodes("Preston VIC 3072", after_street=False) == [(12, 16)]
+    assert find_postcodes("Fremantle WA 6160", after_street=False) == [(13, 17)]
+    assert find_postcodes("MKT 2019", after_street=False) == []
+
+
+def test_the_number_of_an_author_is_no_phone() -> None:
+    assert find_phones("ORCID 0000-0002-7714-3096", contact=True) == []

@@ -84,3 +84,34 @@ def test_where_one_job_has_no_such_figure_the_other_is_told_and_nothing_denied()
     assert answer.status == "partly"
     assert "nine cellar hands" in answer.answer
     assert "No line with such a figure was found for Old Ford Brewery." in answer.answer
+
+
+GRANTS = chain_of(
+    """# Mara Quill
+
+## Experience
+
+### Curator, Tin Museum
+2014 – Present
+
+- Run the archive.
+
+## Grants
+
+- National Heritage Research Council, 2024: £185,000 for the tin archive.
+- County Arts Fund, 2016: £24,500 for school visits.
+- Harbour Trust, 2013: 40 days of conservation.
+"""
+)
+
+
+def test_two_things_that_are_no_jobs_are_set_side_by_side() -> None:
+    answer = GRANTS.invoke(Ask(message="Bigger grant - County Arts Fund or NHRC?")).answer
+    assert answer.answer.startswith("The larger figure is the one of NHRC.")
+    assert "£185,000" in answer.answer
+    assert "£24,500" in answer.answer
+
+
+def test_unlike_figures_of_two_things_are_not_weighed() -> None:
+    answer = GRANTS.invoke(Ask(message="Bigger grant - County Arts Fund or Harbour Trust?")).answer
+    assert "larger" not in answer.answer

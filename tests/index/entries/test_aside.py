@@ -57,3 +57,21 @@ def test_a_role_under_the_years_with_its_employer_keeps_its_own_beginning() -> N
     for dates in ("(since 2019)", "(full-time, since 2019)", "(Leeds, since 2019)"):
         text = f"Mill Ltd, Leeds (2015 – present)\nHead Baker {dates}\n- led\n"
         assert all(period != "2015 – present" for _, titles, _, period in entries(text) if titles), dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [
+        ("The shop first, then the bakehouse from March 2019, while learning the trade.", False),
+        ("Night shift at the mill bakery from March 2019", True),
+        ("Worked at the mill bakery from March 2019 to May 2021, mostly on nights.", True),
+    ],
+)
+def test_a_beginning_told_within_a_sentence_dates_no_job(text: str, dated: bool) -> None:
+    assert bool(own_ranges(text)) == dated
+
+
+def test_a_sentence_with_a_beginning_stays_with_its_job() -> None:
+    told = "The shop first, then the bakehouse from March 2019, while learning the trade."
+    text = f"### Mill Bakery (2018 – 2021)\n*Baker*\n\n{told}\n\n- Baked 300 loaves a day.\n"
+    assert entries(text, markdown=True) == [("Mill Bakery", ["Baker"], None, "2018 – 2021")]

@@ -80,3 +80,15 @@ def test_a_figure_at_the_end_of_a_column_is_no_day_of_the_date_beside_it() -> No
 def test_a_department_in_brackets_is_of_the_town() -> None:
     text = "Plombier chauffagiste\nThermo Bocage SARL, Vitré (35)\t2011 – 2016\n- posa\n"
     assert entries(text) == [("Thermo Bocage SARL", ["Plombier chauffagiste"], "Vitré (35)", "2011 – 2016")]
+
+
+def test_a_school_nobody_knows_stands_behind_a_degree_in_bold() -> None:
+    def studied(text: str) -> list[str]:
+        sheet = Sheet(Document(source="a", format="markdown", text=text, sha256=""))
+        return [p.text for p in read_header(sheet.passage(0, len(text)), classify_study).pieces]
+
+    assert studied("**BA (Hons) Welsh and Music**, NUI Brackholm, 2004–2007") == [
+        "BA (Hons) Welsh and Music",
+        "NUI Brackholm",
+    ]
+    assert studied("**A levels**, Latin, German") == ["A levels, Latin, German"]
