@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from chatbot.candidate import Candidate
 from chatbot.claims import Claims
-from chatbot.lexicon import content, fold, load, regex, stems, word_list
+from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list
 from chatbot.lookup import LIKENESS, Found, Lookup, has_number
 from chatbot.models import Question
 from chatbot.retrieve import ResumeRetriever
@@ -31,6 +31,7 @@ STATED, NEAR = 0.4, 0.05
 
 
 _IN_SO_MANY_WORDS = 0.5  # how sure a passage is at least that has every word of the question
+_NAMED = 0.2  # how sure a passage is at least that has a name of the question which few others have
 _SPELT_OUT = 0.6  # how sure a passage is at least that has the initials of words asked for
 
 
@@ -101,11 +102,19 @@ class Judge:
         return self._retrieved(question.text, question, self._subject(question.text, question))
 
     def _retrieved(self, query: str, question: Question, wanted: Sequence[str]) -> list[Weighed]:
+        query = " ".join([query, *self.lookup.slips_of(query)])
         hits = self._retriever.hits(query, question.entries or self._meant_now(question))
         scores = sorted((hit.score for hit in hits), reverse=True)
         weights = {word: self.lookup.weight(word) for word in wanted}
         initials = _initials(wanted)
-        return [self._weighed(hit, weights, initials, scores) for hit in hits]
+        named = {fold(name) for name in self.claims.names(question)[0]} & set(wanted)
+        names = [stem(name) for name in named if self.lookup.is_rare(name)]
+        return [
+            passage._replace(sure=max(passage.sure, _NAMED))
+            if any(name in _stems_of(passage.hit.chunk.text, "") for name in names)
+            else passage
+            for passage in (self._weighed(hit, weights, initials, scores) for hit in hits)
+        ]
 
     def _found(self, passage: Weighed, wanted: Sequence[str]) -> Found:
         found = self.lookup.found(passage.hit.chunk, passage.sure, passage.hit, wanted)

@@ -172,9 +172,9 @@ class Timeline:
         """Of the jobs held now the one that began first."""
         return next((job for job in reversed(self.jobs) if job.current), None)
 
-    def first(self) -> Job | None:
-        """The job that began first."""
-        started = [job for job in self.jobs if any(p.start for p in job.periods)]
+    def first(self, among: Sequence[Job] = ()) -> Job | None:
+        """The job that began first, `among` some or of all."""
+        started = [job for job in among or self.jobs if any(p.start for p in job.periods)]
         return min(
             started, key=lambda job: min(month_of(p.start) for p in job.periods if p.start), default=None
         )

@@ -53,7 +53,11 @@ def _short_forms(topic: str) -> list[str]:
 
 
 def _is_printed(form: str, text: str) -> bool:
-    return form in text and re.search(rf"\b{re.escape(form)}\b", text) is not None
+    """Whether a text has a short form as a word, with or without hyphens: "ICP-MS" is ICPMS."""
+    return any(
+        form in each and re.search(rf"\b{re.escape(form)}\b", each) is not None
+        for each in (text, text.replace("-", ""))
+    )
 
 
 def _in_a_piece(acronym: str, text: str) -> bool:
@@ -68,12 +72,12 @@ def _in_a_piece(acronym: str, text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _spelt_pieces(text: str) -> frozenset[str]:
-    """The initials of what stands between commas and brackets, and of words with hyphens."""
+    """The initials of what stands between commas and brackets, of words with hyphens, and of rates
+    ("transactions per second")."""
     pieces = (piece for piece in re.split(r"[,;:·•|()]", text) if 1 < len(words(piece)) <= _PIECE)
-    joined = re.findall(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b", text)
-    return frozenset(
-        form for form in (*map(spelt_out, pieces), *(spelt_out(j.replace("-", " ")) for j in joined)) if form
-    )
+    joined = [each.replace("-", " ") for each in re.findall(r"\b[^\W\d_]+(?:-[^\W\d_]+)+\b", text)]
+    rates = re.findall(r"\b[^\W\d_]+ per [^\W\d_]+\b", text)
+    return frozenset(form for form in map(spelt_out, (*pieces, *joined, *rates)) if form)
 
 
 @lru_cache(maxsize=4096)

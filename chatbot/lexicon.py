@@ -193,7 +193,16 @@ def _alias_map() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         forms = tuple(dict.fromkeys(tuple(stems(form)) for form in group))
         for form in forms:
             table[form] = table.get(form, ()) + tuple(other for other in forms if other != form)
+    for name, code in load("aliases")["codes"].items():
+        form = tuple(stems(name))
+        table[form] = (*table.get(form, ()), tuple(stems(code)))
     return table
+
+
+def regions_named(text: str) -> dict[str, str]:
+    """The states and provinces that a text names, each with its code: Texas with 'TX'."""
+    tokens = f" {' '.join(words(text))} "
+    return {name: code for name, code in load("aliases")["codes"].items() if f" {name} " in tokens}
 
 
 def other_names(name: str) -> tuple[str, ...]:

@@ -38,6 +38,7 @@ COMPLETE = 0.2  # how sure a retrieved passage must be to count as complete
 _LISTS = ("skills", "certifications", "languages")
 # Sections whose entries go by names of several words.
 _WORKS = ("awards", "publications", "patents", "projects", "volunteering", "other")
+_LONG_WORD = 6  # letters; in shorter words a slip is too easily another word
 _SQUASHED = 5  # letters; shorter runs of letters coincide by chance
 _LONG = 30  # words; of a longer unit the part that speaks to the question is shown
 _SHORT_GROUP = 14  # words; of a longer list of skills the one that fits is shown
@@ -46,7 +47,7 @@ _SHORT_NAME = 3  # letters; so short a name (R, Go, C) counts only where it is w
 _NAME_OF_WORK = 3  # words, at least
 _LONGEST_THING = 5  # words of a thing that a question names ("Buyer of the Year")
 _OPENING = 5  # letters that two words of one family share
-_LETTERS_AND_DIGITS = re.compile(r"([a-z]{1,3})(\d{2,})")
+_LETTERS_AND_DIGITS = re.compile(r"([a-z]{1,3})(\d{2,})|([a-z]{2,3})(\d)")
 _SLIP_RATIO = 84.0  # of a misspelt name and the one meant; "pyton" and "python" are 91
 LIKENESS = {"same": 1.0, "synonym": 0.7, "prefix": 0.6}
 
@@ -106,6 +107,7 @@ class Lookup:
             " ".join(c.text for c in self._units if c.section_kind in _LISTS),
         )
         self._odd_names = frozenset(words(" ".join(odd)))
+        self._words_printed = sorted({w for w in words(printed) if len(w) >= _LONG_WORD and w.isalpha()})
         self._names_printed = sorted({w for w in words(f"{skills} {capitals}") if len(w) >= _SQUASHED})
 
     def mentions(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
@@ -144,9 +146,9 @@ class Lookup:
             topic.isupper()
             and len(topic) >= _SHORT_NAME
             and topic in chunk.text
-            and re.search(rf"{re.escape(topic)}\b", chunk.text)
+            and re.search(rf"{re.escape(topic)}s?\b", chunk.text)
         ):
-            return True  # "CAD" in "AutoCAD", "SQL" in "MySQL"
+            return True  # "CAD" in "AutoCAD", "SQL" in "MySQL", "GDV" in "GDVs"
         family = topic.removesuffix("s")
         if (
             family.isupper()
@@ -162,8 +164,8 @@ class Lookup:
         asked = words(topic)
         squashed = "".join(asked)
         numbered = _LETTERS_AND_DIGITS.fullmatch(squashed)
-        if numbered:  # 'D365' for 'Dynamics 365'
-            letters, digits = numbered.groups()
+        if numbered:  # 'D365' for 'Dynamics 365', 'GA4' for 'Google Analytics 4'
+            letters, digits = (part for part in numbered.groups() if part)
             tokens = self._stems[chunk.id]
             ends = [place for place, token in enumerate(tokens) if token == digits]
             return any(
@@ -223,6 +225,18 @@ class Lookup:
         best = process.extractOne(word, self._names_printed, scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
         return best[0] if best and best[0][0] == word[0] else word
 
+    def slips_of(self, text: str) -> list[str]:
+        """The words of the résumé that unknown words of a text are slips of ("platfrom"), in order."""
+        meant = []
+        for word in words(text):
+            known = stem(word) in self._frequency or word in word_list("stop") or synonyms(word)
+            if known or len(word) < _LONG_WORD:
+                continue
+            best = process.extractOne(word, self._words_printed, scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
+            if best and best[0][0] == word[0] and abs(len(best[0]) - len(word)) <= 1:
+                meant.append(best[0])
+        return meant
+
     def related(self, topic: str, entries: Collection[int] = ()) -> tuple[Found, ...]:
         """Lines of the jobs with a word that says the same as `topic`, the rarest word first."""
         wanted = content(topic)
@@ -252,7 +266,9 @@ class Lookup:
 
     def of_places(self, places: Sequence[Span], wanted: Sequence[str]) -> tuple[Found, ...]:
         """The whole units that cited passages stand in: those that speak to `wanted`, or all of them."""
-        units = [c for c in self._units if c.parent is None and any(_covers(c.span, p) for p in places)]
+        whole = [c for c in self._units if c.parent is None]
+        cited = [c for place in places for c in whole if _covers(c.span, place)]
+        units = list({c.id: c for c in cited}.values())
         speaking = [c for c in units if not wanted or any(self.speaks(w, c) for w in wanted)]
         return tuple(
             Found(chunk=c, evidence=self._candidate.unit(c).model_copy(update={"score": 0.6}), sure=0.6)
@@ -286,7 +302,10 @@ class Lookup:
     def things_named(self, question: Question) -> tuple[str, ...]:
         """The skills, certificates and names of the résumé that a question names, longest first, as asked."""
         tokens = re.findall(r"[^\s,;:?!()/]+", question.text)
-        stop = word_list("stop") | set(self._candidate.vocabulary.person_words)
+        vocabulary = self._candidate.vocabulary
+        stop = word_list("stop") | set(vocabulary.person_words)
+        asked_of = [named for named in vocabulary.employers if set(named.entries) & set(question.entries)]
+        stop |= {word for named in asked_of for form in named.forms for word in form}
         found: list[tuple[int, int]] = []
         for size in range(_LONGEST_THING, 0, -1):
             for start in range(len(tokens) - size + 1):

@@ -18,6 +18,9 @@ Status = Literal["answered", "partly", "not_mentioned", "declined", "smalltalk",
 EARLIEST, LATEST = 1900, 2100
 """The open ends of a range of years that a question asks about."""
 
+MEANS_OF_ORDER = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
+"""Which job the answer to a question of these intents names."""
+
 
 class Question(Frozen):
     """One question as understood: stand-alone, whatever the turns before it left unsaid."""

@@ -167,6 +167,8 @@ def _short_titles(title: str) -> set[str]:
     own = words(title)
     initials = "".join(word[0] for word in own if word not in ("of", "the", "and"))
     shorter = {initials} if 2 <= len(initials) <= 4 and len(own) >= 2 else set()
+    if len(own) > len(initials[-2:]) and not {"of", "the", "and"} & set(own[-2:]):
+        shorter.add(" ".join([*own[:-2], initials[-2:]]))  # "associate pm"
     for place, word in enumerate(own):
         for form in aliases(word):
             if len(form) == 1 and len(form[0]) < len(word) and form[0] != stem(word):

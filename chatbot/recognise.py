@@ -20,12 +20,10 @@ from chatbot.lexicon import (
     word_list,
     words,
 )
-from chatbot.models import Focus, Question
+from chatbot.models import MEANS_OF_ORDER, Focus, Question
 from chatbot.naming import Named
 from chatbot.vocabulary import Vocabulary
 
-# Which job the answer to a question will name.
-MEANS_OF_ORDER = {"career.current": "current", "career.previous": "previous", "career.first": "first"}
 SIGNS = " ?.!,;:'\""
 BARE_WORDS = 3  # a message of so few words that asks nothing names a skill
 _WORDS_OF_A_LINE = 2  # that a question shares with the lines of a job to ask for one of them
@@ -145,7 +143,7 @@ class Recogniser:
         if intent in ("skill", "career.years_with") and (not topic or self._is_filler(topic)):
             return None
         opens_a_question = (words(topic) or [""])[0] in word_list("yes_no") | word_list("question_words")
-        if intent == "skill" and opens_a_question:
+        if intent == "skill" and (opens_a_question or set(words(topic)) <= word_list("particles")):
             return None
         if intent == "career.worked_at" and not question.entries:
             named = {"intent": intent, "stranger": stranger}
@@ -154,6 +152,8 @@ class Recogniser:
             return None
         if intent == "background.education" and question.entries and not question.school:
             return None
+        if intent == "background.certifications" and self._shares_a_line(folded, question):
+            return None  # "how many drivers did she get licensed at Acme?"
         of_names = {word for employer in self._asked_employers(question) for word in words(employer.name)}
         if intent == "background.awards" and of_names & set(
             words(match.group())
@@ -161,6 +161,8 @@ class Recogniser:
             return None
         if intent == "career.in_year" and question.yes_no and self._tells_of_a_thing(folded, question):
             return None
+        if intent in MEANS_OF_ORDER and topic and self._measures_something(folded):
+            return None  # "in his first Berlin job, how many …": no trade, and not the first of all
         if intent in MEANS_OF_ORDER and self._measures_something(folded):
             entries = self._meant_by(MEANS_OF_ORDER[intent])
             meant = {"intent": "open", "entries": entries, "named": (entries,)}
@@ -205,6 +207,13 @@ class Recogniser:
 
     def _is_filler(self, topic: str) -> bool:
         return topic not in self.vocabulary.skill_names and self.vocabulary.is_person(topic)
+
+    def _shares_a_line(self, folded: str, question: Question) -> bool:
+        """Whether a question about an employer has words of its own that lines of that job have."""
+        own = self.vocabulary.words_of_lines(question.entries)
+        ordinary = word_list("generic") | set(self.vocabulary.person_words)
+        asked = {stem(word) for word in content(folded) if word not in ordinary}
+        return len(asked & own) >= _WORDS_OF_A_LINE
 
     def _asked_employers(self, question: Question) -> list[Named]:
         asked = set(question.entries)

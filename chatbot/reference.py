@@ -18,6 +18,7 @@ from chatbot.lexicon import (
     is_slip,
     load,
     regex,
+    regions_named,
     spelt_out,
     stem,
     stems,
@@ -111,6 +112,18 @@ class References:
         )
         title = fold(held[0].title.text) if len(held) == 1 and elsewhere else ""
         return Meant(entries=there, title=title)
+
+    def at_town(self, folded: str) -> Meant | None:
+        """The jobs at a place whose name alone stands behind "at" or "from": "at Fort Hood"."""
+        for match in regex("at_town").finditer(folded):
+            if (there := self.at_place(match["place"])) and self._is_place(match["place"], there.entries):
+                return there
+        return None
+
+    def _is_place(self, words_of_it: str, entries: Collection[int]) -> bool:
+        own = self._vocabulary.places_of(entries) | word_list("stop")
+        own |= {word for name in regions_named(words_of_it) for word in words(name)}
+        return set(words(words_of_it)) <= own
 
     def compared(self, folded: str) -> tuple[Meant, ...]:
         """The jobs on the two sides of an "or", when words single out a different one on each."""

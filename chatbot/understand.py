@@ -19,12 +19,13 @@ from chatbot.lexicon import (
     language_of,
     load,
     regex,
+    stem,
     word_list,
     words,
 )
-from chatbot.models import EARLIEST, LATEST, Focus, Question, Turn
+from chatbot.models import EARLIEST, LATEST, MEANS_OF_ORDER, Focus, Question, Turn
 from chatbot.naming import Named
-from chatbot.recognise import BARE_WORDS, MEANS_OF_ORDER, SIGNS, Recogniser, is_name
+from chatbot.recognise import BARE_WORDS, SIGNS, Recogniser, is_name
 from chatbot.reference import Meant, References
 from chatbot.slips import Slips
 from chatbot.vocabulary import Vocabulary
@@ -33,6 +34,7 @@ from index.joiners import JOINERS, without_stray_joiners
 _INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONE = re.compile(r"\bones?\b[\s?.!]*$")  # "the 2021 one": one of those just listed
+_NAME = re.compile(r"(?<=[a-z,;:–-] )[A-Z][\w&-]+")  # a word with a capital that opens no sentence
 _MAX_PARTS = 3  # questions of one message that are answered
 _NAME_WORDS = 4  # what is left of "what about …" is a name up to here
 _LEANING_WORDS, _LEANING_SUBJECT = 8, 2  # words, and words that carry a subject, of a question that leans
@@ -168,6 +170,8 @@ class Understanding:
                 meant = meant.model_copy(update={"entries": there})
             else:
                 folded, meant = self._references.of_role(folded, entries)
+        elif meant is None and not find_words(folded, word_list("study_words")):
+            meant = self._references.at_town(folded)
         schools = self.vocabulary.schools_in(folded)
         if self.vocabulary.entries_at(folded) and not find_words(folded, word_list("study_words")):
             schools = ()  # the town of a job, of which a school bears the name
@@ -244,10 +248,20 @@ class Understanding:
         if not meant:
             return None
         about = _about(meant, base)
+        if self._names_something_else(base.text, about):
+            return None
         if not regex("compares").search(folded):  # several bear the same words: none against the other
             about = about.model_copy(update={"named": (about.entries,)})
         question = self._recogniser.recognised(about, folded, focus)
         return question if question.intent in _OF_A_STAY else None
+
+    def _names_something_else(self, text: str, about: Question) -> bool:
+        """Whether a question has a name of the résumé that stands nowhere in the jobs it seems to ask of."""
+        own = self.vocabulary.words_of_lines(about.entries) | self.vocabulary.words_of_headings(about.entries)
+        named = {stem(word) for name in _NAME.findall(text) for word in words(name)}
+        named -= set(map(stem, self.vocabulary.person_words))
+        used = set(map(stem, self.vocabulary.words_used))
+        return bool((named & used) - own)
 
     def _may_lean(self, question: Question, folded: str) -> bool:
         """Whether a short question may be about the line just cited ("who issued it?", "worth how much?")."""

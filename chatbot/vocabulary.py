@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from functools import cached_property
 from itertools import pairwise
 
-from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
+from chatbot.lexicon import content, fold, load, regex, regions_named, stem, stems, word_list, words
 from chatbot.naming import LONG_WORD, ByWord, Named, in_order, name_all, said_titles
 from index.models import Position, Resume
 
@@ -111,14 +111,14 @@ class Vocabulary:
     def entries_at(self, text: str) -> tuple[int, ...]:
         """The employers that stood at a place a text names, when it names one: 'the Porto role'; of a region
         or a country the one employer that stood there."""
-        tokens = set(words(text))
+        tokens, codes = set(words(text)), regions_named(text).values()
         found: dict[int, None] = {}
         around: dict[int, None] = {}  # in the region or country named
         for position in self._resume.positions:
             town, *beyond = position.location.text.split(",") if position.location else [""]
             if _names_place(town, tokens, first=True):
                 found[position.entry] = None
-            elif any(_names_place(part, tokens, first=False) for part in beyond):
+            elif any(part.strip() in codes or _names_place(part, tokens, first=False) for part in beyond):
                 around[position.entry] = None
         return tuple(found or (around if len(around) == 1 else ()))
 
@@ -133,6 +133,17 @@ class Vocabulary:
         wanted = set(entries)
         lines = (b.text for p in self._resume.positions if p.entry in wanted for b in p.bullets)
         return frozenset(stems(" ".join(lines)))
+
+    def words_of_headings(self, entries: Iterable[int]) -> frozenset[str]:
+        """The stems of the titles, employers and places of these jobs."""
+        wanted = set(entries)
+        facts = (
+            f
+            for p in self._resume.positions
+            if p.entry in wanted
+            for f in (p.title, p.organization, p.location)
+        )
+        return frozenset(stems(" ".join(fact.text for fact in facts if fact)))
 
     def said_titles(self, position: Position) -> frozenset[str]:
         """Every way a position's title is said, folded."""

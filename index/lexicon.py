@@ -175,7 +175,9 @@ def title_strength(text: str) -> int:
         head = [word for word in fold_words(part) if word]
         while len(head) > 1 and head[-1] in levels:
             head.pop()
-        if head and (head[-1] in heads or " ".join(head[-2:]) in heads or head[-1].split("-")[-1] in heads):
+        last = head[-1] if head else ""
+        ends = () if last.startswith("co-op") else (last, " ".join(head[-2:]), last.split("-")[-1])
+        if any(end in heads for end in ends):  # a co-operative is a house, an operative works in one
             return 3
         if head and _ends_like("titles", head[-1]):
             return 3

@@ -77,7 +77,26 @@ class BackgroundWriter(EntryStatements):
                     Statement(text=sentence(_entry(item)), evidence=self._c.of_item(item)) for item in found
                 ]
                 return self._draft("languages", statements)
+        if two := self.of_two_languages(question):
+            return two
         return self._items(question, self._c.resume.languages, "languages", "fluent", "spoken languages")
+
+    def of_two_languages(self, question: Question) -> Draft | None:
+        """Which of two languages is spoken better by the levels printed; None when no two are compared, or
+        their levels are not told apart."""
+        asked = set(stems(question.text))
+        named = [i for i in self._c.resume.languages if asked & set(stems(i.title.text.partition("(")[0]))]
+        levels = [_level_of(item) for item in named]
+        if len(named) != 2 or not all(levels) or not regex("set_side_by_side").search(fold(question.text)):
+            return None
+        if levels[0] == levels[1]:
+            lead = "By the levels the résumé gives, neither is better:"
+        else:
+            better = _named_language(named[levels.index(max(levels))])
+            lead = f"By the levels the résumé gives, {better} is the better one:"
+        evidence = unique(one for item in named for one in self._c.of_item(item))
+        items = [as_item(_entry(item), self._c.of_item(item)) for item in named]
+        return self._draft("languages", [Statement(text=lead, evidence=evidence, derived=(lead,)), *items])
 
     def skills(self, question: Question) -> Draft:
         """The skills as the résumé groups them, or the groups whose names are asked for."""
@@ -183,6 +202,11 @@ def _level_of(item: Item) -> int:
     said = fold(item.title.text)
     ranked = enumerate(load("words")["language_levels"], start=1)
     return max((rank for rank, pattern in ranked if re.search(rf"\b(?:{pattern})\b", said)), default=0)
+
+
+def _named_language(item: Item) -> str:
+    """The language itself, of an entry that says how well it is spoken."""
+    return re.split(r"\s*[(:,–—-]", item.title.text, maxsplit=1)[0]
 
 
 def _not_left_aside(items: Sequence[Item], folded: str) -> list[Item]:

@@ -8,7 +8,8 @@ are money of one currency, shares, or count the same thing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import product
 
 from chatbot.candidate import Candidate
@@ -18,7 +19,7 @@ from chatbot.figures import Figure, figures
 from chatbot.lexicon import content, fold, regex, stem, word_list, words
 from chatbot.lookup import Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.jobs import numbers_people
+from chatbot.write.jobs import numbers_people, people_of
 from chatbot.write.phrase import sentence, shortened, stay
 
 _SIDES = re.compile(r"\b(?:or|versus|vs|than|against|compared (?:to|with)|and)\b|[,;:]\s")
@@ -46,7 +47,10 @@ class BesideWriter:
         if len(sides) != 2:
             return self._of_things(question)
         wanted = self._wanted(folded, [entry for side in sides for entry in side])
-        found = [self._line(question, wanted, side) for side in sides]
+        of_people = regex("of_people").search(folded) and all(map(regex("of_people").search, wanted))
+        found = [
+            self._line_on_people(side) if of_people else self._line(question, wanted, side) for side in sides
+        ]
         lines = [line for line in found if line]
         focus = Focus(intent="open", topic=" ".join(wanted))
         shown = [self._told(line) for line in lines]
@@ -57,7 +61,8 @@ class BesideWriter:
             return Draft(status="partly", confidence=_SURE, statements=(*shown, none), focus=focus)
         if len(lines) != 2:
             return None
-        if larger := self._larger(lines, wanted):
+        figure = people_of if of_people else partial(_figure, wanted=wanted)
+        if larger := self._larger(lines, figure):
             text = f"The larger figure is the one of {self._name(larger)}."
             evidence = tuple(one for each in shown for one in each.evidence)
             shown.insert(0, Statement(text=text, evidence=evidence, derived=(self._name(larger), "larger")))
@@ -70,9 +75,10 @@ class BesideWriter:
         if sides is None:
             return None
         names = [_THE.sub("", sides[side]) for side in ("first", "second")]
-        first, second = ([f for f in self._on(name) if _figure(f.evidence.text, ())] for name in names)
+        figure = partial(_figure, wanted=())
+        first, second = ([f for f in self._on(name) if figure(f.evidence.text)] for name in names)
         for lines in product(first, second):
-            if larger := self._larger(lines, ()):
+            if larger := self._larger(lines, figure):
                 name = names[lines.index(larger)]
                 shown = [self._told(line) for line in lines]
                 evidence = tuple(one for each in shown for one in each.evidence)
@@ -107,7 +113,7 @@ class BesideWriter:
         """The words for what is compared: neither names nor places, nor the words of comparing."""
         vocabulary = self._c.vocabulary
         left_out = {*word_list("generic"), *word_list("leaning_words"), *vocabulary.person_words}
-        left_out |= vocabulary.places_of(entries) | {"vs", "versus"}
+        left_out |= vocabulary.places_of(entries) | word_list("particles") | {"vs", "versus"}
         left_out |= {w for named in vocabulary.employers for form in named.forms for w in form}
         rest = regex("now").sub(" ", regex("more_or_less").sub(" ", folded))
         return [word for word in content(rest) if word not in left_out]
@@ -121,10 +127,14 @@ class BesideWriter:
             for each in self._judge.passages(there)
         ]
         lines = [f for f in found if f.sure >= _LEAST_SURE and has_number(f) and not f.heads_a_job]
-        of_people = regex("of_people")
-        if of_people.search(fold(question.text)) and all(of_people.search(word) for word in wanted):
-            lines = [each for each in lines if numbers_people(each.evidence.text)]
         return lines[0] if lines else None
+
+    def _line_on_people(self, entries: tuple[int, ...]) -> Found | None:
+        """The first line of a job that numbers the people led there; else the first on its staff."""
+        of_job = (chunk for chunk in self._c.chunks if chunk.kind == "bullet" and chunk.entry in entries)
+        lines = [chunk for chunk in of_job if people_of(chunk.text)]
+        lines.sort(key=lambda chunk: not numbers_people(chunk.text))
+        return self._judge.lookup.found(lines[0], _SURE) if lines else None
 
     def _told(self, found: Found) -> Statement:
         """A line, and where it belongs."""
@@ -141,15 +151,15 @@ class BesideWriter:
     def _name(self, found: Found) -> str:
         return self._c.short_name(self._job(found))
 
-    def _larger(self, lines: Sequence[Found], wanted: Sequence[str]) -> Found | None:
-        """The line with the larger figure; None where the two are not alike, or not known to be."""
+    def _larger(self, lines: Sequence[Found], figure: Callable[[str], Figure | None]) -> Found | None:
+        """The line with the larger `figure`; None where the two are not alike, or not known to be."""
         texts = [line.evidence.text for line in lines]
-        first, second = (_figure(text, wanted) for text in texts)
+        first, second = map(figure, texts)
         if first is None or second is None or first.kind != second.kind or first.value == second.value:
             return None
         if first.kind == "money" and len({c.casefold() for t in texts for c in _CURRENCY.findall(t)}) != 1:
             return None
-        if first.kind == "count" and _counted(first) != _counted(second):
+        if figure is not people_of and first.kind == "count" and _counted(first) != _counted(second):
             return None
         return lines[0] if first.value > second.value else lines[1]
 

@@ -139,8 +139,9 @@ class CareerWriter(JobStatements):
         return self._draft(side, (*others, job), [told])
 
     def first(self, question: Question) -> Draft:
-        """The job that began first."""
-        job = self._c.timeline.first()
+        """The job that began first, of all or of a trade ("her first library job")."""
+        of_trade = self._judge.lookup.jobs_in(question.topic) if question.topic else ()
+        job = self._c.timeline.first(of_trade)
         if job is None:
             return self._undated()
         text = f"The earliest job the résumé lists: {titled(job)}."

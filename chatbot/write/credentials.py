@@ -115,9 +115,15 @@ class CredentialWriter(EntryStatements):
             yes = "" if not question.yes_no else "Yes: " if bool(over) == gone else "No: "
             lead = f"{yes}{'the' if yes else 'The'} résumé lists"
             return self._draft("certifications", [self._credentials([c for c, _ in holding], lead)])
-        told = over if gone or over else [c for c, _ in holding]
-        lead = "Expired, by the résumé:" if over else "The résumé gives an end for"
-        return self._draft("certifications", [self._credentials(told, lead)])
+        good = [c for c, holds in holding if holds]
+        if gone and not over:
+            return self._draft("certifications", [self._credentials(good, "The résumé gives an end for")])
+        told = [self._credentials(over, "Expired, by the résumé:")] if over else []
+        if not gone and good:
+            counted = self._credentials(good, f"In date by the résumé, {len(good)} of {len(credentials)}:")
+            numbers = (str(len(good)), str(len(credentials)))
+            told.insert(0, counted.model_copy(update={"derived": (*counted.derived, *numbers)}))
+        return self._draft("certifications", told)
 
     def _goes_by(self, asked: str, credential: Credential) -> bool:
         """Whether every word asked for is in a credential's name or issuer, under any of its spellings."""

@@ -75,8 +75,10 @@ class EducationWriter(EntryStatements):
     def _asked_for(self, question: Question, entries: Sequence[Education]) -> list[Education]:
         """The degrees that a question names by level ("PG degree") or by letters ("in BE"); all of them when
         it names none of these."""
-        named = regex("level_named").search(fold(question.text))
-        level = self._level(named.group()) if named else None
+        folded = fold(question.text)
+        named = regex("level_named").search(folded)
+        of_a_mark = any(regex(each).search(folded) for each in ("mark_asked", "degree_detail"))
+        level = self._level(named.group() if named else folded if of_a_mark else "")
         counted = _ALIKE_LEVELS.get(level or "", (level,))
         letters = {token.replace(".", "").casefold() for token in _LETTERS.findall(question.text)}
         chosen = [
@@ -200,7 +202,7 @@ class EducationWriter(EntryStatements):
             return self._draft("education", [head, *items])
         if all(e.degree and self._level(e.degree.text) for e in entries):
             has = f"{self._c.voice.subject} {self._c.voice.verb('has')}"
-            text = f"{lead}{has} {listed([f'{_article(text)} {text}' for text in texts])}."
+            text = f"{lead}{has} {listed(list(map(_with_article, texts)))}."
         else:
             text = f"{lead}The résumé lists {listed(texts)}."
         draft = self._draft("education", [Statement(text=text, evidence=self._evidence(entries))])
@@ -268,6 +270,16 @@ def _latest_first(education: Education) -> int:
 def _speaks_of(word: str, text: str) -> bool:
     """Whether a degree names a subject, under any of its spellings."""
     return any(find(stems(text), form) >= 0 for form in aliases(word))
+
+
+def _with_article(text: str) -> str:
+    """A degree with its article; several ("A-levels") stand without."""
+    first = text.partition(",")[0].split("(")[0].split()
+    return (
+        text
+        if first and re.search(r"[a-z]{3}s$", first[-1]) and len(first) == 1
+        else f"{_article(text)} {text}"
+    )
 
 
 def _article(text: str) -> str:

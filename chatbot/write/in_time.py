@@ -133,15 +133,17 @@ class TimeWriter(JobStatements):
         return Draft(status="not_mentioned", confidence=0.9, statements=tuple(statements))
 
     def _lines_of(self, positions: Sequence[Position], first: int, last: int) -> list[Statement]:
-        """The lines of these jobs that print a date within a time of a year at most, the first few."""
+        """The first lines of these jobs that print a time around the one asked for, of a year at most, or a
+        date within it."""
         if last - first >= _ONE_YEAR:
             return []
+        dated = [(p, bullet, find_ranges(bullet.text)) for p in positions for bullet in p.bullets]
+        around = [(p, b) for p, b, ranges in dated if any(_covers(each, first, last) for each in ranges)]
+        within = [(p, b) for p, b, ranges in dated if any(_lies_within(each, first, last) for each in ranges)]
         return [
             Statement(text=sentence(shortened(bullet.text)), evidence=(self._c.fact(bullet, p.section),))
-            for p in positions
-            for bullet in p.bullets
-            if any(_lies_within(found, first, last) for found in find_ranges(bullet.text))
-        ][:_LINES_OF_A_TIME]
+            for p, bullet in [*around, *(each for each in within if each not in around)][:_LINES_OF_A_TIME]
+        ]
 
 
 def _time_asked(question: Question) -> tuple[int, int, str]:
@@ -163,6 +165,15 @@ def _time_asked(question: Question) -> tuple[int, int, str]:
         low, high = _PARTS_OF_YEAR[part["part"]]
         return first * 12 + low, first * 12 + high, f"in {part[0]}"
     return first * 12, last * 12 + 11, years_in_words(first, last)
+
+
+def _covers(found: DateRange, first: int, last: int) -> bool:
+    """Whether a printed time has both ends and a time asked for lies in it, months since year 0."""
+    if found.single or found.start is None or found.end is None:
+        return False
+    begins = month_of(found.start) if found.start.month else found.start.year * 12
+    ends = month_of(found.end) if found.end.month else found.end.year * 12 + 11
+    return begins <= first and last <= ends
 
 
 def _lies_within(found: DateRange, first: int, last: int) -> bool:

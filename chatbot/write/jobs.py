@@ -12,7 +12,8 @@ from functools import cache
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length
-from chatbot.lexicon import fold, load, regex
+from chatbot.figures import Figure, figures
+from chatbot.lexicon import fold, load, regex, words
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.phrase import (
     bracketed,
@@ -185,3 +186,12 @@ def _people_led() -> re.Pattern[str]:
 def numbers_people(text: str) -> bool:
     """Whether a line numbers the people led."""
     return _people_led().search(fold(text)) is not None
+
+
+def people_of(text: str) -> Figure | None:
+    """The people that a line says were led, or were on the staff; None when it numbers none."""
+    led = _people_led().search(fold(text))
+    if led and (found := figures(led.group())):
+        return found[0]
+    counting = (each for each in figures(text) if each.kind == "count" and words(each.behind))
+    return next((e for e in counting if regex("of_people").search(words(e.behind)[0])), None)

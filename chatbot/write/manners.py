@@ -58,9 +58,10 @@ class MannersWriter:
         """Something that résumés leave out, unless this one does say it."""
         matter = self._matters[question.matter]
         pattern = re.compile(matter.look_for)
-        own = question.entries if matter.name == "leaving" else ()  # a reason for leaving is of one employer
+        # a reason for leaving is of one employer; anything else may be said outside of the jobs, too
+        own = (*question.entries, *(() if matter.name == "leaving" else (None,)))
         kinds = ("bullet", "fact", "entry")
-        units = [c for c in self._c.chunks if c.kind in kinds and (not own or c.entry in own)]
+        units = [c for c in self._c.chunks if c.kind in kinds and (not question.entries or c.entry in own)]
         said = [self._saying(c, pattern) for c in units if pattern.search(fold(c.text))]
         under_its_heading = [
             c

@@ -13,7 +13,7 @@ from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge, Judgement
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.lookup import Found, has_number
-from chatbot.models import Draft, Focus, Question, Statement
+from chatbot.models import MEANS_OF_ORDER, Draft, Focus, Question, Statement
 from chatbot.write.absent import ask_statement, nearest_statement, no_answer, sayable, unknown
 from chatbot.write.amounts import limit_of, reached
 from chatbot.write.phrase import as_asked, sentence, shortened, stay
@@ -22,9 +22,12 @@ _SAYS = "The résumé says"
 _ON_THAT = "Not in so many words. The nearest the résumé comes to that:"
 _YES, _NO = 0.1, 0.3  # how sure a line must be for its figure to affirm, and to deny
 _NEAR_ENOUGH = 0.15  # how sure a passage must be to be shown without a denial before it
+_CERTAIN = 0.75  # how sure a line must be to tell of a thing it names more than the list that names it
 _STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
 _TOPICS = 4  # skills of one question
 _SHOWN = 2  # passages of one answer
+_OF_A_SECTION = 4  # entries of one section, where it is no job's
+_LISTING = ("awards", "other", "patents", "projects", "publications", "volunteering")
 _TOPIC_CHARS = 80  # of an open question, kept for what the next one may mean
 _NEARER = 0.2  # how sure a passage must be to be shown instead of the line just cited
 _NEAR_A_TOPIC = 0.1  # how sure a passage must be to stand beside a subject that is not mentioned
@@ -121,6 +124,10 @@ class PassageWriter:
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
         near = [f for f in (*judged.stated, *judged.near) if f.sure >= _NEAR_A_TOPIC and not f.heads_a_job]
         near.sort(key=lambda f: -f.sure)
+        if near and near[0].sure >= _WORTH_SHOWING and len(content(topic)) > 1 and shown.islower():
+            lead = Statement(text=_ON_THAT)
+            statements = (lead, *self._lines(near[:1], question, plain=True))
+            return Draft(status="partly", confidence=near[0].sure, statements=statements, focus=focus)
         return unknown(self._c, shown, tuple(near[:1]) or self._judge.nearest(topic))
 
     def _known(self, topic: str, entries: Collection[int]) -> tuple[Found, ...]:
@@ -133,8 +140,11 @@ class PassageWriter:
             return None
         generic = word_list("leaning_words") | set(self._c.vocabulary.person_words)
         wanted = [word for word in content(question.text) if word not in generic]
-        if regex("of_those").search(fold(question.text)):  # what to count among them, in words of its own
-            wanted = []
+        folded = fold(question.text)
+        if question.follow_up or any(
+            regex(each).search(folded) for each in ("of_those", "how_many_was_that")
+        ):
+            wanted = []  # "in what capacity?", "how many of those …": of them, whatever its own words
         found = self._judge.lookup.of_places(question.places, wanted)
         # the header of a job was cited to say whose line it is
         found = tuple(f for f in found if not f.heads_a_job)
@@ -186,6 +196,8 @@ class PassageWriter:
         shown = {word for f in found[:2] for word in stems(f"{_said_of(topic, f)} {f.chunk.section_kind}")}
         if question.follow_up and self._asks_more(found, question, topic):
             return False
+        if any(regex("denied").search(fold(_said_of(topic, f))) for f in found[:2]):
+            return False  # "I did not use SAP"
         return all(stem(claim) in shown or stem(claim)[:6] in {w[:6] for w in shown} for claim in claims)
 
     def _asks_more(self, found: Sequence[Found], question: Question, topic: str) -> bool:
@@ -264,7 +276,7 @@ class PassageWriter:
         asked = {stem(word) for word in content(question.text) if word not in ordinary}
         if not asked & self._words_of_lines:  # most ask for nothing else: no search is made for them
             return None
-        of_one_job = question.intent == "career.current" and bool(question.entries)
+        of_one_job = question.intent in MEANS_OF_ORDER and bool(question.entries)
         judged = self._judge.judge(question)
         lines = (*judged.stated, *(f for f in judged.near if of_one_job and f.sure >= _NEAR_ENOUGH))
         found = next((f for f in lines if not f.heads_a_job), None)
@@ -275,6 +287,22 @@ class PassageWriter:
             return None
         draft = self.open(question)
         return draft if of_one_job or draft.status == "answered" else None
+
+    def tools_of_a_job(self, question: Question) -> Draft | None:
+        """The lines of a job that list what was used there under a label ("Stack: …"); None without one."""
+        spots = [
+            bullet.span
+            for p in self._c.resume.positions
+            if p.entry in question.entries
+            for bullet in p.bullets
+            if regex("labelled_tools").search(fold(bullet.text))
+        ]
+        lines = self._judge.lookup.of_places(spots, ())
+        if not lines:
+            return None
+        focus = Focus(intent="open", entries=question.entries)
+        told = tuple(self._line(each, question, whole=True) for each in lines[:_SHOWN])
+        return Draft(status="answered", confidence=0.9, statements=told, focus=focus)
 
     @cached_property
     def _words_of_lines(self) -> frozenset[str]:
@@ -308,7 +336,9 @@ class PassageWriter:
         if elsewhere := self._not_there(question, focus):
             return elsewhere
         best = judged.stated[0] if judged.stated else None
-        if not (best and best.complete) and (named := self._judge.lookup.things_named(question)):
+        named = () if best and best.complete else self._judge.lookup.things_named(question)
+        told = best and best.sure >= _CERTAIN and not question.yes_no and self._has_any(best, named)
+        if named and not told:
             return self._named(named, question)
         if largest := self._largest(question, focus):
             return largest
@@ -332,13 +362,18 @@ class PassageWriter:
         elif near:
             lead = Statement(text="The résumé does not say so directly.")
             nearest = nearest_statement(near[0], stems(question.text))
-            shown = [nearest, *self._lines(near[1:_SHOWN], question)]
+            second = [f for f in near[1:_SHOWN] if f.sure >= _AS_CLOSE * near[0].sure]
+            shown = [nearest, *self._lines(second, question)]
         else:
             lead = Statement(text=no_answer())
             ask = ask_statement(self._c)
             return Draft(status="not_mentioned", confidence=0.7, statements=(lead, ask), focus=focus)
         sure = (stated or near)[0].sure
         return Draft(status="partly", confidence=sure, statements=(lead, *shown), focus=focus)
+
+    def _has_any(self, found: Found, names: Sequence[str]) -> bool:
+        """Whether a passage has any of these things."""
+        return any(each.chunk.id == found.chunk.id for name in names for each in self._known(name, ()))
 
     def _named(self, names: Sequence[str], question: Question) -> Draft:
         """What the résumé has on the things a question names; no "yes" where it asks for more than them."""
@@ -413,7 +448,12 @@ class PassageWriter:
     def _shown(self, stated: Sequence[Found], question: Question, focus: Focus) -> Draft:
         best = stated[0]
         missing = self._gives_no(question, stated[:_SHOWN])
-        kept = [f for f in stated[: _SHOWN if not question.more else 5] if f.sure >= best.sure - 0.2]
+        alike = [f for f in stated[:_OF_A_SECTION] if f.chunk.section == best.chunk.section]
+        several = best.chunk.section_kind in _LISTING and len(alike) > _SHOWN
+        room = len(alike) if several else _SHOWN
+        least = _AS_CLOSE * best.sure if several else best.sure - 0.2
+        few = alike if several else stated
+        kept = [f for f in few[: room if not question.more else 5] if f.sure >= least]
         entries = tuple(dict.fromkeys(f.chunk.entry for f in kept[:1] if f.chunk.entry is not None))
         statements = tuple(self._lines(kept, question))
         if missing:

@@ -10,7 +10,7 @@ from functools import partial
 
 from chatbot.candidate import unique
 from chatbot.facts import Job
-from chatbot.lexicon import content, fold, load, regex, stem, words
+from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Evidence, Question, Statement
 from chatbot.write.absent import not_an_employer, unknown
 from chatbot.write.jobs import SUGGESTIONS, JobStatements, numbers_people
@@ -165,6 +165,8 @@ class StayWriter(JobStatements):
             bullets.sort(key=partial(_says_no_deed, headings))
             if regex("achieved").search(fold(question.text)):
                 bullets.sort(key=lambda piece: regex("figure").search(piece.text) is None)
+            asked = self._words_beside(question, job)
+            bullets.sort(key=lambda piece: -len(asked & set(stems(piece.text))))
             intro = role(job, self._c.voice).removesuffix(".")
             if not bullets:
                 statements.append(self._about(job, f"{intro}. The résumé gives no details of that role."))
@@ -186,6 +188,12 @@ class StayWriter(JobStatements):
             ]
             return draft.model_copy(update={"suggestions": suggestions})
         return draft
+
+    def _words_beside(self, question: Question, job: Job) -> set[str]:
+        """The stems of what a question asks of a job beside naming it: lines with these come first."""
+        ordinary = {*word_list("generic"), *self._c.vocabulary.person_words}
+        asked = {stem(word) for word in content(question.text) if word not in ordinary}
+        return asked - self._c.vocabulary.words_of_headings(job.entries)
 
     def achievements(self, question: Question) -> Draft:
         """What was achieved over the whole career: of each job the first lines that give a figure."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.lexicon import fold, regex, word_list
-from chatbot.models import Draft, Question, Statement
+from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
@@ -31,6 +30,7 @@ _MAY_ASK_OF_A_LINE = (
     "career.before",
     "career.current",
     "career.dates",
+    "career.first",
     "career.tenure",
     "career.title",
 )
@@ -43,7 +43,7 @@ class Writer:
     def __init__(self, candidate: Candidate, judge: Judge, max_chars: int) -> None:
         self._judge = judge
         self._positions = candidate.resume.positions
-        self._now = partial(candidate.entries_meant_by, "current")
+        self._meant_by = candidate.entries_meant_by
         self._manners = MannersWriter(candidate, judge, max_chars)
         self._career = CareerWriter(candidate, judge)
         self._background = BackgroundWriter(candidate, judge)
@@ -108,23 +108,27 @@ class Writer:
     def _is_no_employer(self, question: Question) -> bool:
         """Whether a name that may be an employer's is one of something else that the résumé mentions, in a
         question that does not ask about work ("gold at the Pastry Cup")."""
+        lookup = self._judge.lookup
         return (
             bool(question.stranger)
             and not regex("about_work").search(fold(question.text))
-            and bool(self._judge.lookup.mentions(question.stranger))
+            and bool(lookup.mentions(question.stranger) or lookup.in_words(question.stranger))
         )
 
-    def _of_the_job_now(self, question: Question) -> Question:
-        """A question on the job held now that asks for something done there, of that job ("whom does she
-        supervise in her present firm?"); any other as it is."""
-        if question.intent != "career.current" or regex("for_the_title").search(fold(question.text)):
+    def _of_the_job_meant(self, question: Question) -> Question:
+        """A question on the job held now, before or first that asks for something done there, of that job
+        ("whom does she supervise in her present firm?"); any other as it is."""
+        which = MEANS_OF_ORDER.get(question.intent)
+        if which is None or regex("for_the_title").search(fold(question.text)):
             return question
-        entries = self._now()
+        entries = self._meant_by(which)
         return question.model_copy(update={"entries": entries, "named": (entries,)})
 
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
+            return compared
+        if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
             return compared
         match kind:
             case "smalltalk":
@@ -143,11 +147,13 @@ class Writer:
                 named = {"intent": "skill", "topic": question.stranger, "stranger": "", "yes_no": False}
                 return self._passages.skill(question.model_copy(update=named))
             case "career" if question.intent in _MAY_ASK_OF_A_LINE and (
-                line := self._passages.line_of_a_job(self._of_the_job_now(question))
+                line := self._passages.line_of_a_job(self._of_the_job_meant(question))
             ):
                 return line
             case "career":
                 return self._career.write(question) or self._passages.open(question)
+            case "background" if question.intent == "background.skills" and question.entries:
+                return self._passages.tools_of_a_job(question) or self._passages.open(question)
             case "background":
                 draft = self._background.write(question)
                 return self._elsewhere(question) or draft if self._lists_none(question, draft) else draft

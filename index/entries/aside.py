@@ -16,6 +16,7 @@ from index.entries.place_name import is_place
 from index.lexicon import is_employment_kind, load_words, title_strength
 
 _REMARK = re.compile(r"\(([^()]{3,160})\)")
+_TOLD = 6  # words before a year, for it to end a sentence
 _AMID = 4  # words before dates and behind them, for them to stand within a sentence
 
 
@@ -23,8 +24,7 @@ def own_ranges(text: str, *, without_open: bool = False) -> tuple[DateRange, ...
     """The dates of a header line without those that are not the entry's own. `without_open`: nor a beginning
     or an end in brackets with a remark or a second title ("Reporter, then head of desk (from 2017)")."""
     found = find_ranges(text)
-    if found and text.endswith("."):
-        found = tuple(each for each in found if not _told_within(text, each))
+    found = tuple(each for each in found if not _told_within(text, each))
     if not found or "(" not in text:
         return found
     asides = [
@@ -62,9 +62,13 @@ def other_title(text: str) -> tuple[int, int, bool] | None:
 
 
 def _told_within(text: str, found: DateRange) -> bool:
-    """Whether a beginning or an end stands amid the words of a sentence."""
+    """Whether a beginning or an end stands amid the words of a sentence, or a year at the end of what is told
+    of it ("best of 70 drivers in 2021")."""
     before, after = text[: found.at].split(), text[found.until :].split()
-    return len(before) >= _AMID and len(after) >= _AMID and _has_one_end(found, text)
+    if found.single:
+        small = sum(word.islower() for word in before)
+        return len(before) >= _TOLD and before[-1] == "in" and small * 2 > len(before)
+    return text.endswith(".") and len(before) >= _AMID and len(after) >= _AMID and _has_one_end(found, text)
 
 
 def _tells(before: str, inner: str) -> bool:

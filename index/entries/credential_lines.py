@@ -156,11 +156,15 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
         table = sheet.document.text[passage.start - 2 : passage.start].lstrip().startswith("|") or (
             sheet.document.text.startswith("|", passage.start)
         )
-        one = (table and dates > 0) or (
-            len(parts) <= 4
-            and ";" not in text
-            and (dated_once or (issuer and len(parts) == 2))
-            and bool(issuer or apart)
+        one = (
+            (table and dates > 0)
+            or _tells_standing(parts[1:])
+            or (
+                len(parts) <= 4
+                and ";" not in text
+                and (dated_once or (issuer and len(parts) == 2))
+                and bool(issuer or apart)
+            )
         )
         if not one:
             return [[cut] for low, high in stretches if (cut := _cut(sheet, passage, low, high))]
@@ -180,6 +184,18 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
             [cut] for low, high in parts_at if (cut := _cut(sheet, passage, low, high))
         ]  # "BLS (2020), ACLS (2021)"
     return [[passage]]
+
+
+def _tells_standing(parts: Sequence[str]) -> bool:
+    """Whether what stands behind a name says when it was given or until when it holds, each once ("Linux
+    Foundation", "issued Feb 2025", "expires Feb 2027")."""
+    said = []
+    for part in parts:
+        if dated := find_ranges(part):
+            rest = f"{part[: dated[0].at]} {part[dated[-1].until :]}".strip()
+            if says_only_standing(rest):
+                said.append(rest.casefold())
+    return bool(said) and len(said) == len(set(said))
 
 
 def _is_dated(part: str) -> bool:

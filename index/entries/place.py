@@ -6,7 +6,7 @@ It refuses to know titles and employers beyond what parts them from a place.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from index.entries.block import Entry
@@ -35,6 +35,7 @@ _SITE = re.compile(
     r"mill|refinery|rig|platform|building|tower|station|office|branch|site|plant|wing|ward|floor)$"
 )
 _REMARK = re.compile(r"\s*\(([^()]{2,160})\)$")
+_SEVERAL = 3  # employers that are printed alike, at least
 _PART_OF = re.compile(
     r"(?:school|department|dept\.?|faculty|college|institute|division|office|ministry|bank) of\b",
     re.IGNORECASE,
@@ -250,3 +251,28 @@ def _is_town_in(text: str) -> bool:
     """Whether the words are two names parted by a comma: "São Carlos, SP", "Ribe, Jutland"."""
     tokens = [text[low:high] for low, high in split_commas(text)]
     return len(tokens) == 2 and all(is_place_shaped(token) for token in tokens)
+
+
+def set_bracketed_towns(blocks: Sequence[Entry]) -> None:
+    """Where all employers of a section have a place in brackets, and one of these is known, the places:
+    "Penhallow Haulage Ltd (Lichfield)", "Oakleaf Bakeries (Leicester)"."""
+    spots: list[tuple[Entry, Piece, int]] = []
+    known = False
+    for block in blocks:
+        named = block.organization
+        if block.place is not None:
+            known = known or block.place.separator == "("
+            continue
+        if named is None or (inside := _REMARK.search(named.text)) is None:
+            return
+        if not is_place_shaped(inside[1]) or inside[1].isupper():
+            return
+        known = known or is_place(inside[1])
+        spots.append((block, named, inside.start()))
+    if not known or len(blocks) < _SEVERAL:
+        return
+    for block, named, at in spots:
+        start = named.start + at
+        inner = start + named.text[at:].index("(") + 1
+        block.place = Piece(named.passage, inner, named.end - 1, "place", "(", False, named.row)
+        named.end = start

@@ -18,6 +18,7 @@ from index.entries.place import (
     free_employer,
     keep_in_title,
     rejoin_place,
+    set_bracketed_towns,
     set_place_behind_dates,
     set_site_apart,
     set_town_behind,
@@ -50,6 +51,8 @@ def settle_blocks(blocks: Sequence[Entry], study: bool) -> None:
         _settle_unknown(block, following, title_first, study)
         find_place(block, signs)
         rejoin_place(block)
+    if not study:
+        set_bracketed_towns(blocks)
 
 
 def _closes_with_place(block: Entry) -> bool:

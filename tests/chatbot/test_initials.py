@@ -40,3 +40,13 @@ def test_a_short_form_and_its_words_are_one(topic: str, text: str) -> None:
 )
 def test_letters_that_chance_together_are_none(topic: str, text: str) -> None:
     assert not stands_as_initials(topic, text)
+
+
+def test_a_short_form_with_hyphens_stands_for_its_words() -> None:
+    assert stands_as_initials("inductively coupled plasma mass spec", "Trace metals by ICP-MS")
+    assert not stands_as_initials("inductively coupled plasma mass spec", "Trace metals by GC-MS")
+
+
+def test_a_rate_goes_by_its_initials() -> None:
+    assert stands_as_initials("TPS", "A switch that peaked at 4,200 transactions per second")
+    assert not stands_as_initials("TPS", "Took part in three projects in Spain")

@@ -23,6 +23,7 @@ from chatbot.lexicon import (
     matters,
     other_names,
     regex,
+    regions_named,
     stem,
     stems,
     synonyms,
@@ -217,3 +218,9 @@ def test_no_question_of_the_collection_stands_in_the_program_or_its_data() -> No
 
 def test_words_are_the_same_with_and_without_joiners() -> None:
     assert words("نرم\u200cافزار Py\u200dthon") == words("نرمافزار Python")
+
+
+def test_a_state_is_found_by_its_code_and_never_the_other_way_round() -> None:
+    assert regions_named("when she was in North Carolina") == {"north carolina": "NC"}
+    assert ("tx",) in aliases("Texas")
+    assert aliases("TX") == (("tx",),)

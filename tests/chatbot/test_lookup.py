@@ -115,3 +115,29 @@ def test_the_figure_beside_the_word_decides_not_the_largest_of_the_line() -> Non
 def test_a_name_written_in_one_word_is_found_in_two() -> None:
     candidate = candidate_of("# Ada Vale\n\n## Skills\n\n- Ex Libris Alma\n- OpenRefine\n")
     assert texts(Lookup(candidate).mentions("ExLibris")) == ["Ex Libris Alma"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "found"),
+    [
+        ("Google Analytics 4", "GA4", True),
+        ("Google Analytics", "GA4", False),
+        ("Sewed 22 GDVs", "GDV", True),
+        ("Depot in Austin, TX", "Texas", True),
+        ("Sent a text", "Texas", False),
+    ],
+)
+def test_numbers_plurals_and_states_of_short_forms(text: str, topic: str, found: bool) -> None:
+    candidate = candidate_of(f"# Ada Vale\n\n## Skills\n\n- {text}\n- Knitting\n")
+    assert bool(Lookup(candidate).mentions(topic)) == found
+
+
+def test_slips_are_of_words_the_resume_has_and_known_words_are_none() -> None:
+    lookup = Lookup(
+        candidate_of(
+            "# Ada Vale\n\n## Experience\n\n### Nurse, Elm Clinics\n2019 – 2021\n\n- Ran a platform.\n"
+        )
+    )
+    assert lookup.slips_of("hw many clincs r on teh platfrom") == ["clinics", "platform"]
+    assert lookup.slips_of("how many clinics are on the platforms") == []
+    assert lookup.slips_of("any patents or printing?") == []

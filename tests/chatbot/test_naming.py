@@ -61,3 +61,8 @@ def test_given_names_come_first(printed: str, said: str) -> None:
 )
 def test_find_is_where_the_words_first_stand_side_by_side(tokens: list[str], form: list[str]) -> None:
     assert find(tokens, form) == "".join(tokens).find("".join(form))
+
+
+def test_a_title_is_said_with_its_last_words_as_initials() -> None:
+    assert {"associate pm", "apm"} <= said_titles("Associate Product Manager")
+    assert "director os" not in said_titles("Director of Sales")

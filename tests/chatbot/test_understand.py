@@ -458,6 +458,9 @@ def test_what_was_asked_of_one_employer_is_asked_of_the_next() -> None:
         ("is her forklift ticket still good?", "background.certifications"),
         ("any kids?", "declined.protected"),
         ("any travel?", "matter"),
+        ("where's she living now?", "contact.location"),
+        ("did she ever get error rates use down?", "open"),
+        ("how many invoices never got paid up?", "open"),
         ("which suburb does she live in?", "contact.location"),
         ("why did she stop working for a year?", "career.gaps"),
         ("tell me all journals she has published in", "background.publications"),
@@ -468,6 +471,11 @@ def test_what_was_asked_of_one_employer_is_asked_of_the_next() -> None:
 )
 def test_words_that_look_like_another_question(message: str, intent: str) -> None:
     assert UNDERSTANDING.questions(message, (), MAX)[0].intent == intent
+
+
+def test_a_second_question_may_begin_with_a_short_form() -> None:
+    found = UNDERSTANDING.questions("Where is she based now, and what's her notice period?", (), MAX)
+    assert [each.intent for each in found] == ["contact.location", "matter"]
 
 
 def test_one_of_those_just_listed_is_meant() -> None:

@@ -144,3 +144,9 @@ def test_a_break_between_jobs_is_known_by_its_words_wherever_its_dates_stand(
     text: str, is_break: bool
 ) -> None:
     assert is_career_break(text) is is_break
+
+
+def test_a_co_operative_is_a_house_and_an_operative_works_in_one() -> None:
+    assert title_strength("Warehouse Operative") == 3
+    assert title_strength("Bay Pickers Co-operative") == 0
+    assert organization_strength("Bay Pickers Co-operative") >= 2

@@ -155,3 +155,19 @@ def test_awards_of_every_kind_are_told_with_those_asked_for_besides_and_counted(
     counted = ask("How many awards has she got, not counting finalist places?", text).answer
     assert counted.startswith("The résumé lists 2:")
     assert "West Medal" not in counted
+
+
+LANGUAGES = chain_of("# Bo Ray\n\n## Languages\n\n- Welsh (C1)\n- Breton (B1)\n- Cornish (B1)\n")
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Which of the languages does she speak better, Breton or Welsh?", "Welsh is the better one"),
+        ("Which of the languages does she speak better, Breton or Cornish?", "neither is better"),
+    ],
+)
+def test_two_languages_are_set_side_by_side(message: str, said: str) -> None:
+    answer = LANGUAGES.invoke(Ask(message=message)).answer
+    assert said in answer.answer
+    assert "Yes" not in answer.answer

@@ -60,8 +60,12 @@ def test_the_larger_of_two_like_figures_is_named() -> None:
     )
 
 
-def test_unlike_counts_are_not_weighed() -> None:
-    assert "larger figure" not in ask("Was the team larger at Old Ford or at Blue Heron?").answer
+def test_the_people_led_are_weighed_whatever_they_are_called() -> None:
+    for message in (
+        "Was the team larger at Old Ford or at Blue Heron?",
+        "More people now or back at Old Ford?",
+    ):
+        assert ask(message).answer.startswith("The larger figure is the one of Blue Heron Winery."), message
 
 
 @pytest.mark.parametrize(

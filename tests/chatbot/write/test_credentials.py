@@ -164,3 +164,31 @@ def test_one_that_stands_in_a_section_of_another_name_is_told_by_its_end() -> No
     answer = chain.invoke(Ask(message="is his counterbalance truck card still ok?")).answer
     assert answer.status == "answered"
     assert "expires August 2027" in answer.answer
+
+
+ENDS = chain_of(
+    """# Bo Ray
+
+## Certifications
+
+- Certified Boiler Inspector (CBI) · Steam Board · issued Feb 2025 · expires Feb 2030
+- Gas Safety Card · issued Jun 2024 · expires Jun 2031
+- Confined Spaces Ticket · issued Apr 2019 · expired Apr 2022
+""",
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "unsaid"),
+    [
+        ("How many of her certifications are still in date?", ["2 of 3", "Boiler", "Gas"], []),
+        ("When does the CBI expire?", ["Feb 2030"], ["Gas"]),
+        ("Which of her certificates have expired?", ["Confined"], ["Gas", "Boiler"]),
+    ],
+)
+def test_what_is_in_date_is_counted_and_what_is_over_is_named(
+    message: str, said: list[str], unsaid: list[str]
+) -> None:
+    answer = ENDS.invoke(Ask(message=message)).answer.answer
+    assert all(words in answer for words in said)
+    assert not any(words in answer for words in unsaid)

@@ -79,3 +79,23 @@ def test_what_was_studied_in_a_town_is_no_field_of_that_name() -> None:
     assert absent.status == "not_mentioned"
     work = chain.invoke(Ask(message="What happened in Wells?")).answer.answer
     assert "BA Drama" not in work
+
+
+def test_the_mark_of_the_level_asked_for_is_told_alone() -> None:
+    chain = chain_of(
+        """# Bo Ray
+
+## Education
+
+- B.Tech, Civil Engineering, Gandip College of Engineering, 2013 – 2017, CGPA 8.4/10
+- Intermediate (MPC), Krishna Junior College, 2013, 94.6%
+"""
+    )
+    for message, told, other in (
+        ("what marks did she get in 12th?", "94.6%", "8.4"),
+        ("CGPA in BTech?", "8.4", "94.6%"),
+    ):
+        answer = chain.invoke(Ask(message=message)).answer.answer
+        assert told in answer
+        assert other not in answer
+        assert "does not confirm" not in answer

@@ -55,3 +55,21 @@ def test_a_line_that_prints_a_date_of_that_time_is_told_with_the_job(
 
 def test_of_a_longer_time_the_jobs_are_told_alone() -> None:
     assert "quay" not in ask("What did she do between 2014 and 2022?").answer
+
+
+def test_the_line_of_a_job_that_prints_a_time_around_the_month_asked_is_told() -> None:
+    chain = chain_of(
+        """# Bo Ray
+
+## Experience
+
+### Locum Vet, Self-employed
+2021 – 2023
+
+- Hill Vets, Bala (March – August 2022): night shifts.
+- Lake Vets, Corwen (Sept – Nov 2022): sole charge.
+"""
+    )
+    answer = chain.invoke(Ask(message="Where was she working in June 2022?")).answer.answer
+    assert "Hill Vets" in answer
+    assert "Lake Vets" not in answer

@@ -108,3 +108,33 @@ def test_too_long_a_question_is_told_the_limit() -> None:
 def test_an_english_answer_to_a_foreign_question_says_why_it_is_english() -> None:
     answer = ask("Wo hat Ada gearbeitet und wie lange, bei Acme?")
     assert answer.answer.startswith("Ich kann zurzeit nur auf Englisch antworten.")
+
+
+MATTERS = chain_of(
+    """# Bo Ray
+
+## Work
+
+### Tanker Driver, Callow Tankers
+2015 – 2020, Burton
+
+- Carried kerosene.
+- Company lost the fuel contract and made 22 of us redundant.
+
+## Other
+
+- Looking for: Transport Manager job, from £46,000
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [("What salary is she after?", "£46,000"), ("Why did she leave Callow Tankers?", "redundant")],
+)
+def test_pay_sought_and_the_end_of_a_job_are_told_where_the_resume_tells_them(
+    message: str, said: str
+) -> None:
+    answer = MATTERS.invoke(Ask(message=message)).answer
+    assert answer.status == "answered"
+    assert said in answer.answer

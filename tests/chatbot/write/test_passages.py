@@ -152,3 +152,37 @@ def test_a_thing_is_found_whatever_it_was_used_for_and_that_is_not_affirmed() ->
     answer = ask("Has Ada used Kubernetes for payroll runs?")
     assert "Kubernetes" in answer.answer
     assert not answer.answer.startswith("Yes")
+
+
+def test_the_tools_of_one_job_are_those_its_label_lists() -> None:
+    chain = chain_of(
+        """# Bo Ray
+
+## Experience
+
+### Baker, Mill Lane Ltd
+2019 – Present
+
+- Baked rye.
+- Tools: deck oven, spiral mixer
+
+### Porter, Night Mail
+2014 – 2018
+
+- Sorted letters.
+
+## Skills
+
+- Rye, Sourdough
+"""
+    )
+    answer = chain.invoke(Ask(message="What was her tech stack at Mill Lane?")).answer.answer
+    assert "deck oven, spiral mixer" in answer
+    assert "Sourdough" not in answer
+
+
+def test_a_line_that_denies_a_tool_affirms_none() -> None:
+    chain = chain_of("# Bo Ray\n\n## Computer\n\nMandata, TruTac\nI did not use SAP.\n")
+    answer = chain.invoke(Ask(message="Is she a SAP user?")).answer.answer
+    assert "Yes" not in answer
+    assert "did not use SAP" in answer

@@ -325,3 +325,43 @@ def test_what_is_done_in_the_present_job_is_not_answered_with_its_title(real_enc
     assert "three paralegals" in told
     assert "two trainees" not in told
     assert chain.invoke(Ask(message="What is her current job?")).answer.answer.startswith("Mia is Head")
+
+
+ORDER = chain_of(
+    """# Bo Ray
+
+## Experience
+
+### Senior Vet, Otter Hospital
+2020 – Present, Fort Hazel, TX
+
+- Day rate of locums: $400, agreed with the owner.
+- Cut the surgical infection rate from 6% to 2% in 2021.
+
+### Junior Vet, Mill Vets
+2014 – 2019, Rochdale
+
+- Audited 317 operations: complication rate 9.5%.
+- Started a cat clinic; reached the gold level of the cat scheme in 2018.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("In her first job she audited operations, what was the complication rate?", "9.5%"),
+        ("Mill Vets – what cat scheme level did they reach in the end?", "gold"),
+        ("What was her job at Fort Hazel?", "Senior Vet"),
+        ("What happened to the infection rate at Fort Hazel?", "from 6% to 2%"),
+        ("How long was she in Texas?", "Otter Hospital"),
+    ],
+)
+def test_a_line_or_a_job_is_meant_by_order_place_or_words(message: str, said: str) -> None:
+    assert said in ORDER.invoke(Ask(message=message)).answer.answer
+
+
+def test_pay_told_of_one_job_is_no_answer_for_another() -> None:
+    answer = ORDER.invoke(Ask(message="What salary was she on at Mill Vets?")).answer
+    assert answer.status == "not_mentioned"
+    assert "$400" not in answer.answer

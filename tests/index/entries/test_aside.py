@@ -64,6 +64,8 @@ def test_a_role_under_the_years_with_its_employer_keeps_its_own_beginning() -> N
     [
         ("The shop first, then the bakehouse from March 2019, while learning the trade.", False),
         ("Night shift at the mill bakery from March 2019", True),
+        ("Bread score 94 of 100, best of the twelve shops in 2019", False),
+        ("Head Baker, Mill Lane, in 2019", True),
         ("Worked at the mill bakery from March 2019 to May 2021, mostly on nights.", True),
     ],
 )

@@ -85,3 +85,16 @@ def test_a_line_may_list_several(line: str, expected: list[str]) -> None:
 def test_a_short_chinese_name_beside_its_date_is_no_date_alone() -> None:
     text = "2019.11\t企业人力资源管理师（二级）\t浙东职业技能鉴定中心\n2013.12\t国家三级心理咨询师\n"
     assert [len(lines) for lines in parted(text)[0]] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Certified Baker (CB) · Bread Board · issued Feb 2025 · expires Feb 2027", 1),
+        ("Certified Baker · credential ID CB-4K72 · issued Jun 2024 · expires Jun 2027", 1),
+        ("Certified Baker · issued Jun 2024 · Food Handler · issued Jun 2023", 4),
+        ("Certified Baker · Food Handler · First Aid", 3),
+    ],
+)
+def test_signs_between_a_name_and_its_dates_part_no_credentials(line: str, count: int) -> None:
+    assert len(parted(f"- {line}\n- Pastry Diploma\n")[0]) == count + 1

@@ -83,3 +83,18 @@ def test_two_towns_are_one_place_and_a_service_beside_a_town_is_none() -> None:
     )
     ((_, _, place, _),) = entries("ACME CORPORATION - Data Services, Maple City\nPacker   2015 – 2018\n- x\n")
     assert place != "Data Services, Maple City"
+
+
+def test_towns_in_brackets_behind_every_employer_are_places() -> None:
+    jobs = [
+        ("Penhall Haulage Ltd", "Lichbury"),
+        ("Callow Tankers", "Burton upon Lee"),
+        ("Oakleaf Bakeries", "Leicester"),
+    ]
+    text = "".join(
+        f"{year} – {year + 1}: Driver at {name} ({town})\n- Drove at night.\n\n"
+        for year, (name, town) in zip((2019, 2016, 2013), jobs, strict=True)
+    )
+    assert [(name, place) for name, _, place, _ in entries(text)] == jobs
+    part = text.replace("(Lichbury)", "(Night Fleet Division)").replace("(Leicester)", "(Tissue)")
+    assert [name for name, _, place, _ in entries(part)][2] == "Oakleaf Bakeries (Tissue)"
