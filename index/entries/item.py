@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.dates import find_ranges
 from index.entries.commas import split_commas
 from index.entries.period import as_printed_period
 from index.entries.skill import LIST_LABEL
-from index.entries.unit import Unit, is_dated_header
+from index.entries.unit import Unit, closes_with_date, is_dated_header
 from index.lexicon import folded_set, heading_kind
 from index.models import Item
 from index.passage import Sheet
@@ -133,13 +134,38 @@ def speaks_of(unit: Unit) -> bool:
 def read_items(sheet: Sheet, heading: str, kind: str, units: Sequence[Unit]) -> list[Item]:
     """One item for each entry: its first line, and the lines that stand under it."""
     groups: list[list[Unit]] = []
+    headed = _dates_head_entries(units)
     for unit in units:
-        if groups and _stands_under(groups[-1], unit, kind):
+        if groups and (_stands_under(groups[-1], unit, kind) or (headed and not _is_dated_apart(unit))):
             groups[-1].append(unit)
         else:
             groups.append([unit])
     items = (_item(sheet, heading, group) for group in groups)
     return [item for item in items if item]
+
+
+def _dates_head_entries(units: Sequence[Unit]) -> bool:
+    """Whether each line with a date at its right margin stands over words of its own, and no words stand
+    alone: "Tide tables, Port of Ayr      May 2021" and a line of what they were. In a list of rows ("Guild of
+    Dyers      since 2014") one of them may only lack its date."""
+    heads = [_is_dated_apart(unit) for unit in units]
+    told = all(
+        unit.kind == "text" and not unit.blank_before
+        for unit, head in zip(units, heads, strict=True)
+        if not head
+    )
+    return (
+        sum(heads) > 1
+        and heads[0]
+        and not heads[-1]
+        and told
+        and not any(above and below for above, below in pairwise(heads))
+    )
+
+
+def _is_dated_apart(unit: Unit) -> bool:
+    passage = unit.passage
+    return unit.kind == "text" and closes_with_date(passage.sheet.document.text[passage.start : passage.end])
 
 
 def told_apart(sheet: Sheet, units: Sequence[Unit]) -> list[Unit]:

@@ -143,3 +143,15 @@ def test_the_sentences_of_a_paragraph_are_items_where_each_has_its_time() -> Non
     for whole in ("Rows a boat. Bakes. Won a cup in 2022.\n", f"- {text}", f"Boats\n- {text}"):
         units = units_of(whole)
         assert told_apart(units[0].passage.sheet, units) == units
+
+
+def test_rows_with_dates_at_the_margin_stand_over_what_is_told_of_them() -> None:
+    rows = "Tide tables, Port of Ayr      May 2021\nRead in nine harbours\n"
+    rows += "Buoy map, Port of Leith      Mar 2019\nHalf the price; best map of 2020\n"
+    found = read(rows, "other")
+    assert [[fact.text for fact in item.details] for item in found] == [
+        ["Read in nine harbours"],
+        ["Half the price; best map of 2020"],
+    ]
+    members = "Guild of Dyers      2014\nRowing Union      2019\nWeavers of the Isles\n"
+    assert [item.details for item in read(members, "other")] == [(), (), ()]
