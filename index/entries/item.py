@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from index.dates import find_ranges
 from index.entries.commas import split_commas
+from index.entries.mixed import joins_more, kind_by_label
 from index.entries.period import as_printed_period
 from index.entries.skill import LIST_LABEL
 from index.entries.unit import Unit, closes_with_date, is_dated_header
@@ -122,6 +123,23 @@ def names_languages(units: Sequence[Unit]) -> bool:
         for low, high in split_commas(unit.text[:_LONGEST_LIST], _SEPARATORS)
     ]
     return len(parts) > 1 and all(_is_language(part) and len(part.split()) <= _REMARK_WORDS for part in parts)
+
+
+def beside_languages(heading: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units of a section of languages that are none: a line labelled as something else, and, where the
+    heading joins languages with more, a line that opens with no language."""
+    joined = joins_more(heading)
+    return [unit for unit in units if kind_by_label(unit.text) or (joined and not _opens_with_language(unit))]
+
+
+def _opens_with_language(unit: Unit) -> bool:
+    found = LIST_LABEL.match(unit.text)
+    if found and heading_kind(found["label"] or found["end"] or "") == "languages":
+        return True
+    start = found.end() if found and not _is_language(unit.text) else 0
+    low, high = split_commas(unit.text[start:_LONGEST_LIST], _SEPARATORS)[0]
+    named = folded_set("languages", "spoken") | folded_set("languages", "within")
+    return any(word.casefold() in named for word in _WORD.findall(unit.text[start + low : start + high]))
 
 
 def speaks_of(unit: Unit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.entries.item import (
+    beside_languages,
     is_language_grid,
     names_languages,
     names_no_language,
@@ -155,3 +156,16 @@ def test_rows_with_dates_at_the_margin_stand_over_what_is_told_of_them() -> None
     ]
     members = "Guild of Dyers      2014\nRowing Union      2019\nWeavers of the Isles\n"
     assert [item.details for item in read(members, "other")] == [(), (), ()]
+
+
+def test_what_stands_beside_languages_is_none_of_them() -> None:
+    text = (
+        "- Welsh (native), Dutch (A2)\n- Makaton, Level 2\n- Volunteer: bell ringing, Bangor, 2020\n"
+        "- Tractor licence; sea swimmer, Menai Swim 2021\n"
+    )
+    found = [unit.text[:5] for unit in beside_languages("Languages and more", units_of(text))]
+    assert found == ["Volun", "Tract"]
+    alone = [unit.text[:5] for unit in beside_languages("Languages", units_of(text))]
+    assert alone == ["Volun"]  # the heading promises languages: one that nobody has listed is kept
+    labelled = units_of("- Languages: Klingon, Welsh\n- Dutch: good\n- Everyday: Welsh\n")
+    assert beside_languages("Languages and more", labelled) == []
