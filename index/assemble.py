@@ -18,6 +18,7 @@ from index.entries.credential import Credentials, read_credentials
 from index.entries.education import read_education
 from index.entries.field import opens_field, top_labels
 from index.entries.item import (
+    beside_languages,
     is_language_grid,
     names_languages,
     names_no_language,
@@ -27,7 +28,7 @@ from index.entries.item import (
     told_apart,
 )
 from index.entries.likeness import are_dated, look_like_study, look_like_work
-from index.entries.mixed import count_signed, kind_of_item
+from index.entries.mixed import count_signed, is_no_credential, kind_by_label, kind_of_item
 from index.entries.person import is_full_name
 from index.entries.position import heading_as_job, read_positions
 from index.entries.skill import LIST_LABEL, labels_lists, read_skills
@@ -233,9 +234,14 @@ class _Assembly:
         elif kind == "education":
             self._read_education(section, units)
         elif kind == "certifications" or (kind == "courses" and are_dated(units)):
-            self._keep_credentials(section, read_credentials(self.sheet, units))
+            beside = [unit for unit in units if unit.kind != "heading" and is_no_credential(unit.text)]
+            self._keep_credentials(section, read_credentials(self.sheet, units, beside))
+            self._read_items(section, "other", beside)
         elif kind == "languages" or (kind == "other" and names_languages(units)):
-            self.fields["languages"].extend(read_languages(self.sheet, section.heading, units))
+            beside = beside_languages(section.heading, units)
+            spoken = [unit for unit in units if unit not in beside]
+            self.fields["languages"].extend(read_languages(self.sheet, section.heading, spoken))
+            self._read_items(section, "other", beside)
         elif kind == "other" and look_like_study(self.sheet, units):
             self._read_education(section, units)
         elif kind == "other" and look_like_work(self.sheet, units):
@@ -382,14 +388,18 @@ class _Assembly:
             inline = self._inline_kind(unit) if kind in ("other", "interests", "courses") else None
             if inline:
                 self._read_inline(section, inline, unit)
-            elif kind in _ITEM_KINDS and (meant := kind_of_item(unit.text, kind, section.heading)) not in (
-                "",
-                kind,
-            ):
+            elif (meant := self._meant_kind(section, kind, units, unit)) not in ("", kind):
                 self.fields[meant].extend(read_items(self.sheet, section.heading, meant, [unit]))
             else:
                 kept.append(unit)
         target.extend(read_items(self.sheet, section.heading, kind, kept))
+
+    def _meant_kind(self, section: Section, kind: str, units: Sequence[Unit], unit: Unit) -> str:
+        """Where an item belongs by its own words; "" when they say nothing."""
+        if kind in _ITEM_KINDS:
+            return kind_of_item(unit.text, kind, section.heading)
+        headed = any(each.kind == "heading" or each.level for each in units)
+        return "" if headed or kind_by_label(unit.text) == "others" else kind_by_label(unit.text)
 
     def _inline_kind(self, unit: Unit) -> str | None:
         found = LIST_LABEL.match(unit.text)

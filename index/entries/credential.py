@@ -17,13 +17,15 @@ from index.entries.place_name import is_place
 from index.entries.role import classify_study
 from index.entries.standing import Standing, is_measure, read_standing
 from index.entries.unit import Unit
-from index.lexicon import folded_set, is_region, organization_strength
+from index.lexicon import fold_words, folded_set, is_region, organization_strength
 from index.models import Credential, Fact, Period
 from index.passage import EDGES, Passage, Sheet
 
 _ISSUER_BEHIND = re.compile(
     r"(.+?)\s*[（(]([^（）()]{2,60})[）)]"
 )  # "食品表示検定 上級（食品表示検定協議会）"
+
+_COUNTED = re.compile(r"\d+[A-Za-z]?(?:\s+[^\W\d_]{1,3}\s+\d+[A-Za-z]?)?")  # "classes 2, 3 and 8"
 
 
 @dataclass
@@ -36,9 +38,9 @@ class Credentials:
     placed: list[tuple[int, int]] = field(default_factory=list)
 
 
-def read_credentials(sheet: Sheet, units: Sequence[Unit]) -> Credentials:
-    """Credentials in printed order."""
-    each, told = split_credentials(sheet, units)
+def read_credentials(sheet: Sheet, units: Sequence[Unit], beside: Sequence[Unit] = ()) -> Credentials:
+    """Credentials in printed order. `beside`: units among them that are read as something else."""
+    each, told = split_credentials(sheet, units, beside)
     found = Credentials(strays=told)
     for passages in each:
         if credential := _read_credential(sheet, passages, found):
@@ -70,7 +72,7 @@ def _read_credential(sheet: Sheet, passages: list[Passage], found: Credentials) 
                 name = fact
             elif is_place(fact.text):
                 places.append(fact)
-            elif _is_remark(fact.text):
+            elif _is_remark(fact.text) or _tells_of_a_part(sheet, name, fact) or _is_clause(sheet, fact):
                 details.append(fact)
             elif issuer is None:
                 label = ISSUER_LABEL.match(fact.text)
@@ -82,13 +84,13 @@ def _read_credential(sheet: Sheet, passages: list[Passage], found: Credentials) 
     if name is None:
         found.leftovers.extend((*places, *rest, *details))
         return None
-    if issuer is None and (both := _ISSUER_BEHIND.fullmatch(name.text)) and organization_strength(both[2]):
+    if issuer is None and (both := _ISSUER_BEHIND.fullmatch(name.text)) and _is_issuer(both[2]):
         whole = sheet.passage(name.span.start, name.span.end)
         name, issuer = whole.fact(0, both.end(1)), whole.fact(*both.span(2))
         if name is None:
             return None
     for place in places:
-        if issuer is None and is_region(place.text):
+        if issuer is None and is_region(place.text) and not ("," in name.text and _is_code(place.text)):
             issuer = place  # "Professional Engineer, Wyoming": the state that licenses
         elif issuer and (longer := _adjoin(sheet, issuer, place)):
             issuer = longer
@@ -103,6 +105,12 @@ def _read_credential(sheet: Sheet, passages: list[Passage], found: Credentials) 
     details = sorted((*details, *rest), key=lambda fact: fact.span.start)
     span = sheet.span(passages[0].start, passages[-1].end)
     return Credential(name=name, issuer=issuer, period=period, details=tuple(details), span=span)
+
+
+def _is_issuer(bracketed: str) -> bool:
+    """Whether words in brackets behind a name are the house that gave it, not what it is in."""
+    words = fold_words(bracketed)
+    return organization_strength(bracketed) > 0 and words[-1] not in folded_set("credentials", "subjects")
 
 
 def _both(first: Period | None, second: Period | None) -> tuple[Period | None, list[Fact]]:
@@ -123,7 +131,26 @@ def _is_remark(text: str) -> bool:
     bare = text.lstrip("([ ")
     first = bare.split()[0] if bare.split() else ""
     spoken = first.islower() and not ISSUER_LABEL.match(bare) and (" " in bare or ":" in bare)
-    return bool(spoken or NUMBER.match(bare) or is_measure(bare) or re.match(r"[^\W_]+ no\.", bare))
+    marked = re.match(r"[^\W_]+ no\.|\d{1,3}(?:[.,]\d+)? ?%", bare)
+    return bool(spoken or NUMBER.match(bare) or is_measure(bare) or marked)
+
+
+def _is_code(region: str) -> bool:
+    """Whether a region is printed as its letters: behind a town ("Fort Ray, KS") it says where that lies."""
+    return region.isupper() and len(region) <= 3
+
+
+def _tells_of_a_part(sheet: Sheet, name: Fact, fact: Fact) -> bool:
+    """Whether words of the name come again right before what is said of them: "A and B, B renewed 2025"."""
+    behind = sheet.document.text[fact.span.end : fact.span.end + 40]
+    said = re.match(r" ([^\W\d_]+)", behind)
+    again = said and said[1].casefold() in folded_set("credentials", "again")
+    return bool(again) and set(fold_words(fact.text)) <= set(fold_words(name.text))
+
+
+def _is_clause(sheet: Sheet, fact: Fact) -> bool:
+    """Whether words stand behind a semicolon that parts no credentials."""
+    return sheet.document.text[max(0, fact.span.start - 8) : fact.span.start].rstrip().endswith(";")
 
 
 def _adjoin(sheet: Sheet, first: Fact, second: Fact) -> Fact | None:
@@ -217,7 +244,7 @@ def _parted(text: str, start: int, end: int, *, signed: bool) -> list[tuple[int,
     numbers: list[tuple[int, int]] = []
     if len(parts) >= 2 and (both := _ISSUER_BEHIND.fullmatch(tokens[-1])):
         others = [both[1], *tokens[1:-1]]
-        if organization_strength(both[2]) and not any(map(organization_strength, others)):
+        if _is_issuer(both[2]) and not any(map(organization_strength, others)):
             low = parts[-1][0]
             return [(start, low + both.end(1)), (low + both.start(2), low + both.end(2))]
     if signed and all(organization_strength(token) < 2 for token in tokens[1:]):
@@ -248,7 +275,10 @@ def _issuer_at(tokens: list[str]) -> int | None:
         return None
     if last.casefold() in folded_set("languages", "spoken") or _is_short_for(last, tokens[:-1]):
         return None  # "DELF B2, French"; "Hostile Environment and First Aid Training, HEFAT"
-    return len(tokens) - 1 if last[:1].isupper() or last[:1].isdigit() else None
+    if len(tokens) > 2 and is_region(last) and _is_code(last):
+        return None  # "Officer Course, Fort Ray, KS"
+    named = last[:1].isupper() or (last[:1].isdigit() and not _COUNTED.fullmatch(last))
+    return len(tokens) - 1 if named else None
 
 
 def _is_short_for(short: str, tokens: Sequence[str]) -> bool:

@@ -27,12 +27,21 @@ NUMBER = re.compile(
     r"\b\.?\s*:?\s*\S*\d|#",
     re.IGNORECASE,
 )
+_ITS_NUMBER = re.compile(
+    r"(?:[^\W\d_]+ ){0,2}(?:no|nr|id|number|num|ref|reference|pin|registration|reg)\b\.?\s*:?\s*#?\S*\d\S*$",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\d{1,3}(?:[,.]\d{3})*\s+[^\W\d_]")
 _UNWRAPPED = frozenset({"html", "docx"})  # formats in which a line ends where its author ended it
 
 
-def split_credentials(sheet: Sheet, units: Sequence[Unit]) -> tuple[list[list[Passage]], list[Unit]]:
-    """The lines of each credential in order; and the sentences under a list, which tell of something else."""
+def split_credentials(
+    sheet: Sheet, units: Sequence[Unit], beside: Sequence[Unit] = ()
+) -> tuple[list[list[Passage]], list[Unit]]:
+    """The lines of each credential in order; and the sentences under a list, which tell of something else.
+    `beside`: units of the list that are read as something else."""
     listed = sum(unit.kind == "bullet" for unit in units) * 2 > len(units)
+    units = [unit for unit in units if unit not in beside]
     told = [unit for unit in units if listed and unit.kind == "text" and _is_sentence(unit.text)]
     joined = _join_rows(sheet, [unit for unit in units if unit not in told])
     return [lines for rows in joined for lines in _apart(sheet, rows)], told
@@ -137,7 +146,7 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
     spots = [
         found.span()
         for found in re.finditer(r"\s*[·•|;]\s*", text)
-        if not _says_it_ended(text[found.end() :])
+        if not _tells_of_it(text[: found.start()], text[found.end() :])
     ]
     if spots:
         stretches: list[tuple[int, int]] = []
@@ -166,6 +175,8 @@ def _apart(sheet: Sheet, unit: list[Unit]) -> list[list[Passage]]:
                 and bool(issuer or apart)
             )
         )
+        # "Rigger · Hoist Board · issued May 2019 · expires May 2023"
+        one = one or (len(parts) == 2 and ";" not in text and _closes_with_standing(*parts))
         if not one:
             return [[cut] for low, high in stretches if (cut := _cut(sheet, passage, low, high))]
         return [[passage]]
@@ -207,11 +218,34 @@ def _is_dated(part: str) -> bool:
     return any(letter.isalpha() for letter in rest) and not says_only_standing(rest)
 
 
-def _says_it_ended(rest: str) -> bool:
-    """Whether words behind a sign between credentials say of the one before that it is held no more:
-    "Board of Vets, reg. 812; practising certificate not held since 2023"."""
-    first = rest.partition(";")[0][:200]
-    return first[:1].islower() and says_it_ended(first)
+def _tells_of_it(before: str, rest: str) -> bool:
+    """Whether words behind a sign between credentials tell of the one before: that it is held no more
+    ("Board of Vets, reg. 812; practising certificate not held since 2023"), when it was given or ends, its
+    number, or how many came of it ("Notary; 340 deeds signed")."""
+    first = re.split(r"\s*[;·•|]\s*", rest, maxsplit=1)[0][:200]
+    if (
+        (first[:1].islower() and says_it_ended(first))
+        or _ITS_NUMBER.match(first)
+        or _is_dated_standing(first)
+    ):
+        return True
+    counts = _COUNT.match(first) and before.rstrip()[:1].isalpha() and not find_ranges(first)
+    return bool(counts and rest == first and not organization_strength(first))
+
+
+def _closes_with_standing(name: str, rest: str) -> bool:
+    """Whether of two parts the second alone bears what is said of a credential, behind words of its own."""
+    own, *told = re.split(r"\s*[·•|]\s*", rest)
+    return bool(told) and not find_ranges(name + " " + own) and not any(map(_ITS_NUMBER.match, (name, own)))
+
+
+def _is_dated_standing(part: str) -> bool:
+    """Whether a part is a date and the words that say what it is: "issued May 2019", "expires 2026"."""
+    dates = find_ranges(part)
+    outside = part
+    for found in reversed(dates):
+        outside = outside[: found.at] + " " + outside[found.until :]
+    return bool(dates) and says_only_standing(outside)
 
 
 def _broken(sheet: Sheet, passage: Passage) -> list[Passage]:

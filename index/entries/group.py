@@ -22,6 +22,7 @@ from index.entries.place_name import is_place, is_place_shaped
 from index.entries.role import Classifier, classify_study
 from index.entries.unit import HEADER_CHARACTERS, Unit, is_dated_header, mark_asides
 from index.lexicon import is_degree, is_employment_kind, is_entry_label, organization_strength, title_strength
+from index.sentence import sentences
 
 _BODY_LABEL = re.compile(
     r"(?!(?:company|employer|organi[sz]ation|client|institution|school|university|college|"
@@ -284,7 +285,7 @@ def _group(units: Sequence[Unit], classify: Classifier, study: bool) -> tuple[li
     for number, unit in enumerate(units):
         following = units[number + 1] if number + 1 < len(units) else None
         block = blocks[-1] if blocks else None
-        header = is_header(unit, study)
+        header = is_header(unit, study) and not (study and block and _tells_more(block, unit))
         in_header = block is not None and not block.body and len(block.rows) < MAX_HEADER_ROWS
         if not header and _could_be_name(unit):
             if in_header and block is not None and not unit.blank_before and _wants_more(block):
@@ -322,6 +323,21 @@ def _group(units: Sequence[Unit], classify: Classifier, study: bool) -> tuple[li
         block.rows.append(row)
         block.units.append(unit)
     return blocks, strays
+
+
+def _tells_more(block: Entry, unit: Unit) -> bool:
+    """Whether a line right under a dated study is several sentences of it, the first of which names
+    no degree and no school: "Truro. GPA 3.7; minor in Law; Dean's List 2013"."""
+    if unit.blank_before or unit.kind != "text" or block.body or not any(map(is_dated_header, block.units)):
+        return False
+    low, high = sentences(unit.text)[0]
+    first = unit.text[low:high]
+    return (
+        high < len(unit.text)
+        and not is_dated_header(unit)
+        and not is_degree(first)
+        and not organization_strength(first)
+    )
 
 
 def _only_dates(unit: Unit) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from index.dates import find_ranges
 from index.entries.commas import split_commas
+from index.entries.mixed import joins_more, kind_by_label
 from index.entries.period import as_printed_period
 from index.entries.skill import LIST_LABEL
-from index.entries.unit import Unit, is_dated_header
+from index.entries.unit import Unit, closes_with_date, is_dated_header
 from index.lexicon import folded_set, heading_kind
 from index.models import Item
 from index.passage import Sheet
@@ -123,6 +125,23 @@ def names_languages(units: Sequence[Unit]) -> bool:
     return len(parts) > 1 and all(_is_language(part) and len(part.split()) <= _REMARK_WORDS for part in parts)
 
 
+def beside_languages(heading: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units of a section of languages that are none: a line labelled as something else, and, where the
+    heading joins languages with more, a line that opens with no language."""
+    joined = joins_more(heading)
+    return [unit for unit in units if kind_by_label(unit.text) or (joined and not _opens_with_language(unit))]
+
+
+def _opens_with_language(unit: Unit) -> bool:
+    found = LIST_LABEL.match(unit.text)
+    if found and heading_kind(found["label"] or found["end"] or "") == "languages":
+        return True
+    start = found.end() if found and not _is_language(unit.text) else 0
+    low, high = split_commas(unit.text[start:_LONGEST_LIST], _SEPARATORS)[0]
+    named = folded_set("languages", "spoken") | folded_set("languages", "within")
+    return any(word.casefold() in named for word in _WORD.findall(unit.text[start + low : start + high]))
+
+
 def speaks_of(unit: Unit) -> bool:
     """Whether a labelled line lists spoken languages, not programming ones."""
     found = LIST_LABEL.match(unit.text)
@@ -133,13 +152,38 @@ def speaks_of(unit: Unit) -> bool:
 def read_items(sheet: Sheet, heading: str, kind: str, units: Sequence[Unit]) -> list[Item]:
     """One item for each entry: its first line, and the lines that stand under it."""
     groups: list[list[Unit]] = []
+    headed = _dates_head_entries(units)
     for unit in units:
-        if groups and _stands_under(groups[-1], unit, kind):
+        if groups and (_stands_under(groups[-1], unit, kind) or (headed and not _is_dated_apart(unit))):
             groups[-1].append(unit)
         else:
             groups.append([unit])
     items = (_item(sheet, heading, group) for group in groups)
     return [item for item in items if item]
+
+
+def _dates_head_entries(units: Sequence[Unit]) -> bool:
+    """Whether each line with a date at its right margin stands over words of its own, and no words stand
+    alone: "Tide tables, Port of Ayr      May 2021" and a line of what they were. In a list of rows ("Guild of
+    Dyers      since 2014") one of them may only lack its date."""
+    heads = [_is_dated_apart(unit) for unit in units]
+    told = all(
+        unit.kind == "text" and not unit.blank_before
+        for unit, head in zip(units, heads, strict=True)
+        if not head
+    )
+    return (
+        sum(heads) > 1
+        and heads[0]
+        and not heads[-1]
+        and told
+        and not any(above and below for above, below in pairwise(heads))
+    )
+
+
+def _is_dated_apart(unit: Unit) -> bool:
+    passage = unit.passage
+    return unit.kind == "text" and closes_with_date(passage.sheet.document.text[passage.start : passage.end])
 
 
 def told_apart(sheet: Sheet, units: Sequence[Unit]) -> list[Unit]:

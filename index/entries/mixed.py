@@ -1,4 +1,5 @@
-"""What single lines say of themselves, whatever stands over them: a post among prizes, a signature.
+"""What single lines say of themselves, whatever stands over them: a post among prizes, a talk among courses,
+a signature.
 
 It refuses to know sections and entries: words in, an answer out.
 """
@@ -17,6 +18,11 @@ _ON_REQUEST = re.compile(
     r"(?i)(?:references?|referees?)\b.{0,40}\b(?:available|request|supplied|provided|furnished)\b"
 )
 _VOLUNTEER = re.compile(r"(?i)volunteer(?:ed|ing)?\b")
+_LABEL = re.compile(r"(?P<label>[^\W\d_][\w -]{2,24}?)\s*:\s+\S")
+# "2024: 48 hours – crane course, Cork": what one year's learning came to.
+_TALLY = re.compile(
+    r"(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\s*[:–—-]\s*\d{1,4}(?:[.,]\d+)?\s+(?P<unit>[^\W\d_]+)"
+)
 _MOST_SIGNED = 4  # lines
 _COLUMNS = re.compile(r"\t|\s{3,}")
 _SIGNED = re.compile(r"(?P<label>[^\W\d_]{2,12})\s*[:.]\s*(?P<value>[^:]{0,40})")
@@ -32,6 +38,29 @@ def kind_of_item(text: str, kind: str, heading: str) -> str:
     if kind == "awards" and joins_kinds(heading) and _is_post(text):
         return "others"
     return ""
+
+
+def kind_by_label(text: str) -> str:
+    """Where a line belongs by its label ("Volunteer: …", "Published: …"); "" without one that says it."""
+    found = _LABEL.match(text)
+    label = found["label"].casefold() if found else ""
+    kinds = load_words("headings")["item"].items()
+    return next((str(kind) for kind, labels in kinds if label in labels), "")
+
+
+def is_no_credential(text: str) -> bool:
+    """Whether a line among certificates and courses is none: a year's hours, a talk, something published."""
+    tally = _TALLY.match(text)
+    counted = bool(tally and tally["unit"].casefold() in folded_set("credentials", "measures"))
+    found = _LABEL.match(text)
+    licensed = bool(found and "licen" in found["label"].casefold())
+    return counted or (kind_by_label(text) != "" and not licensed)
+
+
+def joins_more(heading: str) -> bool:
+    """Whether a heading names something else beside languages: "Languages and other", no "Languages"."""
+    parts = [part for part in _JOINED.split(heading) if part.strip()]
+    return len(parts) > 1 and any(heading_kind(part) != "languages" for part in parts)
 
 
 def joins_kinds(heading: str) -> bool:

@@ -25,6 +25,7 @@ UnitKind = Literal["heading", "bullet", "text"]
 HEADER_CHARACTERS = 240  # a longer line is never the header of an entry
 _NUMBER = re.compile(r"\s*\d{1,2}[.)]\s")
 _SET_APART = re.compile(r"[^\n]{0,24}?\b(?:19|20)\d\d[ –—-]{0,3}?(?:\S{1,9})?(?:\s{3,}|\t)(?=\S)")
+_WIDE_GAPS = re.compile(r"(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
 _LABELLED = re.compile(r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,2}: \S")  # "Project value: AED 4 million"
 _ENDINGS = (".", "!", "?", ":", ";")
 _WRAPPED = 50  # characters: a shorter line ends where its writer ended it
@@ -93,6 +94,7 @@ class _Open:
     last: str
     words: int
     column: int = 0
+    dated_apart: bool = False
     rows: int = 1
 
     def close(self, sheet: Sheet) -> Unit:
@@ -148,6 +150,7 @@ def split_units(sheet: Sheet, lines: Sequence[Line], *, join_lines: bool = True)
                 line.text,
                 words,
                 _column(raw),
+                closes_with_date(raw),
             )
         length = len(raw.rstrip())
         blanks = 0
@@ -172,8 +175,10 @@ def _continues(
         # a page break inside a bullet: it stops without an end mark and goes on in lower case
         broken = text[:1].islower() and not ended and blanks <= 3 and previous.words >= 6
         return broken and not re.match(r"\w+[.@]\w|\S+@|https?:|www\.", text)
-    if re.match(r"\s*\|.*\|\s*$", raw[:400]):
+    if re.match(r"\s*\|.*\|\s*$", raw[:400]) or closes_with_date(raw):
         return False
+    if previous.kind == "text" and previous.rows == 1 and previous.dated_apart and not lower and join_lines:
+        return False  # "Ferry timetable, Port of Ayr      May 2021" over what is said of it
     if previous.kind == "bullet":
         if (
             indent > previous.indent
@@ -206,6 +211,15 @@ def _column(raw: str) -> int:
     """Where the words stand behind a date that is set apart from them; 0 when the line has no such column."""
     found = _SET_APART.match(raw[:HEADER_CHARACTERS])
     return found.end() if found else 0
+
+
+def closes_with_date(raw: str) -> bool:
+    """Whether a line of words ends in a date that a wide gap sets apart from them, as at the right margin."""
+    gaps = list(_WIDE_GAPS.finditer(raw[:HEADER_CHARACTERS]))
+    if not gaps or len(raw) > HEADER_CHARACTERS or not raw[: gaps[-1].start()].strip(" \t-*•·"):
+        return False
+    column = raw[gaps[-1].end() :].strip(" \t()")
+    return any(found.at == 0 and found.until == len(column) for found in find_ranges(column))
 
 
 def _dated_range(text: str) -> bool:

@@ -19,6 +19,7 @@ from index.readers import markdown, text
 from index.readers.cell import read_in_cell
 from index.readers.formats import READABLE, SHOWN, SUFFIXES, Found, recognise
 from index.readers.lines import split_lines
+from index.readers.running import running_lines
 
 MAX_BYTES = 20_000_000
 TEXT_MAX_BYTES = 2_000_000
@@ -97,6 +98,11 @@ def _read_text(data: bytes, name: str, suffix: str, promised: str | None) -> Tra
     lines = split_lines(draft, atx=is_markdown)
     told = dead_links_told(addresses_in(decoded))
     warnings = (ReadingWarning(code="dead_link", message=told, source=name),) if told else ()
+    raws = decoded.split("\n")
+    if running := dict.fromkeys(raws[number].strip() for number in sorted(running_lines(raws))):
+        quoted = "; ".join(f"“{raw[:80]}”" for raw in list(running)[:3])
+        message = f"What stands at the edge of a page was left out: {quoted}."
+        warnings = (*warnings, ReadingWarning(code="running_lines", message=message, source=name))
     words = sum(len(line.text.split()) for line in lines)
     return Transcript(document=draft.model_copy(update={"words": words, "warnings": warnings}), lines=lines)
 

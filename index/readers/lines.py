@@ -1,6 +1,7 @@
 """Text of Markdown or plain text -> its lines, each with what its form says it is.
 
-Form only: markers, underlines, indentation. It refuses to know what a heading means and what a résumé is.
+Form only: markers, underlines, indentation; the heads and feet of printed pages say nothing. It refuses to
+know what a heading means and what a résumé is.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 
 from index.models import Document, Line, Span
 from index.passage import bullet_indent, clean, content_range
+from index.readers.running import running_lines
 
 _RULE = re.compile(
     r"[ \t]*(?:([-*_=~–—─━═·•.])[ \t]*(?:\1[ \t]*){2,}"
@@ -26,6 +28,7 @@ _MARKED_OFTEN = 3
 def split_lines(document: Document, *, atx: bool) -> tuple[Line, ...]:
     """The document's lines in order. `atx`: whether `#` starts a heading (Markdown)."""
     raws = document.text.split("\n")
+    running = running_lines(raws)
     lines: list[Line] = []
     indents: list[int] = []
     offset = 0
@@ -34,7 +37,7 @@ def split_lines(document: Document, *, atx: bool) -> tuple[Line, ...]:
         offset += len(raw) + 1
         stripped = raw.strip()
         kind_level: tuple[str, int]
-        if not stripped:
+        if not stripped or number in running:
             lines.append(Line(kind="blank", text="", span=span))
             continue
         if len(raw) < 400 and (

@@ -258,3 +258,18 @@ def test_who_signs_a_declaration_and_when_is_no_item() -> None:
     part = assemble(Transcript(document=document, lines=split_lines(document, atx=False)))
     assert [item.title.text for item in part.resume.others] == ["All this is true."]
     assert part.warnings == ()
+
+
+def test_what_joins_languages_or_courses_is_read_for_what_it_is() -> None:
+    resume = part_of(
+        "# Ada Example\n\n## Work\n\n### Cook, Mercy Hospital\n2019 – 2021\n- Fed 300\n\n"
+        "## CPD\n\n- 2024: 30 hours – sauces, Leeds; knives\n- Speaker: Hot soup, Leeds Fair, 2023\n"
+        "- Published: Soup for many, Cook Weekly, 2022\n- Food Hygiene Level 3, May 2021\n\n"
+        "## Languages and other\n\n- Irish (native), Polish\n"
+        "- Volunteer: soup bus, Leeds, 2020\n- Sea rower; bell ringer\n"
+    )
+    assert [item.name.text for item in resume.certifications] == ["Food Hygiene Level 3"]
+    assert [item.title.text[:9] for item in resume.publications] == ["Published"]
+    assert [item.title.text[:9] for item in resume.volunteering] == ["Volunteer"]
+    assert [item.title.text for item in resume.languages] == ["Irish (native)", "Polish"]
+    assert [item.title.text[:9] for item in resume.others] == ["2024: 30 ", "Speaker: ", "Sea rower"]

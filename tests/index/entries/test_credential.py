@@ -96,6 +96,14 @@ def test_what_is_said_of_a_credential_besides_is_kept_with_it() -> None:
             [("CSM", None, None), ("ITIL Foundation", None, None), ("Six Sigma", None, None)],
         ),
         ("BLS, ACLS, PALS", [("BLS", None, None), ("ACLS", None, None), ("PALS", None, None)]),
+        ("BakerCert (Craft Bakery), awarded May 2020", [("BakerCert (Craft Bakery)", None, "2020-05")]),
+        ("BakerCert (Loaf Academy), awarded May 2020", [("BakerCert", "Loaf Academy", "2020-05")]),
+        (
+            "Rigger · Hoist Board · issued May 2019 · expires May 2023",
+            [("Rigger", "Hoist Board", "2019-05")],
+        ),
+        ("Spray Pass: booths 2, 3 and 8, May 2019", [("Spray Pass: booths 2, 3 and 8", None, "2019-05")]),
+        ("Rigging Course, Fort Ray, KS, 2012", [("Rigging Course, Fort Ray, KS", None, "2012")]),
         ("AWS Architect – Associate (2021)", [("AWS Architect – Associate", None, "2021")]),
         ("BLS, Heart Association, expires 2026", [("BLS", "Heart Association", None)]),
         (
@@ -118,6 +126,9 @@ def test_credentials_with_issuer_and_date(
         ("Chartered Planner, RTPI Institute - No. 2604, obtained June 2019", ["No. 2604"]),
         ("Forklift Course, Holm Institute, 18 hours, May 2021", ["18 hours"]),
         ("Forklift Course, May 2021 (project: fewer spills)", ["(project: fewer spills)"]),
+        ("Forklift Course, May 2021, 74% in the paper", ["74% in the paper"]),
+        ("Forklift A and B, B renewed May 2021", ["B"]),
+        ("Forklift Course, May 2021; 210 pallets moved", ["210 pallets moved"]),
     ],
 )
 def test_number_hours_and_remarks_are_no_issuer(line: str, details: list[str]) -> None:

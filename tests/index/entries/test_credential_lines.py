@@ -74,12 +74,32 @@ def test_a_name_over_its_issuer_and_its_date_is_one(text: str, expected: list[li
             "Bar of Kent; practising certificate not held since 2020",
             ["Bar of Kent; practising certificate not held since 2020"],
         ),
+        ("Hoist Rigger, since 2016; member no. 10477", ["Hoist Rigger, since 2016; member no. 10477"]),
+        ("Notary, signed 2019; 340 deeds drawn up", ["Notary, signed 2019; 340 deeds drawn up"]),
+        ("2 Day Rigging; 3 Day Slinging", ["2 Day Rigging", "3 Day Slinging"]),
+        (
+            "Rigger · Hoist Board · issued May 2019 · expires May 2023",
+            ["Rigger · Hoist Board · issued May 2019 · expires May 2023"],
+        ),
+        (
+            "Rigger · issued May 2019 · Slinger · issued June 2020",
+            ["Rigger · issued May 2019", "Slinger · issued June 2020"],
+        ),
         ("| Broker Licence | 2014 | 2027 |", ["| Broker Licence | 2014 | 2027 |"]),
         ("First aid; manual handling; fire warden", ["First aid", "manual handling", "fire warden"]),
     ],
 )
 def test_a_line_may_list_several(line: str, expected: list[str]) -> None:
     assert parted(line + "\n") == ([[each] for each in expected], [])
+
+
+def test_what_is_read_as_something_else_is_no_credential() -> None:
+    units = units_of(
+        "- Rigger, 2019\n- Slinger, 2020\n- 2021: 30 hours of knots\n\nSix days a year are due.\n"
+    )
+    each, told = split_credentials(units[0].passage.sheet, units, units[2:3])
+    assert [lines[0].text for lines in each] == ["Rigger, 2019", "Slinger, 2020"]
+    assert [unit.text for unit in told] == ["Six days a year are due."]
 
 
 def test_a_short_chinese_name_beside_its_date_is_no_date_alone() -> None:

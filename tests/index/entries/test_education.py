@@ -54,3 +54,17 @@ def test_a_lone_year_is_the_end() -> None:
 )
 def test_schools_and_degrees_of_other_countries(text: str, expected: list[tuple[str, str]]) -> None:
     assert education(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("Truro. Mark 4.1 of 5; minor in Welsh; Reader's Prize 2011", 1),
+        ("A-levels, Truro School. 2007", 2),  # another study, not what became of the first
+        ("Truro School. Welsh and Law. 2007", 2),
+    ],
+)
+def test_sentences_right_under_a_dated_degree_tell_of_it(below: str, expected: int) -> None:
+    assert (
+        len(education(f"BA Celtic Studies, Fal University,     Oct 2008 - Jun 2011\n{below}\n")) == expected
+    )

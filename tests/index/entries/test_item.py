@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from index.entries.item import (
+    beside_languages,
     is_language_grid,
     names_languages,
     names_no_language,
@@ -143,3 +144,28 @@ def test_the_sentences_of_a_paragraph_are_items_where_each_has_its_time() -> Non
     for whole in ("Rows a boat. Bakes. Won a cup in 2022.\n", f"- {text}", f"Boats\n- {text}"):
         units = units_of(whole)
         assert told_apart(units[0].passage.sheet, units) == units
+
+
+def test_rows_with_dates_at_the_margin_stand_over_what_is_told_of_them() -> None:
+    rows = "Tide tables, Port of Ayr      May 2021\nRead in nine harbours\n"
+    rows += "Buoy map, Port of Leith      Mar 2019\nHalf the price; best map of 2020\n"
+    found = read(rows, "other")
+    assert [[fact.text for fact in item.details] for item in found] == [
+        ["Read in nine harbours"],
+        ["Half the price; best map of 2020"],
+    ]
+    members = "Guild of Dyers      2014\nRowing Union      2019\nWeavers of the Isles\n"
+    assert [item.details for item in read(members, "other")] == [(), (), ()]
+
+
+def test_what_stands_beside_languages_is_none_of_them() -> None:
+    text = (
+        "- Welsh (native), Dutch (A2)\n- Makaton, Level 2\n- Volunteer: bell ringing, Bangor, 2020\n"
+        "- Tractor licence; sea swimmer, Menai Swim 2021\n"
+    )
+    found = [unit.text[:5] for unit in beside_languages("Languages and more", units_of(text))]
+    assert found == ["Volun", "Tract"]
+    alone = [unit.text[:5] for unit in beside_languages("Languages", units_of(text))]
+    assert alone == ["Volun"]  # the heading promises languages: one that nobody has listed is kept
+    labelled = units_of("- Languages: Klingon, Welsh\n- Dutch: good\n- Everyday: Welsh\n")
+    assert beside_languages("Languages and more", labelled) == []

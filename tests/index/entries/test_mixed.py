@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from index.entries.mixed import count_signed, joins_kinds, kind_of_item
+from index.entries.mixed import (
+    count_signed,
+    is_no_credential,
+    joins_kinds,
+    joins_more,
+    kind_by_label,
+    kind_of_item,
+)
 
 
 @pytest.mark.parametrize(
@@ -42,3 +49,40 @@ def test_a_heading_may_name_sections_of_several_kinds(heading: str, joined: bool
 )
 def test_a_signature_closes_a_document(lines: list[str], signed: int) -> None:
     assert count_signed(lines, "CURRICULUM VITAE ANN MARIA LEE Cook") == signed
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Volunteer: hedge planting with Green Ways, 2022", "volunteering"),
+        ("Published: Hay and Straw, Farm Weekly, 2021", "publications"),
+        ("Speaker: Dry summers, Tull Show, 2019", "others"),
+        ("Volunteer hedge planter, 2022", ""),
+        ("Note: hedges", ""),
+    ],
+)
+def test_a_label_says_where_its_line_belongs(text: str, kind: str) -> None:
+    assert kind_by_label(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("2023: 44 hours - hoof trimming, Tull", True),
+        ("2022/23 – 30 credits: silage, drainage", True),
+        ("Poster: Dry summers, Tull Show, 2019", True),
+        ("2023: Hoof trimming (44 hours)", False),
+        ("2023: 3 Counties Shearing Certificate", False),
+        ("Licence: tractor and trailer, 2011", False),
+    ],
+)
+def test_a_year_of_hours_and_a_talk_are_no_credentials(text: str, none: bool) -> None:
+    assert is_no_credential(text) is none
+
+
+@pytest.mark.parametrize(
+    ("heading", "joined"),
+    [("Languages and other", True), ("Languages, driving", True), ("Languages", False), ("Idiomas", False)],
+)
+def test_a_heading_may_join_languages_with_more(heading: str, joined: bool) -> None:
+    assert joins_more(heading) is joined

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.entries.unit import split_units
+from index.entries.unit import closes_with_date, split_units
 from index.models import Document
 from index.passage import Sheet
 from index.readers.lines import split_lines
@@ -103,3 +103,23 @@ def test_a_bullet_that_stops_at_a_comma_goes_on_though_dates_stand_below() -> No
     ]
     entry = "- Cooked for the Ukrainian families of the town\n  Baker, Leeds, Sep 2022 - Jun 2023\n"
     assert len(units_of(entry)) == 2
+
+
+def test_a_date_at_the_right_margin_closes_a_line_of_its_own() -> None:
+    rows = [
+        "iFerry timetable, Port of Kirkwall and the Outer Isles            May 2021",
+        "Read aloud in nine harbours; a prize of the islands in the year after",
+        "Tide app, Port of Ayr            (Mar 2019)",
+        "Free of charge",
+    ]
+    assert len(units("\n".join(rows))) == 4
+    # the date of a sentence, and a bullet that goes on
+    assert (
+        len(units("He kept the timetable of the ferries and of the buses until May 2021\nand then left")) == 1
+    )
+    assert (
+        len(units("- Kept the timetable of both boats and of two buses     May 2021\n  Northern Isles")) == 1
+    )
+    assert closes_with_date("Tide app\tMarch 2019")
+    assert not closes_with_date("   March 2019")
+    assert not closes_with_date("Tide app    March 2019 and later")
