@@ -122,6 +122,7 @@ class Claims:
                 core in shortened
                 or any(len(form) == 1 and form[0] in everything for form in aliases(core))
                 or bool(self._lookup.mentions(core))
+                or known.is_place_of_work(core)
             )
             (present if stands else missing).append(core)
         return tuple(present), tuple(missing)

@@ -172,9 +172,10 @@ class Timeline:
         """Of the jobs held now the one that began first."""
         return next((job for job in reversed(self.jobs) if job.current), None)
 
-    def first(self, among: Sequence[Job] = ()) -> Job | None:
-        """The job that began first, `among` some or of all."""
-        started = [job for job in among or self.jobs if any(p.start for p in job.periods)]
+    def first(self, among: Sequence[Job] | None = None) -> Job | None:
+        """The job that began first, of all or `among` some; None where there is none."""
+        jobs = self.jobs if among is None else among
+        started = [job for job in jobs if any(p.start for p in job.periods)]
         return min(
             started, key=lambda job: min(month_of(p.start) for p in job.periods if p.start), default=None
         )

@@ -193,16 +193,18 @@ def _alias_map() -> dict[tuple[str, ...], tuple[tuple[str, ...], ...]]:
         forms = tuple(dict.fromkeys(tuple(stems(form)) for form in group))
         for form in forms:
             table[form] = table.get(form, ()) + tuple(other for other in forms if other != form)
-    for name, code in load("aliases")["codes"].items():
-        form = tuple(stems(name))
-        table[form] = (*table.get(form, ()), tuple(stems(code)))
     return table
 
 
 def regions_named(text: str) -> dict[str, str]:
     """The states and provinces that a text names, each with its code: Texas with 'TX'."""
-    tokens = f" {' '.join(words(text))} "
-    return {name: code for name, code in load("aliases")["codes"].items() if f" {name} " in tokens}
+    said = f" {' '.join(words(text))} "
+    found = {}
+    for name, code in sorted(load("aliases")["codes"].items(), key=lambda pair: -len(pair[0])):
+        if f" {name} " in said:  # West Virginia before Virginia
+            found[name] = code
+            said = said.replace(f" {name} ", " , ")
+    return found
 
 
 def other_names(name: str) -> tuple[str, ...]:

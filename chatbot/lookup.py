@@ -37,7 +37,7 @@ from index.models import Chunk, Frozen, Hit, Span
 COMPLETE = 0.2  # how sure a retrieved passage must be to count as complete
 _LISTS = ("skills", "certifications", "languages")
 # Sections whose entries go by names of several words.
-_WORKS = ("awards", "publications", "patents", "projects", "volunteering", "other")
+WORKS = ("awards", "publications", "patents", "projects", "volunteering", "other")
 _LONG_WORD = 6  # letters; in shorter words a slip is too easily another word
 _SQUASHED = 5  # letters; shorter runs of letters coincide by chance
 _LONG = 30  # words; of a longer unit the part that speaks to the question is shown
@@ -314,7 +314,7 @@ class Lookup:
                 taken = any(low < start + size and start < high for low, high in found)
                 if taken or not own or own[0] in stop or own[-1] in stop or not self._is_name(run, start):
                     continue
-                kinds = (*_LISTS, *_WORKS) if size >= _NAME_OF_WORK else _LISTS
+                kinds = (*_LISTS, *WORKS) if size >= _NAME_OF_WORK else _LISTS
                 if any(
                     f.chunk.section_kind in kinds and f.chunk.kind != "section" for f in self.mentions(run)
                 ):

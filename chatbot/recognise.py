@@ -161,8 +161,10 @@ class Recogniser:
             return None
         if intent == "career.in_year" and question.yes_no and self._tells_of_a_thing(folded, question):
             return None
-        if intent in MEANS_OF_ORDER and topic and self._measures_something(folded):
-            return None  # "in his first Berlin job, how many …": no trade, and not the first of all
+        if intent == "career.first" and topic:  # "in her first Berlin job, how many …" asks for no job
+            asks_more = self._measures_something(folded) or regex("asks_for_work").search(folded)
+            if asks_more or self.vocabulary.is_place_of_work(topic):
+                return None
         if intent in MEANS_OF_ORDER and self._measures_something(folded):
             entries = self._meant_by(MEANS_OF_ORDER[intent])
             meant = {"intent": "open", "entries": entries, "named": (entries,)}

@@ -114,11 +114,18 @@ class References:
         return Meant(entries=there, title=title)
 
     def at_town(self, folded: str) -> Meant | None:
-        """The jobs at a place whose name alone stands behind "at" or "from": "at Fort Hood"."""
+        """The jobs at a place whose name alone stands behind "at": "at Fort Hood"."""
         for match in regex("at_town").finditer(folded):
-            if (there := self.at_place(match["place"])) and self._is_place(match["place"], there.entries):
-                return there
+            named = match["place"]
+            if (there := self.at_place(named)) and self._is_place(named, there.entries):
+                at_school = match.group().startswith("at ") and self._names_school(named)
+                return None if at_school else there
         return None
+
+    def _names_school(self, named: str) -> bool:
+        """Whether a name is a word of a school's, which "at" may mean as well: "at Leeds"."""
+        schools = {word for school in self._vocabulary.schools for word in words(school.name)}
+        return not schools.isdisjoint(words(named))
 
     def _is_place(self, words_of_it: str, entries: Collection[int]) -> bool:
         own = self._vocabulary.places_of(entries) | word_list("stop")

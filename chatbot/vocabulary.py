@@ -122,6 +122,12 @@ class Vocabulary:
                 around[position.entry] = None
         return tuple(found or (around if len(around) == 1 else ()))
 
+    def is_place_of_work(self, text: str) -> bool:
+        """Whether a text names the town, region or country of any job, a state by its code or its name."""
+        tokens, codes = set(words(text)), regions_named(text).values()
+        parts = (part for p in self._resume.positions if p.location for part in p.location.text.split(","))
+        return any(part.strip() in codes or _names_place(part, tokens, first=True) for part in parts)
+
     def places_of(self, entries: Iterable[int]) -> frozenset[str]:
         """The words of the places of these jobs."""
         wanted = set(entries)

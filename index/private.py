@@ -93,7 +93,7 @@ _STREET = re.compile(
 _POSTCODE = re.compile(
     r"(?<![\w])(?:[A-Z]{1,2}\d[A-Z\d]?[ ]\d[A-Z]{2}|[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d|"
     r"(?<=[A-Z]{2}[ ])\d{5}(?:-\d{4})?|"
-    r"(?:(?<=[ ](?:VIC|NSW|QLD|TAS|ACT)[ ])|(?<=[ ](?:SA|WA|NT)[ ]))\d{4})(?![\w])"
+    r"(?:(?<=[ ](?:VIC|NSW|QLD|TAS)[ ])|(?<=[ ](?:SA|WA|NT)[ ]))\d{4}(?!\s*(?:[–—-]|to\b)))(?![\w])"
 )
 _ZIP_NEAR = re.compile(r"(?<![\w.,/-])(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?(?![\w./]|,\d)")
 

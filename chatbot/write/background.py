@@ -85,7 +85,11 @@ class BackgroundWriter(EntryStatements):
         """Which of two languages is spoken better by the levels printed; None when no two are compared, or
         their levels are not told apart."""
         asked = set(stems(question.text))
-        named = [i for i in self._c.resume.languages if asked & set(stems(i.title.text.partition("(")[0]))]
+        named = [i for i in self._c.resume.languages if asked & set(stems(_named_language(i)))]
+        names = {word for item in named for word in stems(_named_language(item))}
+        ordinary = {*word_list("comparing_words"), *self._c.vocabulary.person_words}
+        if any(stem(word) not in names and word not in ordinary for word in content(question.text)):
+            return None  # "better at French cooking?"
         levels = [_level_of(item) for item in named]
         if len(named) != 2 or not all(levels) or not regex("set_side_by_side").search(fold(question.text)):
             return None

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import product
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.facts import Job
 from chatbot.figures import Figure, figures
 from chatbot.lexicon import content, fold, regex, stem, word_list, words
-from chatbot.lookup import Found, has_number
+from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.jobs import numbers_people, people_of
 from chatbot.write.phrase import sentence, shortened, stay
@@ -69,29 +68,32 @@ class BesideWriter:
         return Draft(status="answered", confidence=_SURE, statements=tuple(shown), focus=focus)
 
     def _of_things(self, question: Question) -> Draft | None:
-        """The lines of two things that are no jobs, and which figure is larger; None where none of their
-        figures are alike."""
+        """The entries of two things that one section outside of the jobs lists, two grants or two projects,
+        and which figure is larger; None where their figures are not alike. What jobs did with two things is
+        not weighed: a share of one is no share of the other."""
         sides = regex("two_things").search(question.text)
-        if sides is None:
+        if sides is None or question.entries:
             return None
         names = [_THE.sub("", sides[side]) for side in ("first", "second")]
-        figure = partial(_figure, wanted=())
-        first, second = ([f for f in self._on(name) if figure(f.evidence.text)] for name in names)
-        for lines in product(first, second):
-            if larger := self._larger(lines, figure):
-                name = names[lines.index(larger)]
-                shown = [self._told(line) for line in lines]
-                evidence = tuple(one for each in shown for one in each.evidence)
-                text = f"The larger figure is the one of {name}."
-                lead = Statement(text=text, evidence=evidence, derived=(name, "larger"))
-                focus = Focus(intent="open", topic=" ".join(names))
-                return Draft(status="answered", confidence=_SURE, statements=(lead, *shown), focus=focus)
-        return None
+        lines = [found[0] for name in names if (found := self._entries_on(name))]
+        if len(lines) != 2 or lines[0].chunk.section != lines[1].chunk.section:
+            return None
+        larger = self._larger(lines, partial(_figure, wanted=()))
+        if larger is None or "%" in larger.evidence.text:
+            return None
+        name = names[lines.index(larger)]
+        shown = [self._told(line) for line in lines]
+        evidence = tuple(one for each in shown for one in each.evidence)
+        text = f"The larger figure is the one of {name}."
+        lead = Statement(text=text, evidence=evidence, derived=(name, "larger"))
+        focus = Focus(intent="open", topic=" ".join(names))
+        return Draft(status="answered", confidence=_SURE, statements=(lead, *shown), focus=focus)
 
-    def _on(self, name: str) -> tuple[Found, ...]:
-        """The lines that speak of a thing by its name, or else with all of its words."""
+    def _entries_on(self, name: str) -> list[Found]:
+        """The entries outside of the jobs that name a thing, or else have all of its words."""
         lookup = self._judge.lookup
-        return lookup.mentions(name) or lookup.in_words(name)
+        found = lookup.mentions(name) or lookup.in_words(name)
+        return [each for each in found if each.chunk.section_kind in WORKS]
 
     def _sides(self, question: Question, folded: str) -> list[tuple[int, ...]]:
         """The entries of the jobs on the two sides of a comparison."""

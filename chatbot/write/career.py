@@ -140,11 +140,14 @@ class CareerWriter(JobStatements):
 
     def first(self, question: Question) -> Draft:
         """The job that began first, of all or of a trade ("her first library job")."""
-        of_trade = self._judge.lookup.jobs_in(question.topic) if question.topic else ()
-        job = self._c.timeline.first(of_trade)
+        jobs = self._judge.lookup.jobs_in(question.topic) if question.topic else self._c.timeline.jobs
+        if question.topic and not jobs:
+            return unknown(self._c, f"a {question.topic} job")
+        job = self._c.timeline.first(jobs)
         if job is None:
             return self._undated()
-        text = f"The earliest job the résumé lists: {titled(job)}."
+        which = "first such" if question.topic else "earliest"
+        text = f"The {which} job the résumé lists: {titled(job)}."
         return self._draft("first", (job,), [self._about(job, text)])
 
     def longest(self, question: Question) -> Draft:

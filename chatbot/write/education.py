@@ -78,7 +78,7 @@ class EducationWriter(EntryStatements):
         folded = fold(question.text)
         named = regex("level_named").search(folded)
         of_a_mark = any(regex(each).search(folded) for each in ("mark_asked", "degree_detail"))
-        level = self._level(named.group() if named else folded if of_a_mark else "")
+        level = self._level(named.group() if named else _telling(folded) if of_a_mark else "")
         counted = _ALIKE_LEVELS.get(level or "", (level,))
         letters = {token.replace(".", "").casefold() for token in _LETTERS.findall(question.text)}
         chosen = [
@@ -252,6 +252,11 @@ class EducationWriter(EntryStatements):
         told = (fact for e in entries for fact in (e.degree, e.institution, e.location, *e.details) if fact)
         have = {token for fact in told for token in stems(fact.text)}
         return field if wanted and not all(w in have for w in wanted) else ""
+
+
+def _telling(folded: str) -> str:
+    """A question without its small words: "be" is no B.E."""
+    return " ".join(word for word in folded.split() if word not in word_list("stop"))
 
 
 def _is_pending(education: Education) -> bool:

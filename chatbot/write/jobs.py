@@ -27,6 +27,7 @@ from index.models import Position
 _SURE = 0.97
 SUGGESTIONS = 3
 _WHOLE = 30  # words of a line quoted
+_NEXT_TO = 3  # words from "with" to a number of people
 
 
 class JobStatements:
@@ -189,9 +190,13 @@ def numbers_people(text: str) -> bool:
 
 
 def people_of(text: str) -> Figure | None:
-    """The people that a line says were led, or were on the staff; None when it numbers none."""
+    """The people that a line says were led, the number next to them; or those that a house was run with
+    ("a cold store, with 61 staff"). None when it numbers none."""
     led = _people_led().search(fold(text))
     if led and (found := figures(led.group())):
-        return found[0]
-    counting = (each for each in figures(text) if each.kind == "count" and words(each.behind))
-    return next((e for e in counting if regex("of_people").search(words(e.behind)[0])), None)
+        return found[-1]
+    _, _, behind = text.partition(" with ")
+    first = next(iter(figures(behind)), None)
+    counted = words(first.behind)[:1] if first and first.kind == "count" else []
+    near = first is not None and len(words(behind)) - len(words(first.behind)) <= _NEXT_TO
+    return first if near and counted and regex("of_people").search(counted[0]) else None

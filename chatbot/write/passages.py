@@ -12,7 +12,7 @@ from functools import cached_property
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge, Judgement
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
-from chatbot.lookup import Found, has_number
+from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import MEANS_OF_ORDER, Draft, Focus, Question, Statement
 from chatbot.write.absent import ask_statement, nearest_statement, no_answer, sayable, unknown
 from chatbot.write.amounts import limit_of, reached
@@ -27,7 +27,6 @@ _STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
 _TOPICS = 4  # skills of one question
 _SHOWN = 2  # passages of one answer
 _OF_A_SECTION = 4  # entries of one section, where it is no job's
-_LISTING = ("awards", "other", "patents", "projects", "publications", "volunteering")
 _TOPIC_CHARS = 80  # of an open question, kept for what the next one may mean
 _NEARER = 0.2  # how sure a passage must be to be shown instead of the line just cited
 _NEAR_A_TOPIC = 0.1  # how sure a passage must be to stand beside a subject that is not mentioned
@@ -449,7 +448,7 @@ class PassageWriter:
         best = stated[0]
         missing = self._gives_no(question, stated[:_SHOWN])
         alike = [f for f in stated[:_OF_A_SECTION] if f.chunk.section == best.chunk.section]
-        several = best.chunk.section_kind in _LISTING and len(alike) > _SHOWN
+        several = best.chunk.section_kind in WORKS and len(alike) > _SHOWN
         room = len(alike) if several else _SHOWN
         least = _AS_CLOSE * best.sure if several else best.sure - 0.2
         few = alike if several else stated

@@ -119,7 +119,7 @@ class Writer:
         """A question on the job held now, before or first that asks for something done there, of that job
         ("whom does she supervise in her present firm?"); any other as it is."""
         which = MEANS_OF_ORDER.get(question.intent)
-        if which is None or regex("for_the_title").search(fold(question.text)):
+        if which is None or question.topic or regex("for_the_title").search(fold(question.text)):
             return question
         entries = self._meant_by(which)
         return question.model_copy(update={"entries": entries, "named": (entries,)})

@@ -68,7 +68,8 @@ def _told_within(text: str, found: DateRange) -> bool:
     if found.single:
         small = sum(word.islower() for word in before)
         return len(before) >= _TOLD and before[-1] == "in" and small * 2 > len(before)
-    return text.endswith(".") and len(before) >= _AMID and len(after) >= _AMID and _has_one_end(found, text)
+    amid = text.endswith(".") and len(before) >= _AMID and len(after) >= _AMID
+    return amid and _has_one_end(found, text) and not title_strength(text[: found.at])
 
 
 def _tells(before: str, inner: str) -> bool:

@@ -171,3 +171,11 @@ def test_two_languages_are_set_side_by_side(message: str, said: str) -> None:
     answer = LANGUAGES.invoke(Ask(message=message)).answer
     assert said in answer.answer
     assert "Yes" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Is she more fluent in Python or Java?", "Is she better at Welsh cooking than Breton cooking?"],
+)
+def test_only_two_languages_are_two_languages(message: str) -> None:
+    assert "By the levels" not in LANGUAGES.invoke(Ask(message=message)).answer.answer

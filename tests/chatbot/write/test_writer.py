@@ -365,3 +365,55 @@ def test_pay_told_of_one_job_is_no_answer_for_another() -> None:
     answer = ORDER.invoke(Ask(message="What salary was she on at Mill Vets?")).answer
     assert answer.status == "not_mentioned"
     assert "$400" not in answer.answer
+
+
+ELSEWHERE = chain_of(
+    """# Dana Whit
+
+## Experience
+
+### Analyst, Halyard Systems
+Mar 2017 – Dec 2020, Perth, WA
+
+- Led a team of 8 engineers.
+- Built a command-line stock tool for 40 developers.
+
+### Area Manager, Northgate Ltd
+2013 – 2016, Austin, TX
+
+- Managed 2 restaurants and 40 staff.
+- Cut waste by 35% with Winnow.
+
+### Barista, Costa
+2011 – 2012, Leeds
+
+- Served 300 customers a day.
+
+## Skills
+
+- MS Excel, PA systems
+
+## Education
+
+- B.E. Civil Engineering, University of Leeds, 2008 – 2011, 8.1
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "unsaid"),
+    [
+        ("Has she worked in Mississippi?", [], ["Yes", "Excel"]),
+        ("When was she in Washington?", [], ["Halyard"]),
+        ("What did she do in Texas?", ["Northgate"], ["does not mention Texas"]),
+        ("More staff at Northgate or at Halyard?", ["The larger figure is the one of Northgate"], []),
+        ("How many people has she led?", ["8 engineers"], ["command-line"]),
+        ("What was her first nursing job?", [], ["Barista"]),
+        ("Was she paid up to 90k?", ["does not mention salary"], []),
+        ("Is her Winnow better or Excel?", [], ["larger figure"]),
+    ],
+)
+def test_what_a_first_reader_found_said_wrongly(message: str, said: list[str], unsaid: list[str]) -> None:
+    answer = ELSEWHERE.invoke(Ask(message=message)).answer.answer
+    assert all(words in answer for words in said)
+    assert not any(words in answer for words in unsaid)
