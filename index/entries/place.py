@@ -214,6 +214,8 @@ def find_place(block: Entry, signs: Collection[str]) -> None:
     named = block.organization
     if named is None:
         return
+    if "(" in signs and _take_bracketed(block, named):
+        return
     _set_remark_apart(block, named)
     parts = split_commas(named.text)
     tokens = [named.text[low:high] for low, high in parts]
@@ -230,6 +232,17 @@ def find_place(block: Entry, signs: Collection[str]) -> None:
     block.organization = Piece(
         named.passage, named.start, start, "organization", named.separator, False, named.row
     )
+
+
+def _take_bracketed(block: Entry, named: Piece) -> bool:
+    """Takes the town from "Tidewell Mills (Oldcastle)", as towns stand elsewhere in the section."""
+    found = _REMARK.search(named.text)
+    if found is None or not is_place_shaped(found[1]) or organization_strength(found[1]):
+        return False
+    start, end = named.start + found.start(1), named.start + found.end(1)
+    block.place = Piece(named.passage, start, end, "place", "(", False, named.row)
+    named.end = named.start + found.start()
+    return True
 
 
 def _set_remark_apart(block: Entry, named: Piece) -> None:
