@@ -18,7 +18,6 @@ from chatbot.lexicon import (
     is_slip,
     load,
     regex,
-    regions_named,
     spelt_out,
     stem,
     stems,
@@ -129,7 +128,6 @@ class References:
 
     def _is_place(self, words_of_it: str, entries: Collection[int]) -> bool:
         own = self._vocabulary.places_of(entries) | word_list("stop")
-        own |= {word for name in regions_named(words_of_it) for word in words(name)}
         return set(words(words_of_it)) <= own
 
     def compared(self, folded: str) -> tuple[Meant, ...]:

@@ -131,8 +131,10 @@ class Vocabulary:
     def places_of(self, entries: Iterable[int]) -> frozenset[str]:
         """The words of the places of these jobs."""
         wanted = set(entries)
-        located = (p.location.text for p in self._resume.positions if p.location and p.entry in wanted)
-        return frozenset(words(" ".join(located)))
+        located = [p.location.text for p in self._resume.positions if p.location and p.entry in wanted]
+        codes = {part.strip() for place in located for part in place.split(",")}
+        names = [name for name, code in load("aliases")["codes"].items() if code in codes]  # Texas of "TX"
+        return frozenset(words(" ".join([*located, *names])))
 
     def words_of_lines(self, entries: Iterable[int]) -> frozenset[str]:
         """The stems of the lines under these jobs."""

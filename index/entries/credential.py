@@ -25,6 +25,7 @@ _ISSUER_BEHIND = re.compile(
     r"(.+?)\s*[（(]([^（）()]{2,60})[）)]"
 )  # "食品表示検定 上級（食品表示検定協議会）"
 
+_LEVEL = re.compile(r"(?i)\b(?:level|stufe|niveau|grade|class) [\dIVX]{1,3}$")  # "First Aider, IVR level 1"
 _COUNTED = re.compile(r"\d+[A-Za-z]?(?:\s+[^\W\d_]{1,3}\s+\d+[A-Za-z]?)?")  # "classes 2, 3 and 8"
 
 
@@ -271,7 +272,9 @@ def _issuer_at(tokens: list[str]) -> int | None:
     if len(tokens) < 2:
         return None
     last = tokens[-1]
-    if last.split() and last.split()[0].casefold() in folded_set("degrees", "levels"):
+    if _LEVEL.search(last) or (
+        last.split() and last.split()[0].casefold() in folded_set("degrees", "levels")
+    ):
         return None
     if last.casefold() in folded_set("languages", "spoken") or _is_short_for(last, tokens[:-1]):
         return None  # "DELF B2, French"; "Hostile Environment and First Aid Training, HEFAT"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from index.dates import find_ranges
 from index.entries.commas import split_commas
@@ -32,6 +33,8 @@ _ITS_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"\d{1,3}(?:[,.]\d{3})*\s+[^\W\d_]")
+_LEAST_RUNS = 4  # two names and what is told of each
+_MOST_ROWS = 3
 _UNWRAPPED = frozenset({"html", "docx"})  # formats in which a line ends where its author ended it
 
 
@@ -54,6 +57,8 @@ def _is_sentence(text: str) -> bool:
 
 def _join_rows(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
     """Rows of one credential together: a name, then its issuer or date below it."""
+    if runs := _bold_over_plain(sheet, units):
+        return runs
     for rows, dated in ((2, 1), (3, 2), (2, 0)):
         if _names_over_issuers(units, rows, dated):
             return [list(units[at : at + rows]) for at in range(0, len(units), rows)]
@@ -107,6 +112,27 @@ def _names_over_issuers(units: Sequence[Unit], rows: int, dated: int) -> bool:
         and (dated or number % rows == 0 or not is_only_dates(unit.text))
         for number, unit in enumerate(units)
     )
+
+
+def _bold_over_plain(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:
+    """Names printed bold, each over the lines that tell of it, whichever of both wrapped in a narrow column;
+    [] where the lines are not so."""
+    runs = [list(run) for _, run in groupby(units, key=lambda unit: unit.bold)]
+    if len(runs) < _LEAST_RUNS or len(runs) % 2 or not runs[0][0].bold:
+        return []
+    if any(unit.kind != "text" for unit in units) or max(map(len, runs)) > _MOST_ROWS:
+        return []
+    if not all(any(find_ranges(unit.text[:200]) for unit in run) for run in runs[1::2]):
+        return []
+    made: list[list[Unit]] = []
+    for names, told in zip(runs[::2], runs[1::2], strict=True):
+        at = next(number for number, unit in enumerate(told) if find_ranges(unit.text[:200]))
+        made.append([_one(sheet, names), *told[:at], _one(sheet, told[at:])])
+    return made
+
+
+def _one(sheet: Sheet, rows: Sequence[Unit]) -> Unit:
+    return Unit("text", sheet.passage(rows[0].passage.start, rows[-1].passage.end), 0, True, 0, False)
 
 
 def _names_over_dated(sheet: Sheet, units: Sequence[Unit]) -> list[list[Unit]]:

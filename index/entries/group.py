@@ -7,36 +7,21 @@ of a header is the title and which the employer.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from index.dates import is_duration
 from index.entries.block import MAX_HEADER_ROWS, Entry
-from index.entries.firm import names_firm
 from index.entries.header import read_header
-from index.entries.label import header_label
+from index.entries.opening import could_be_name, is_header
 from index.entries.piece import HeaderLine, Piece
-from index.entries.place_name import is_place, is_place_shaped
+from index.entries.place_name import is_place_shaped
 from index.entries.role import Classifier, classify_study
 from index.entries.unit import HEADER_CHARACTERS, Unit, is_dated_header, mark_asides
-from index.lexicon import is_degree, is_employment_kind, is_entry_label, organization_strength, title_strength
+from index.lexicon import is_degree, organization_strength, title_strength
 from index.sentence import sentences
 
-_BODY_LABEL = re.compile(
-    r"(?!(?:company|employer|organi[sz]ation|client|institution|school|university|college|"
-    r"title|role|position|job title|designation|degree|qualification|location|place|dates?|"
-    r"period|duration|years?|graduated|graduation)\s*:)[^\W\d_][\w &/'-]{1,40}:(?:\s|$)",
-    re.IGNORECASE,
-)
-_LEGAL_DOT = re.compile(
-    r"\b(?:inc|ltd|co|corp|llc|jr|sr|etc|st|bros|pvt|pty|a\.s|s\.a|u\.s|d\.c|ph\.d|b\.sc|"
-    r"m\.sc|b\.a|m\.a|b\.e|m\.s)\.$",
-    re.IGNORECASE,
-)
-_BRACKETS = re.compile(r"\([^()]*\)")
-_INTRODUCTION = 8  # words before a colon that closes the line: what follows is listed
 MAX_NAME_WORDS = 14  # more are a sentence, not a title or an employer
 
 
@@ -44,7 +29,7 @@ def group_units(units: Sequence[Unit], classify: Classifier) -> tuple[list[Entry
     """Blocks in order, their pieces not settled yet; and the units that stand before the first one."""
     study = classify is classify_study
     stays = [] if study else _stays(units)
-    over_stays = [above for above, unit in pairwise(units) if unit in stays and _could_be_name(above)]
+    over_stays = [above for above, unit in pairwise(units) if unit in stays and could_be_name(above)]
     units = [_as_header(unit) if unit in over_stays else unit for unit in units if unit not in stays]
     if not study:
         units = mark_asides(units)
@@ -165,7 +150,7 @@ def _promote_outdented(units: Sequence[Unit]) -> list[Unit]:
         for n in dated
         if n
         and not units[n - 1].ranges()
-        and _could_be_name(units[n - 1])
+        and could_be_name(units[n - 1])
         and units[n - 1].indent < units[n].indent
     }
     margin = min((units[n].indent for n in names), default=0)
@@ -175,7 +160,7 @@ def _promote_outdented(units: Sequence[Unit]) -> list[Unit]:
     return [
         _as_header(unit)
         if n in names
-        or (unit.kind == "text" and unit.indent == margin and n + 1 in roles and _could_be_name(unit))
+        or (unit.kind == "text" and unit.indent == margin and n + 1 in roles and could_be_name(unit))
         else _as_header(unit, 4)
         if n in roles
         else unit
@@ -220,74 +205,18 @@ def _bullet_is_entry(unit: Unit, study: bool) -> bool:
     )
 
 
-def is_header(unit: Unit, study: bool = False) -> bool:
-    """Whether a unit belongs to the header of an entry, by itself."""
-    text = unit.text
-    if is_entry_label(text):
-        return False
-    if unit.kind == "heading":
-        return not _BODY_LABEL.fullmatch(text) or bool(unit.ranges())
-    if unit.kind == "bullet" or len(text) > HEADER_CHARACTERS:
-        return False
-    words = len(_BRACKETS.sub("", text).split())  # a remark says more than a header, and makes it none less
-    ranges = unit.ranges()
-    ended = text.endswith((".", "!", "?", ";")) and not _LEGAL_DOT.search(text)
-    if ended and words >= 6 and not (ranges and any(not found.single for found in ranges) and words < 18):
-        return False
-    dated = any(not found.single for found in ranges)
-    if (header_label().match(text) or text.startswith("@ ")) and words <= 16:
-        return True
-    if text.endswith(":") and words >= _INTRODUCTION:
-        return False
-    if _BODY_LABEL.match(text) and not dated and not (study and ranges):
-        return False
-    if dated and words <= 30:
-        return True
-    if ranges and words <= 18 and not ended:
-        return True
-    if words > 16 or unit.rows > 2:
-        return False
-    if text[:1].islower() and not is_employment_kind(text) and not is_place(text):
-        return False
-    if unit.bold and words <= 14 and not ended:
-        return True
-    strong = (
-        title_strength(text) >= 2 or organization_strength(text) >= 2 or is_place(text) or names_firm(text)
-    )
-    if study:
-        strong = strong or is_degree(text) or organization_strength(text) > 0
-    if strong and not ended:
-        return words <= 14
-    return False
-
-
-def _could_be_name(unit: Unit) -> bool:
-    """A short capitalised line without marks of a sentence: perhaps an employer nobody has heard of."""
-    text = unit.text
-    if (
-        is_entry_label(text)
-        or unit.kind != "text"
-        or unit.rows > 1
-        or not 1 <= len(text.split()) <= 9
-        or len(text) > 90
-    ):
-        return False
-    if (text.endswith((".", "!", "?", ":", ";", ",")) and not _LEGAL_DOT.search(text)) or _BODY_LABEL.match(
-        text
-    ):
-        return False
-    return text[:1].isupper() or text[:1].isdigit() or text[:1] in '("“'
-
-
 def _group(units: Sequence[Unit], classify: Classifier, study: bool) -> tuple[list[Entry], list[Unit]]:
     blocks: list[Entry] = []
     strays: list[Unit] = []
+    led = _dates_lead(units)
     for number, unit in enumerate(units):
         following = units[number + 1] if number + 1 < len(units) else None
         block = blocks[-1] if blocks else None
         header = is_header(unit, study) and not (study and block and _tells_more(block, unit))
+        if header and led and block and block.body and not unit.blank_before and not _opens_dated(unit):
+            header = False  # "Best of 70 drivers in 2021" among duties that have lost their marks
         in_header = block is not None and not block.body and len(block.rows) < MAX_HEADER_ROWS
-        if not header and _could_be_name(unit):
+        if not header and could_be_name(unit):
             if in_header and block is not None and not unit.blank_before and _wants_more(block):
                 header = True
             elif (
@@ -323,6 +252,16 @@ def _group(units: Sequence[Unit], classify: Classifier, study: bool) -> tuple[li
         block.rows.append(row)
         block.units.append(unit)
     return blocks, strays
+
+
+def _dates_lead(units: Sequence[Unit]) -> bool:
+    """Whether each range of dates in a header opens its line: "2019 – 2021: Driver at Hay Ltd", and again."""
+    dated = [unit for unit in units if unit.kind == "text" and is_dated_header(unit) and is_header(unit)]
+    return len(dated) > 1 and all(_opens_dated(unit) and not _only_dates(unit) for unit in dated)
+
+
+def _opens_dated(unit: Unit) -> bool:
+    return any(found.at == 0 and not found.single for found in unit.ranges())
 
 
 def _tells_more(block: Entry, unit: Unit) -> bool:

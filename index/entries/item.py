@@ -28,6 +28,7 @@ _GRADE = re.compile(r"(?i)(?:level|niveau|stufe|grade|band|nivel|nível|livello)
 # The labelled facts of a block, below which a sentence tells more: "Client: Acme | Year: 2024".
 _FACTS = re.compile(r"[^\W\d_][\w ]{1,20}: [^|·•]{1,120}[|·•] ")
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])")
+_LEVELLED = re.compile(r" (?P<name>[^\W\d_]{3,20})(?: [–—-] |: | ?\()")
 _REMARK_WORDS = 10  # of one language and what is said of it; more are a sentence
 _SEPARATORS = ",;·•|、，；"
 _BESIDE_DATES = 3  # characters of a line that names nothing
@@ -47,10 +48,12 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
             if fact := unit.passage.fact(0, graded.end(1)):
                 items.append(Item(title=fact, section=heading, span=fact.span))
             continue
-        for low, high in _named(unit.text[start:_LONGEST_LIST]):
-            fact = unit.passage.fact(start + low, start + high, edges=" \t\n.,;·•|、，；")
-            if fact:
-                items.append(Item(title=fact, section=heading, span=fact.span))
+        begins = [start, *_broken_before_language(unit, start)]
+        for begin, until in pairwise([*begins, max(start, min(len(unit.text), _LONGEST_LIST))]):
+            for low, high in _named(unit.text[begin:until]):
+                fact = unit.passage.fact(begin + low, begin + high, edges=" \t\n.,;·•|、，；")
+                if fact:
+                    items.append(Item(title=fact, section=heading, span=fact.span))
     if len(items) == len(units):
         items = _with_levels_below(sheet, heading, items)
     merged: list[Item] = []
@@ -69,6 +72,18 @@ def read_languages(sheet: Sheet, heading: str, units: Sequence[Unit]) -> list[It
                 continue
         merged.append(item)
     return merged
+
+
+def _broken_before_language(unit: Unit, start: int) -> list[int]:
+    """Where a new line begins with a language and the sign before its level, as others of a narrow column do
+    that the page's width has joined: "Irish – C2, working language⏎Dutch – B2"."""
+    raw, clean = unit.passage.sheet.document.text, unit.passage.clean
+    return [
+        found.start("name")
+        for found in _LEVELLED.finditer(unit.text[:_LONGEST_LIST], start)
+        if "\n" in raw[clean.starts[found.start()] : clean.ends[found.start()]]
+        and _is_language(found["name"])
+    ]
 
 
 def _named(text: str) -> list[tuple[int, int]]:

@@ -35,7 +35,7 @@ _SITE = re.compile(
     r"mill|refinery|rig|platform|building|tower|station|office|branch|site|plant|wing|ward|floor)$"
 )
 _REMARK = re.compile(r"\s*\(([^()]{2,160})\)$")
-_SEVERAL = 3  # employers that are printed alike, at least
+_SEVERAL = 2  # employers that are printed alike, at least
 _PART_OF = re.compile(
     r"(?:school|department|dept\.?|faculty|college|institute|division|office|ministry|bank) of\b",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ _WIDE_GAPS = re.compile(r"(?<=\S)(?:\s{3,}|\t\s*)(?=\S)")
 _LABELLED = re.compile(r"[^\W\d_a-z][^\W\d_]*(?: [^\W\d_]+){0,2}: \S")  # "Project value: AED 4 million"
 _ENDINGS = (".", "!", "?", ":", ";")
 _WRAPPED = 50  # characters: a shorter line ends where its writer ended it
+_RAGGED = 20  # characters by which lines wrapped by hand may differ
 _PROSE = 10  # words, beyond which an open line is no header
 
 
@@ -108,6 +109,7 @@ def split_units(sheet: Sheet, lines: Sequence[Line], *, join_lines: bool = True)
     previous: _Open | None = None
     blanks = 1
     length = 0
+    width = max((line.span.end - line.span.start for line in lines), default=0)
     for line in lines:
         if line.kind in ("blank", "rule") or not line.text:
             blanks += 2 if line.kind == "rule" else 1
@@ -116,11 +118,14 @@ def split_units(sheet: Sheet, lines: Sequence[Line], *, join_lines: bool = True)
         start, end = sheet.content(line)
         indent = len(raw) - len(raw.lstrip())
         if previous and line.continues is None:
+            # a line of a list that had room for the next one's first word was ended by its writer
+            room = width - _RAGGED - len(line.text.partition(" ")[0])
+            full = 0 if previous.kind == "bullet" and length < room else length
             begun = sheet.is_unwrapped and not line.text[:1].islower() and not previous.last.endswith(",")
             goes_on = (
                 line.kind == "text"
                 and not (begun and previous.kind == "text")
-                and _continues(previous, line.text, raw, indent, blanks, length, join_lines)
+                and _continues(previous, line.text, raw, indent, blanks, full, join_lines)
             )
         else:  # the format itself tells
             goes_on = bool(previous and line.continues)

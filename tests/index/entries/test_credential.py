@@ -103,6 +103,7 @@ def test_what_is_said_of_a_credential_besides_is_kept_with_it() -> None:
             [("Rigger", "Hoist Board", "2019-05")],
         ),
         ("Spray Pass: booths 2, 3 and 8, May 2019", [("Spray Pass: booths 2, 3 and 8", None, "2019-05")]),
+        ("Rope Grader, EHK level 2, May 2017", [("Rope Grader, EHK level 2", None, "2017-05")]),
         ("Rigging Course, Fort Ray, KS, 2012", [("Rigging Course, Fort Ray, KS", None, "2012")]),
         ("AWS Architect – Associate (2021)", [("AWS Architect – Associate", None, "2021")]),
         ("BLS, Heart Association, expires 2026", [("BLS", "Heart Association", None)]),

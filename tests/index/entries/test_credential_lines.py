@@ -93,6 +93,16 @@ def test_a_line_may_list_several(line: str, expected: list[str]) -> None:
     assert parted(line + "\n") == ([[each] for each in expected], [])
 
 
+def test_bold_names_over_plain_lines_are_one_each_wherever_they_wrap() -> None:
+    text = "**Sworn Hoist**\n**Inspector**\nMarch 2021, number\nHI-21\n**Rope Grader, class 2**\nMay 2017\n"
+    assert parted(text)[0] == [
+        ["Sworn Hoist Inspector", "March 2021, number HI-21"],
+        ["Rope Grader, class 2", "May 2017"],
+    ]
+    undated = text.replace("March 2021, number", "For all hoists, number")
+    assert len(parted(undated)[0]) > 2
+
+
 def test_what_is_read_as_something_else_is_no_credential() -> None:
     units = units_of(
         "- Rigger, 2019\n- Slinger, 2020\n- 2021: 30 hours of knots\n\nSix days a year are due.\n"

@@ -67,3 +67,25 @@ def test_a_remark_in_brackets_does_not_make_a_header_too_long() -> None:
     )
     ((_, titles, _, period),) = entries(text, markdown=True)
     assert (titles, period) == (["Head Cook"], "03/2019 – 04/2021")
+
+
+DIARY = (
+    "2019 - 2021: Head Cook at Blue Door Ltd (Leeds)\n- Fed all who came\n"
+    "Best kitchen of 40 in the town in 2020\n- Baked\n\n"
+    "2015 - 2018: Bakery Operative at Tidewell Mills (Oldcastle)\n- Kneaded\n"
+)
+
+
+def test_where_dates_open_each_entry_a_year_among_duties_opens_none() -> None:
+    assert [(entry[0], entry[1]) for entry in entries(DIARY)] == [
+        ("Blue Door Ltd", ["Head Cook"]),
+        ("Tidewell Mills", ["Bakery Operative"]),
+    ]
+    closing = "Head Cook, Blue Door Ltd, 2019 - 2021\n- Fed all\nBaker, Mill Ltd, 2018\n- Baked\n"
+    assert [entry[0] for entry in entries(closing)] == ["Blue Door Ltd", "Mill Ltd"]
+
+
+def test_a_bracket_holds_the_town_where_another_entry_says_so() -> None:
+    assert [entry[2] for entry in entries(DIARY)] == ["Leeds", "Oldcastle"]
+    alone = "2015 - 2018: Bakery Operative at Tidewell Mills (Oldcastle)\n- Kneaded\n"
+    assert [entry[0] for entry in entries(alone)] == ["Tidewell Mills (Oldcastle)"]

@@ -169,3 +169,12 @@ def test_what_stands_beside_languages_is_none_of_them() -> None:
     assert alone == ["Volun"]  # the heading promises languages: one that nobody has listed is kept
     labelled = units_of("- Languages: Klingon, Welsh\n- Dutch: good\n- Everyday: Welsh\n")
     assert beside_languages("Languages and more", labelled) == []
+
+
+def test_a_line_that_opens_with_a_language_and_its_level_goes_on_with_none() -> None:
+    wrapped = (
+        "Languages: Irish – C2, for all my working\ndays and Dutch\nPolish – B2 (Kurs-\nZeugnis, May 2021)\n"
+    )
+    found = [item.title.text for item in read(wrapped, "languages")]
+    assert found[-1].startswith("Polish – B2 (")
+    assert any(title.endswith("Dutch") for title in found)  # a line may break before a language's remark

@@ -123,3 +123,10 @@ def test_a_date_at_the_right_margin_closes_a_line_of_its_own() -> None:
     assert closes_with_date("Tide app\tMarch 2019")
     assert not closes_with_date("   March 2019")
     assert not closes_with_date("Tide app    March 2019 and later")
+
+
+def test_a_line_of_a_list_with_room_left_was_ended_by_its_writer() -> None:
+    wide = "- Kept the books of both boats, of the two buses and of the ferry office from the spring on"
+    short = "- Cut the fuel of the two boats from 81 to 72 litres an hour\nEvery trip on time"
+    assert len(units(f"{wide}\n{short}")) == 3
+    assert len(units(short)) == 1  # as wide as lines are here
