@@ -90,7 +90,7 @@ class Judge:
         scored = sorted(judged, key=lambda f: (counted and not has_number(f), not f.complete, -f.sure))
         if missing:
             return Judgement(near=tuple(scored[:2]), missing=missing, present=present)
-        speaking = [f for f in scored if not wanted or len(f.open_words) < len(set(wanted))]
+        speaking = scored
         stated = tuple(f for f in speaking if f.sure >= STATED or f.complete)
         if noun := self._counted(question):  # a budget in figures does not say how many people
             stated = tuple(f for f in stated if self.lookup.speaks(noun, f.chunk))

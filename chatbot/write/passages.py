@@ -354,21 +354,13 @@ class PassageWriter:
             statements = (lead, *(self._line(f, question, whole=True) for f in said[:_SHOWN]))
             return Draft(status="partly", confidence=0.5, statements=statements, focus=focus)
         stated = [f for f in judged.stated if not (f.heads_a_job and f.open_words)]
-        if stated or (near and near[0].sure >= _NEAR_ENOUGH):
-            lead = Statement(text=_ON_THAT)
-            close = [f for f in stated or near if f.sure >= _AS_CLOSE * (stated or near)[0].sure]
-            shown = self._lines(close[:_SHOWN], question, plain=True)
-        elif near:
-            lead = Statement(text="The résumé does not say so directly.")
-            nearest = nearest_statement(near[0], stems(question.text))
-            second = [f for f in near[1:_SHOWN] if f.sure >= _AS_CLOSE * near[0].sure]
-            shown = [nearest, *self._lines(second, question)]
-        else:
+        if not (close := stated or near):
             lead = Statement(text=no_answer())
             ask = ask_statement(self._c)
             return Draft(status="not_mentioned", confidence=0.7, statements=(lead, ask), focus=focus)
-        sure = (stated or near)[0].sure
-        return Draft(status="partly", confidence=sure, statements=(lead, *shown), focus=focus)
+        close = [f for f in close if f.sure >= _AS_CLOSE * close[0].sure]
+        statements = (Statement(text=_ON_THAT), *self._lines(close[:_SHOWN], question, plain=True))
+        return Draft(status="partly", confidence=close[0].sure, statements=statements, focus=focus)
 
     def _has_any(self, found: Found, names: Sequence[str]) -> bool:
         """Whether a passage has any of these things."""
