@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 
 from chatbot.candidate import Candidate, unique
-from chatbot.evidence import Judge, Judgement
+from chatbot.evidence import STATED, Judge, Judgement
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import MEANS_OF_ORDER, Draft, Focus, Question, Statement
@@ -25,7 +25,7 @@ _NEAR_ENOUGH = 0.15  # how sure a passage must be to be shown without a denial b
 _CERTAIN = 0.75  # how sure a line must be to tell of a thing it names more than the list that names it
 _STRONG = 0.6  # how sure a line must be to stand for a subject it does not name
 _TOPICS = 4  # skills of one question
-_SHOWN = 2  # passages of one answer
+_SHOWN, _SHOWN_UNSURE = 2, 3  # passages of one answer; of one that none of them is sure to give
 _OF_A_SECTION = 4  # entries of one section, where it is no job's
 _TOPIC_CHARS = 80  # of an open question, kept for what the next one may mean
 _NEARER = 0.2  # how sure a passage must be to be shown instead of the line just cited
@@ -359,7 +359,8 @@ class PassageWriter:
             ask = ask_statement(self._c)
             return Draft(status="not_mentioned", confidence=0.7, statements=(lead, ask), focus=focus)
         close = [f for f in close if f.sure >= _AS_CLOSE * close[0].sure]
-        statements = (Statement(text=_ON_THAT), *self._lines(close[:_SHOWN], question, plain=True))
+        room = _SHOWN if close[0].sure >= STATED else _SHOWN_UNSURE
+        statements = (Statement(text=_ON_THAT), *self._lines(close[:room], question, plain=True))
         return Draft(status="partly", confidence=close[0].sure, statements=statements, focus=focus)
 
     def _has_any(self, found: Found, names: Sequence[str]) -> bool:
