@@ -6,7 +6,7 @@ import re
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
-from chatbot.lexicon import fold, regex, word_list
+from chatbot.lexicon import content, fold, regex, word_list
 from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
@@ -23,6 +23,7 @@ _MAY_STAND_ELSEWHERE = ("awards", "education", "patents", "publications", "volun
 # Matters that a line may tell of without their name: a choir is a hobby.
 _MAY_STAND_UNNAMED = ("hobbies", "driving")
 _TOLD_INSTEAD = 0.4  # how sure a line must be to be told where the section or matter asked for is not there
+_WORDS_OF_A_CERTIFICATE = 4  # that carry a subject, at most
 _FIRM, _WEAK = 0.55, 0.3  # how sure an answer of passages must be to stand against a likelier reading
 # Kinds of question whose wording may be about a thing that one line names: "her role in the raid at Acme".
 _MAY_ASK_OF_A_LINE = (
@@ -93,8 +94,11 @@ class Writer:
 
     def _lists_none(self, question: Question, draft: Draft) -> bool:
         """Whether a section that is asked for is not there, so that what it would hold may stand elsewhere;
-        of study, whether a thing named is no degree (an IELTS score)."""
+        of study, whether a thing named is no degree (an IELTS score); of certificates, whether more is asked
+        for than one has in its name."""
         kind = question.intent.removeprefix("background.")
+        if kind == "certifications" and draft.status == "not_mentioned":
+            return len(content(question.text)) > _WORDS_OF_A_CERTIFICATE
         if draft.status != "not_mentioned" or kind not in _MAY_STAND_ELSEWHERE or question.years:
             return False
         return kind != "education" or bool(self._judge.lookup.things_named(question))
