@@ -11,6 +11,7 @@ from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
+from chatbot.write.held import HeldWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
@@ -53,6 +54,7 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
+        self._held = HeldWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
@@ -130,6 +132,8 @@ class Writer:
 
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
+        if kind in ("open", "skill", "career", "dated") and (held := self._held.write(question)):
+            return held
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
             return compared
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
