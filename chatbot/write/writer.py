@@ -11,6 +11,7 @@ from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
+from chatbot.write.expiry import ExpiryWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
@@ -34,6 +35,8 @@ _MAY_ASK_OF_A_LINE = (
     "career.tenure",
     "career.title",
 )
+# What the rooms that reckon are asked first; they answer only what they can work out.
+_MAY_BE_RECKONED = ("open", "skill", "career", "background", "dated", "matter")
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
 
 
@@ -52,10 +55,11 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
+        self._reckoners = (ExpiryWriter(candidate, judge),)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
-        draft = self._without_false_premise(question, self._written(question))
+        draft = self._reckoned(question) or self._without_false_premise(question, self._written(question))
         if question.language == "en":
             return draft
         notice = self._manners.language(question)
@@ -123,6 +127,12 @@ class Writer:
             return question
         entries = self._meant_by(which)
         return question.model_copy(update={"entries": entries, "named": (entries,)})
+
+    def _reckoned(self, question: Question) -> Draft | None:
+        """What the first room can work out that is asked for such a thing; None when none can."""
+        if question.intent.split(".")[0] not in _MAY_BE_RECKONED:
+            return None
+        return next((draft for room in self._reckoners if (draft := room.write(question))), None)
 
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
