@@ -74,7 +74,7 @@ class Calendar:
 
     def goes_on(self, text: str) -> bool:
         """Whether a job held today speaks of a word of a text, in its title or in a line."""
-        asked = {stem(word) for word in self._asked(text)}
+        asked = {stem(word) for word in self.asked(text)}
         today = " ".join(
             fact.text
             for job in self._c.timeline.current()
@@ -83,13 +83,13 @@ class Calendar:
         )
         return any(alike(one, other) for one in asked for other in set(stems(today)))
 
-    def found(self, text: str) -> Dated | None:
+    def found(self, text: str, *, jobs: bool = True) -> Dated | None:
         """The thing that goes by most of the words of a text, the rarer the more; None when none goes by
-        enough of them."""
-        asked = self._asked(text)
+        enough of them. Without `jobs`, none of these."""
+        asked = self.asked(text)
         if not asked:
             return None
-        every = self._all
+        every = [each for each in self._all if jobs or not each.job]
         points, possible = [0.0] * len(every), 0.0
         for word in asked:
             likeness = [_likeness(each, word) for each in every]
@@ -99,7 +99,7 @@ class Calendar:
         best = max(range(len(every)), key=lambda n: (points[n], -n), default=None)
         return every[best] if best is not None and points[best] >= _ENOUGH * possible else None
 
-    def _asked(self, text: str) -> list[str]:
+    def asked(self, text: str) -> list[str]:
         """The words of a text that can name a thing."""
         ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)
         return [word for word in content(text) if word not in ordinary and not word.isdigit()]

@@ -49,7 +49,7 @@ class ExpiryWriter:
             return None
         if question.yes_no and _day_asked(folded, question.text, self._this_month) is None:
             return None  # whether it holds today: answered among the certificates
-        held = self._meant(question)
+        held = self._meant(question, folded)
         if not held:
             return None
         ended = [one for one in held if one.end or one.lapsed]
@@ -92,12 +92,17 @@ class ExpiryWriter:
     def _this_month(self) -> int:
         return self._c.today.year * 12 + self._c.today.month - 1
 
-    def _meant(self, question: Question) -> list[_Held]:
-        """What a question names: the certificates that have all of its words, else lines on permits."""
+    def _meant(self, question: Question, folded: str) -> list[_Held]:
+        """What a question names: the certificates that have all of its words, else lines on permits; or the
+        one that ends next."""
+        every = self._c.resume.certifications
         asked = self._asked(question)
+        if not asked and regex("ends_next").search(folded):
+            return self._next(every)
+        kinds = [word for word in content(question.text) if word in word_list("permit_words")]
+        asked = asked or ([] if regex("which_of_several").search(folded) else kinds)
         if not asked:
             return []
-        every = self._c.resume.certifications
         by_name = [c for c in every if _goes_by(asked, c.name.text)]
         if meant := by_name or [c for c in every if _goes_by(asked, as_printed(c))]:
             return [self._of(credential) for credential in meant]
@@ -113,12 +118,17 @@ class ExpiryWriter:
         return [_line(one) for one in dict.fromkeys(lines)][:1]
 
     def _asked(self, question: Question) -> list[str]:
-        """The words that name what is asked about, those of kinds ("licence") only where no other does."""
+        """The words that name what is asked about, not those of its kind ("licence")."""
         ordinary = word_list("expiry_words") | word_list("time_words") | set(self._c.vocabulary.person_words)
         named = [w for w in content(question.text) if w not in ordinary and not w[0].isdigit()]
         kinds = word_list("certificate_words") | word_list("dating_words")
-        own = [word for word in named if word not in kinds]
-        return own or [word for word in content(question.text) if word in word_list("permit_words")]
+        return [word for word in named if word not in kinds]
+
+    def _next(self, credentials: Sequence[Credential]) -> list[_Held]:
+        """The one with the first end still to come."""
+        every = [(one.end, one) for one in map(self._of, credentials) if one.end and not one.lapsed]
+        coming = [(_months(end)[1], one) for end, one in every if _months(end)[1] >= self._this_month]
+        return [min(coming, key=lambda pair: pair[0])[1]] if coming else []
 
     def _of(self, credential: Credential) -> _Held:
         period = credential.period

@@ -14,6 +14,7 @@ from chatbot.write.career import CareerWriter
 from chatbot.write.expiry import ExpiryWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
+from chatbot.write.meanwhile import MeanwhileWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
@@ -55,7 +56,7 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
-        self._reckoners = (ExpiryWriter(candidate, judge),)
+        self._reckoners = (ExpiryWriter(candidate, judge), MeanwhileWriter(candidate))
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""

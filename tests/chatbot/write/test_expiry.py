@@ -39,6 +39,7 @@ CHAIN = chain_of(DIVER)
             "Until April 2027, 5 months from November 2026: Offshore medical",
         ),
         ("Slinger card – good until?", "No longer: until June 2024: Crane slinger card"),
+        ("Which of his certificates runs out next?", "Until April 2027: Offshore medical"),
         ("When does his work permit expire?", "Until May 2029: "),
         ("His HSE Part I is due for renewal when?", "The résumé lists HSE Part I diver certificate (2016)."),
     ],
