@@ -11,6 +11,7 @@ from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
+from chatbot.write.differences import DifferenceWriter
 from chatbot.write.expiry import ExpiryWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
@@ -56,7 +57,11 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
-        self._reckoners = (ExpiryWriter(candidate, judge), MeanwhileWriter(candidate))
+        self._reckoners = (
+            ExpiryWriter(candidate, judge),
+            MeanwhileWriter(candidate),
+            DifferenceWriter(candidate, judge),
+        )
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
