@@ -17,6 +17,7 @@ from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.meanwhile import MeanwhileWriter
 from chatbot.write.passages import PassageWriter
+from chatbot.write.steps import StepWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
 from index.models import Position, Span
@@ -60,6 +61,7 @@ class Writer:
         self._reckoners = (
             ExpiryWriter(candidate, judge),
             MeanwhileWriter(candidate),
+            StepWriter(candidate),
             DifferenceWriter(candidate, judge),
         )
 
