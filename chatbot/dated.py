@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
-from chatbot.lexicon import aliases, alike, content, fold, is_slip, spelt_out, stem, stems, word_list
+from chatbot.lexicon import aliases, alike, content, fold, is_slip, spelt_out, stem, stems, word_list, words
 from chatbot.models import Evidence
 from index.dates import find_ranges
-from index.models import Fact, Frozen, Item, Period
+from index.models import Fact, Frozen, Item, Period, Position
 
 _ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
 _ACRONYM = 2  # letters
@@ -67,6 +67,24 @@ class Calendar:
         entries = [entry for named in vocabulary.employers_in(folded) for entry in named.entries]
         jobs = self._c.timeline.of(entries or vocabulary.entries_at(folded))
         return self._of_job(jobs[0]) if len(jobs) == 1 else None
+
+    def of_title(self, text: str) -> Dated | None:
+        """The job whose title a text says, in its longest form, at the employer it names if it names one;
+        None when it says none, or several alike."""
+        own = set(words(text))
+        there = {e for named in self._c.vocabulary.employers_in(fold(text)) for e in named.entries}
+        said: dict[int, list[Position]] = {}
+        for position in self._c.resume.positions:
+            forms = (set(words(form)) for form in self._c.vocabulary.said_titles(position))
+            longest = max((len(form) for form in forms if form <= own), default=0)
+            if longest and (not there or position.entry in there):
+                said.setdefault(longest, []).append(position)
+        best = said[max(said)] if said else []
+        return next((one for one in self._jobs(best) if len(best) == 1), None)
+
+    def of(self, jobs: Iterable[Job]) -> tuple[Dated, ...]:
+        """These jobs, each of them whole, as far as they are dated."""
+        return tuple(one for job in jobs if (one := self._of_job(job)))
 
     def jobs(self) -> tuple[Dated, ...]:
         """The jobs with dates, each title by itself, most recent first."""
@@ -131,9 +149,11 @@ class Calendar:
             for e in self._c.resume.education
         )
 
-    def _jobs(self) -> Iterator[Dated]:
+    def _jobs(self, among: Collection[Position] | None = None) -> Iterator[Dated]:
         for job in self._c.timeline.jobs:
             for position in job.positions:
+                if among is not None and position not in among:
+                    continue
                 own = job.model_copy(update={"positions": (position,)})
                 if position.period and (one := self._of_job(own)):
                     label = position.title.text + (f" at {job.employer.text}" if job.employer else "")

@@ -16,6 +16,7 @@ from chatbot.write.expiry import ExpiryWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.meanwhile import MeanwhileWriter
+from chatbot.write.overlaps import OverlapWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.steps import StepWriter
 from chatbot.write.summary import SummaryWriter
@@ -61,6 +62,7 @@ class Writer:
         self._reckoners = (
             ExpiryWriter(candidate, judge),
             MeanwhileWriter(candidate),
+            OverlapWriter(candidate),
             StepWriter(candidate),
             DifferenceWriter(candidate, judge),
         )
