@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
@@ -20,6 +21,7 @@ from index.models import Fact, Frozen, Item, Period, Position
 _ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
 _ACRONYM = 2  # letters
 _ALIKE = 0.7
+_SMALL = re.compile(r"\b(?:of|in|and|the|for)\b")  # BSN: Bachelor of Science in Nursing
 
 
 class Dated(Frozen):
@@ -90,6 +92,21 @@ class Calendar:
         """The jobs with dates, each title by itself, most recent first."""
         return tuple(self._jobs())
 
+    def studies(self) -> tuple[Dated, ...]:
+        """The courses of study with dates."""
+        return tuple(each.model_copy(update={"study": True}) for each in self._studies())
+
+    def admission(self) -> Dated | None:
+        """The first certificate that admits to a profession: a licence, a registration."""
+        admitting = {stem(word) for word in word_list("admitting_words")}
+        known = [
+            c
+            for c in self._c.resume.certifications
+            if c.period and set(stems(" ".join((c.name.text, c.issuer.text if c.issuer else "")))) & admitting
+        ]
+        things = self._facts(((c.name.text, c.issuer), c.period, self._c.of_credential(c)) for c in known)
+        return min(things, key=lambda thing: thing.first, default=None)
+
     def goes_on(self, text: str) -> bool:
         """Whether a job held today speaks of a word of a text, in its title or in a line."""
         asked = {stem(word) for word in self.asked(text)}
@@ -135,7 +152,7 @@ class Calendar:
         )
         return (
             *self._jobs(),
-            *(each.model_copy(update={"study": True}) for each in self._studies()),
+            *self.studies(),
             *self._facts(
                 ((c.name.text, c.issuer), c.period, self._c.of_credential(c)) for c in resume.certifications
             ),
@@ -221,7 +238,7 @@ class Calendar:
             lasting=period.present or (start is not None and end is not None and start != end),
             evidence=evidence,
             called=frozenset(stems(f"{label} {details}")),
-            written=spelt_out(label),
+            written=f"{spelt_out(label)} {spelt_out(_SMALL.sub(' ', label))}",
         )
 
 

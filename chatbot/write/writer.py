@@ -8,6 +8,7 @@ from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.lexicon import fold, regex, word_list
 from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
+from chatbot.write.apart import ApartWriter
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
@@ -64,6 +65,7 @@ class Writer:
             MeanwhileWriter(candidate),
             OverlapWriter(candidate),
             StepWriter(candidate),
+            ApartWriter(candidate),
             DifferenceWriter(candidate, judge),
         )
 
