@@ -134,6 +134,11 @@ class Calendar:
         best = max(range(len(every)), key=lambda n: (points[n], -n), default=None)
         return every[best] if best is not None and points[best] >= _ENOUGH * possible else None
 
+    @staticmethod
+    def goes_by(thing: Dated, named: Iterable[str]) -> bool:
+        """Whether a thing goes by each of these words."""
+        return all(_likeness(thing, word) > 0 for word in named)
+
     def asked(self, text: str) -> list[str]:
         """The words of a text that can name a thing."""
         ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)

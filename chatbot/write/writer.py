@@ -15,6 +15,7 @@ from chatbot.write.career import CareerWriter
 from chatbot.write.differences import DifferenceWriter
 from chatbot.write.expiry import ExpiryWriter
 from chatbot.write.identifiers import IdentifierWriter
+from chatbot.write.lengths import LengthWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.meanwhile import MeanwhileWriter
 from chatbot.write.overlaps import OverlapWriter
@@ -66,6 +67,7 @@ class Writer:
             OverlapWriter(candidate),
             StepWriter(candidate),
             ApartWriter(candidate),
+            LengthWriter(candidate, judge),
             DifferenceWriter(candidate, judge),
         )
 
