@@ -73,6 +73,8 @@ class ExpiryWriter:
         derived: tuple[str, ...] = (until,)
         if asked and first <= asked[0] and asked[1] <= last and not first == last == asked[0]:
             lead = f"The end printed falls in that time, {until}"
+        elif asked and asked[0] <= last < asked[1] and not held.lapsed:
+            lead = f"Only until {until}"
         elif asked and question.yes_no:
             holds = asked[1] <= last and not held.lapsed
             lead = "Yes" if holds != (regex("expired").search(folded) is not None) else "No"

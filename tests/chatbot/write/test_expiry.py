@@ -32,6 +32,7 @@ CHAIN = chain_of(DIVER)
     [
         ("When does his offshore medical run out?", "Until April 2027: Offshore medical"),
         ("will the offshore medical still be good at Easter 2028?", "No: only until April 2027"),
+        ("is the offshore medical still good in 2027?", "Only until April 2027: Offshore medical"),
         ("Is the offshore medical good until the end of 2026?", "Yes: it is good until April 2027"),
         ("does his offshore medical expire before 2028?", "Yes: only until April 2027"),
         (

@@ -46,7 +46,7 @@ CHAIN = chain_of(LUTHIER)
         ("How many years ago did she get the instrument making master?", "About 8 years, counted to"),
         ("How long did the Mirecourt stint last?", "6 years and 2 months: Atelier Fontaine"),
         ("How many years did she work in France?", "6 years and 2 months: Atelier Fontaine"),
-        ("Rhino, years of hands-on please?", "The résumé lists Rhino, but does not say for how long."),
+        ("Rhino, years of hands-on please?", "The résumé does not say for how long: it only lists Rhino."),
         ("How many years did she work in Norway?", "The résumé does not say: it prints Norway as the place"),
     ],
 )
