@@ -70,7 +70,7 @@ class References:
         return folded, None
 
     def _in_order(self, which: str, kind: str) -> tuple[int, ...]:
-        """The entries of the 'current', 'previous' or 'first' job; with a kind, of the first or last job whose
+        """The entries of the 'current', 'previous' or 'first' job; with a kind, of the first or last one whose
         title has that word."""
         if not kind:
             return self._meant_by(which)

@@ -8,13 +8,20 @@ from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.lexicon import content, fold, regex, word_list
 from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
+from chatbot.write.apart import ApartWriter
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
+from chatbot.write.differences import DifferenceWriter
+from chatbot.write.expiry import ExpiryWriter
 from chatbot.write.held import HeldWriter
 from chatbot.write.identifiers import IdentifierWriter
+from chatbot.write.lengths import LengthWriter
 from chatbot.write.manners import MannersWriter
+from chatbot.write.meanwhile import MeanwhileWriter
+from chatbot.write.overlaps import OverlapWriter
 from chatbot.write.passages import PassageWriter
+from chatbot.write.steps import StepWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
 from index.models import Position, Span
@@ -36,6 +43,8 @@ _MAY_ASK_OF_A_LINE = (
     "career.tenure",
     "career.title",
 )
+# What the rooms that reckon are asked first; they answer only what they can work out.
+_MAY_BE_RECKONED = ("open", "skill", "career", "background", "dated", "matter")
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
 
 
@@ -54,11 +63,20 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
-        self._held = HeldWriter(candidate, judge)
+        self._reckoners = (
+            HeldWriter(candidate, judge),
+            ExpiryWriter(candidate, judge),
+            MeanwhileWriter(candidate),
+            OverlapWriter(candidate),
+            StepWriter(candidate),
+            ApartWriter(candidate),
+            LengthWriter(candidate, judge),
+            DifferenceWriter(candidate, judge),
+        )
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
-        draft = self._without_false_premise(question, self._written(question))
+        draft = self._reckoned(question) or self._without_false_premise(question, self._written(question))
         if question.language == "en":
             return draft
         notice = self._manners.language(question)
@@ -130,10 +148,14 @@ class Writer:
         entries = self._meant_by(which)
         return question.model_copy(update={"entries": entries, "named": (entries,)})
 
+    def _reckoned(self, question: Question) -> Draft | None:
+        """What the first room can work out that is asked for such a thing; None when none can."""
+        if question.intent.split(".")[0] not in _MAY_BE_RECKONED:
+            return None
+        return next((draft for room in self._reckoners if (draft := room.write(question))), None)
+
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
-        if kind in ("open", "skill", "career", "dated") and (held := self._held.write(question)):
-            return held
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
             return compared
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
