@@ -146,10 +146,12 @@ class BackgroundWriter(EntryStatements):
         `one` is what is said not to be mentioned."""
         if not items:
             return self._mentioned_elsewhere(kind, one) if look_for else unknown(self._c, one)
+        then: tuple[str, ...] = ()
         if question.years:
             dated = [item for item in items if _touches(item, min(question.years), max(question.years))]
             if not dated and all(find_ranges(_entry(item)) for item in items):
                 return self._none_of_then(question, items, kind, one)
+            then = tuple(map(str, question.years)) if dated else ()
             items = dated or items
         if kind != "languages":
             items = _not_left_aside(items, fold(question.text)) or items
@@ -158,7 +160,7 @@ class BackgroundWriter(EntryStatements):
         if len(items) == 1:
             item = items[0]
             text = sentence(f"{yes}The résumé lists: {_entry(item)}")
-            lead = Statement(text=text, evidence=self._c.of_item(item), derived=(str(len(items)),))
+            lead = Statement(text=text, evidence=self._c.of_item(item), derived=(str(len(items)), *then))
             details = [
                 Statement(text=sentence(d.text), evidence=(self._c.fact(d, item.section),))
                 for d in item.details[:_DETAILS]
@@ -167,7 +169,7 @@ class BackgroundWriter(EntryStatements):
         first = self._c.fact(items[0].title, items[0].section)
         counted = f" {len(items)}" if regex("number").search(fold(question.text)) else ""
         head = Statement(
-            text=f"{yes}The résumé lists{counted}:", evidence=(first,), derived=(str(len(items)),)
+            text=f"{yes}The résumé lists{counted}:", evidence=(first,), derived=(str(len(items)), *then)
         )
         return self._draft(kind, [head, *(as_item(_entry(item), self._c.of_item(item)) for item in items)])
 

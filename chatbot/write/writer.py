@@ -15,6 +15,7 @@ from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
+from chatbot.write.throughout import ThroughoutWriter
 from chatbot.write.times import TimesWriter
 from index.models import Position, Span
 
@@ -52,6 +53,7 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
+        self._throughout = ThroughoutWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
@@ -130,6 +132,8 @@ class Writer:
             return compared
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
             return compared
+        if gathered := self._throughout.write(question):
+            return gathered
         match kind:
             case "smalltalk":
                 return self._manners.smalltalk(question)
