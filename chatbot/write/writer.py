@@ -11,6 +11,7 @@ from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
+from chatbot.write.extremes import ExtremeWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
@@ -53,6 +54,7 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
+        self._extremes = ExtremeWriter(candidate, judge)
         self._throughout = ThroughoutWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
@@ -132,6 +134,8 @@ class Writer:
             return compared
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
             return compared
+        if extreme := self._extremes.write(question):
+            return extreme
         if gathered := self._throughout.write(question):
             return gathered
         match kind:
