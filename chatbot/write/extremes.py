@@ -18,7 +18,7 @@ from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Focus, Question, Statement, Status
 from chatbot.write.gathered import Line, lines_of
 from chatbot.write.jobs import numbers_people
-from chatbot.write.phrase import bracketed, dates, listed, sentence, shortened
+from chatbot.write.phrase import bracketed, dates, listed, sentence, shortened, titled
 from index.models import Item
 
 _SURE = 0.8
@@ -30,6 +30,7 @@ _CURRENCY = re.compile(
     r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs|chf|aud|cad|aed|zar|nzd)\b", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]\d)")
+_NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5}
 _ITEMS = ("publications", "awards", "projects", "patents", "volunteering")
 
 
@@ -55,6 +56,7 @@ class ExtremeWriter:
             return None
         folded = fold(question.text)
         ways: tuple[Callable[[Question, str], Draft | None], ...] = (
+            self._nth_job,
             self._most_years,
             self._newest,
             self._last_time,
@@ -67,6 +69,29 @@ class ExtremeWriter:
         return next((draft for way in ways if (draft := way(question, folded))), None)
 
     # -- time
+
+    def _nth_job(self, question: Question, folded: str) -> Draft | None:
+        """The second or third job, in the order they began or by their length."""
+        asked = regex("nth_longest").search(folded) or regex("nth_job").search(folded)
+        if asked is None or not question.intent.startswith(("open", "skill", "career")):
+            return None
+        place = _NTH[asked["nth"]]
+        begun = [
+            (span[0], job) for job in self._c.timeline.dated if (span := self._c.timeline.bounds(job.periods))
+        ]
+        if "longest" in asked.group():
+            jobs = self._c.timeline.ranked()
+            which = f"{asked['nth']} longest"
+        else:
+            jobs = tuple(job for _, job in sorted(begun, key=lambda pair: pair[0]))
+            which = f"{asked['nth']} job by its beginning"
+        if place > len(jobs):
+            return None
+        job = jobs[place - 1]
+        told = Statement(
+            text=f"The {which}: {titled(job)}.", evidence=self._c.job_headers(job), derived=(which,)
+        )
+        return _draft([told], Focus(intent="career.first", entries=job.entries))
 
     def _most_years(self, question: Question, folded: str) -> Draft | None:
         """The employer with the most time, all posts there added up, houses of one name together."""
@@ -81,8 +106,9 @@ class ExtremeWriter:
             for name, jobs in houses.items()
             if (length := self._c.timeline.length([p for job in jobs for p in job.periods]))
         ]
-        if len(added) < 2:
-            return None
+        known = question.intent == "career.longest" and all(len(jobs) == 1 for jobs in houses.values())
+        if len(added) < 2 or known:
+            return None  # the longest stay is told by `career.py`
         months, length, name, jobs = max(added, key=lambda each: each[0])
         if sum(each[0] == months for each in added) > 1:
             return None
@@ -207,9 +233,15 @@ class ExtremeWriter:
         wanted = [w for w in content(rest) if w not in ordinary]
         lines = self._among(question)
         for word in wanted:
+            named = re.search(rf"\b{re.escape(word)}[- ](?:count|number|size|capacity)\b", folded)
+            if not named and not word.endswith("s"):
+                continue  # the largest order is no count of orders
             counted = self._counting(lines, stem(word))
             if len(counted) > 1:
                 return self._extreme(counted, folded)
+            if counted and not regex("single_one").search(folded):
+                told = self._told(counted[0].line, "The one figure the résumé gives for that:")
+                return _draft([told], Focus(intent="open", entries=self._entries(counted[0].line)))
         if not regex("asks_for_money").search(folded) or regex("single_one").search(folded):
             return None
         money = [

@@ -21,9 +21,11 @@ from chatbot.write.phrase import bracketed, sentence, shortened, stay
 
 _SURE = 0.8
 _MOST = 16  # items of one answer
+_MOST_RESULTS = 12  # lines with figures; of more, those that say what changed
 _MOST_OF_A_WORD = 8  # lines with one word; a word that more have names no matter of its own
 _USED_IN = ("experience", *WORKS)
 _OPENING = 2  # words of a question among which its subject stands first ("Tech stack on …?")
+_EVERY = ("all", "every", "each", "full", "please")
 _TIMES = ("year", "years", "date", "dates", "period", "duration")  # labels that every entry may have
 _UNLIKE = ("smalltalk", "declined", "contact", "invalid", "identifier", "dated")
 _NO_LIST = (
@@ -74,11 +76,14 @@ class ThroughoutWriter:
         """Every result with a figure; the lines that say what changed, or else all with figures."""
         if not regex("all_results").search(folded):
             return None
-        lines = [line for line in self._among(question) if regex("figure").search(line.text)]
-        changed = [line for line in lines if regex("result").search(fold(line.text))]
-        return self._listing(
-            "Of what the résumé puts in figures:", changed if len(changed) > 1 else lines, folded
-        )
+        lines = [
+            line
+            for line in self._among(question)
+            if line.kind in _USED_IN and regex("figure").search(line.text) and not numbers_people(line.text)
+        ]
+        if len(lines) > _MOST_RESULTS:
+            lines = [line for line in lines if regex("result").search(fold(line.text))]
+        return self._listing("Of what the résumé puts in figures:", lines, folded)
 
     def _beside_work(self, question: Question, folded: str) -> Draft | None:
         """What is done outside of work: clubs, unpaid work, hobbies."""
@@ -93,11 +98,14 @@ class ThroughoutWriter:
             mixed = regex("heads_the_rest").search(heading) or line.kind == "other"
             if not apart and not (mixed and regex("tells_of_leisure").search(fold(line.text))):
                 continue
-            parts = [p for p in re.split(r"[,;]\s", line.text) if not regex("terms_of_work").search(fold(p))]
-            whole = len(parts) == len(re.split(r"[,;]\s", line.text))
+            label, colon, _ = line.text.partition(":")
+            if colon and regex("terms_of_work").search(fold(label)):
+                continue
+            every = re.split(r"[,;]\s", line.text)
+            parts = [part for part in every if not regex("terms_of_work").search(fold(part))]
             if parts:
-                told.append(line if whole else line._replace(text=", ".join(parts)))
-        return self._listing("Outside work, by the résumé:", told, folded)
+                told.append(line if parts == every else line._replace(text=", ".join(parts)))
+        return self._listing("Outside work, by the résumé:", told, folded, least=1)
 
     def _jobs_with(self, question: Question, folded: str) -> Draft | None:
         """The jobs at which a tool was used, most recent first."""
@@ -200,6 +208,8 @@ class ThroughoutWriter:
         if asked is None or question.intent.split(".")[0] in _NO_LIST:
             return None
         number, noun = asked["number"], stem(asked["noun"])
+        if not (number[0].isdecimal() or number in load("words")["numbers"]):
+            return None
         told = [
             line
             for line in self._among(question)
@@ -225,8 +235,11 @@ class ThroughoutWriter:
             told = [ln for ln in self._among(question) if _says(ln, nouns)]
             if present and (of_name := [ln for ln in told if set(map(fold, present)) & set(words(ln.text))]):
                 told = of_name
-            if 1 < len(told) <= _MOST_OF_A_WORD:
-                return self._listing("What the résumé says of that, in its order:", told, folded)
+            known = {*nouns, *_EVERY, *word_list("listed_words"), *self._c.vocabulary.person_words}
+            least = 1 if set(content(folded)) <= known else 2
+            if least <= len(told) <= _MOST_OF_A_WORD:
+                lead = "What the résumé says of that, in its order:"
+                return self._listing(lead, told, folded, least=least)
         return None
 
     def _nouns(self, folded: str) -> Iterable[list[str]]:
@@ -237,7 +250,7 @@ class ThroughoutWriter:
         for run in _runs(folded):
             nouns = [w for w in run if w.endswith("s") and not w.endswith(("ss", "us", "is"))]
             if not nouns and regex("each_of_one").search(folded):
-                nouns = run[-1:]
+                nouns = run
             if nouns and not set(nouns) & ordinary:
                 yield nouns
 
@@ -274,9 +287,11 @@ def _numbers_guided(text: str) -> bool:
 
 
 def _runs(folded: str) -> list[list[str]]:
-    """The words that a list is asked of: behind "which", "all" and the like, or at the beginning."""
+    """The nouns that a list is asked of: behind "which", "all" and the like, or at the beginning; of several
+    words the last ("compliance assessments")."""
     said = (match["nouns"] or match["opening"] for match in regex("noun_of_a_list").finditer(folded))
-    return [[w for w in re.split(r"\W+", run) if w and w not in word_list("stop")] for run in said]
+    parts = ([words(part) for part in re.split(r",|/|&|\bor\b|\band\b", run)] for run in said)
+    return [[w[-1] for w in run if w and w[-1] not in word_list("stop")] for run in parts]
 
 
 def _same_label(label: str, asked: set[str]) -> bool:
@@ -293,6 +308,14 @@ def _common_stems(found: Sequence[tuple[Line, str]]) -> set[str]:
 
 
 def _says(line: Line, nouns: Sequence[str]) -> bool:
-    """Whether a line has one of some nouns itself."""
-    own = set(stems(line.text))
-    return any(stem(noun) in own for noun in nouns)
+    """Whether a line has one of some nouns itself: "pre-hospital" is no hospital, nor is "hospitality"."""
+    text = fold(line.text)
+    return any(re.search(rf"(?<![\w-])(?:{_forms(noun)})(?![\w-])", text) for noun in nouns)
+
+
+def _forms(noun: str) -> str:
+    """The singular and the plural of a noun, as alternatives of a pattern."""
+    if noun.endswith("ies"):
+        return f"{re.escape(noun[:-3])}(?:y|ies)"
+    one = noun.removesuffix("s")
+    return f"{re.escape(one)}s?|{re.escape(one.removesuffix('e'))}"

@@ -74,5 +74,7 @@ def test_a_headings_decoration_is_none_of_its_words() -> None:
 
 
 def test_a_remark_in_brackets_does_not_take_the_capitals_from_a_heading() -> None:
-    text = "Ann Lee\n\nWORK\nInn, 2019\n\nSELECTED PUBLICATIONS (12 reviewed, 3 as first author)\nLee A. Pies, 2020\n"
+    text = (
+        "Ann Lee\n\nWORK\nInn, 2019\n\nSELECTED PUBLICATIONS (12 reviewed, 3 as first author)\nPies, 2020\n"
+    )
     assert headings(text)[-1][1] == "publications"
