@@ -24,6 +24,7 @@ from index.models import Item
 _SURE = 0.8
 _UNLIKE = ("smalltalk", "declined", "contact", "invalid", "identifier", "summary")
 _BEHIND = 2  # words behind a figure among which stands what it counts
+_BEHIND_COUNTED = 5  # the same where nothing parts them: "650 racks and cabinets of servers"
 _BEHIND_PEOPLE = 4  # the same for people: "two junior data analysts"
 _NO_RATE = 20.0  # times that an amount must be another's to be larger in any currency
 _CURRENCY = re.compile(
@@ -57,6 +58,7 @@ class ExtremeWriter:
         folded = fold(question.text)
         ways: tuple[Callable[[Question, str], Draft | None], ...] = (
             self._nth_job,
+            self._among_titles,
             self._most_years,
             self._newest,
             self._last_time,
@@ -92,6 +94,27 @@ class ExtremeWriter:
             text=f"The {which}: {titled(job)}.", evidence=self._c.job_headers(job), derived=(which,)
         )
         return _draft([told], Focus(intent="career.first", entries=job.entries))
+
+    def _among_titles(self, question: Question, folded: str) -> Draft | None:
+        """The longest or the shortest of the posts whose titles have a word ("of the manager jobs")."""
+        asked = regex("among_titles").search(folded)
+        if asked is None or question.intent not in ("career.longest", "career.shortest"):
+            return None
+        held = [
+            (length.months, length, position)
+            for position in self._c.timeline.titled(asked["topic"])
+            if position.period and (length := self._c.timeline.length([position.period]))
+        ]
+        if len(held) < 2:
+            return None
+        longest = question.intent == "career.longest"
+        _, length, position = (max if longest else min)(held, key=lambda each: each[0])
+        (job,) = self._c.timeline.of((position.entry,))[:1]
+        own = job.model_copy(update={"positions": (position,)})
+        lead = "The longest of these" if longest else "The shortest of these"
+        text = f"{lead}: {titled(own)}, {length.words()}."
+        told = Statement(text=text, evidence=self._c.job_headers(own), derived=(length.words(), lead))
+        return _draft([told], Focus(intent=question.intent, entries=job.entries))
 
     def _most_years(self, question: Question, folded: str) -> Draft | None:
         """The employer with the most time, all posts there added up, houses of one name together."""
@@ -280,7 +303,7 @@ class ExtremeWriter:
             own = [
                 figure
                 for figure in figures(line.text.replace("-", " "))
-                if figure.kind == "count" and noun in stems(figure.behind)[:_BEHIND]
+                if figure.kind == "count" and noun in stems(_up_to_the_next(figure.behind))
             ]
             if own:
                 found.append(Weighed(line, max(own, key=lambda figure: figure.value)))
@@ -349,6 +372,15 @@ def _counts_together(text: str, noun: str) -> bool:
     """Whether a line numbers several of a thing: "nine cruises, 311 days"."""
     several = (words(f.behind)[:_BEHIND] for f in figures(text) if f.kind == "count" and f.value > 1)
     return any(word.endswith("s") and stem(word) == noun for behind in several for word in behind)
+
+
+def _up_to_the_next(behind: str) -> str:
+    """The first words behind a figure, up to a sign or the next figure: what it counts is among them."""
+    clause = re.split(r"[,;:.()]", behind, maxsplit=1)[0]
+    following = figures(clause)
+    if following:
+        clause = clause[: len(clause) - len(following[0].behind)]
+    return " ".join(clause.split()[:_BEHIND_COUNTED])
 
 
 def _is_led(text: str) -> bool:

@@ -26,6 +26,8 @@ _MOST_OF_A_WORD = 8  # lines with one word; a word that more have names no matte
 _USED_IN = ("experience", *WORKS)
 _OPENING = 2  # words of a question among which its subject stands first ("Tech stack on …?")
 _EVERY = ("all", "every", "each", "full", "please")
+_STUDY = ("education", "certifications")
+_FEW = 2
 _TIMES = ("year", "years", "date", "dates", "period", "duration")  # labels that every entry may have
 _UNLIKE = ("smalltalk", "declined", "contact", "invalid", "identifier", "dated")
 _NO_LIST = (
@@ -121,8 +123,8 @@ class ThroughoutWriter:
         ]
         beside = [f for f in found if f.chunk.entry is None]
         uses += [(f.chunk.context or f.chunk.section, f, ()) for f in beside]
-        if not uses:
-            return None
+        if not uses or (question.intent == "skill" and len(uses) <= _FEW):
+            return None  # so few are told by the writer of skills
         printed = self._judge.lookup.printed(topic, uses[0][1].chunk) or topic
         lead = f"The résumé mentions {printed} here:"
         head = Statement(text=lead, evidence=(uses[0][1].evidence,), derived=(lead, topic))
@@ -156,6 +158,11 @@ class ThroughoutWriter:
             return None
         left = asked - set(map(stem, word_list("generic")))
         named = [(ln, v) for ln, v in found if left & set(stems(ln.context)) - _common_stems(found)]
+        ordinary = {*word_list("generic"), *word_list("leaning_words"), *word_list("skill_words")}
+        ordinary |= {*self._c.vocabulary.person_words, *word_list("stop"), *_EVERY, *word_list("label_verbs")}
+        own = left - _labels(found) - set(map(stem, ordinary))
+        if own - {s for line, _ in found for s in stems(line.context)}:
+            return None  # "which tools for testing?" is no question for all tools
         if not named and (len(found) < 2 or not regex("asks_for_all").search(folded)):
             return None
         told = [line._replace(text=value) for line, value in named or found]
@@ -232,7 +239,7 @@ class ThroughoutWriter:
         if missing:
             return None
         for nouns in self._nouns(folded):
-            told = [ln for ln in self._among(question) if _says(ln, nouns)]
+            told = [ln for ln in self._among(question) if ln.kind not in _STUDY and _says(ln, nouns)]
             if present and (of_name := [ln for ln in told if set(map(fold, present)) & set(words(ln.text))]):
                 told = of_name
             known = {*nouns, *_EVERY, *word_list("listed_words"), *self._c.vocabulary.person_words}
@@ -299,6 +306,13 @@ def _same_label(label: str, asked: set[str]) -> bool:
     own = set(stems(label))
     alike = [set(stems(group)) for group in load("words")["same_labels"]]
     return bool(own & asked) or any(own & group and asked & group for group in alike)
+
+
+def _labels(found: Sequence[tuple[Line, str]]) -> set[str]:
+    """The stems of all names of the labels found."""
+    alike = [set(stems(group)) for group in load("words")["same_labels"]]
+    said = {s for line, _ in found for s in stems(line.text)}
+    return {one for group in alike if group & said for one in group}
 
 
 def _common_stems(found: Sequence[tuple[Line, str]]) -> set[str]:
