@@ -70,8 +70,8 @@ class References:
         return folded, None
 
     def _in_order(self, which: str, kind: str) -> tuple[int, ...]:
-        """The entries of the 'current', 'previous' or 'first' job; with a kind, of the first or last one whose
-        title has that word."""
+        """The entries of the 'current', 'previous' or 'first' job; with a kind, of the first or last one that
+        has the word in its title."""
         if not kind:
             return self._meant_by(which)
         bearing = [p for p, _ in self._bearers if stem(kind) in stems(p.title.text)]

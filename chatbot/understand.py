@@ -76,6 +76,8 @@ def _years(folded: str) -> tuple[int, ...]:
                 return (years[0] + 1, LATEST)
             case "since":
                 return (years[0], LATEST)
+        if behind := regex("side_behind_year").search(folded):
+            return (years[0], LATEST) if behind["on"] else (EARLIEST, years[0])
     return years
 
 

@@ -80,7 +80,8 @@ def plain_headings(document: Document, lines: Sequence[Line], *, has_formal: boo
         if not words:
             continue
         bold = _is_bold(document, line, raw)
-        capitals = words.upper() == words and words.lower() != words
+        bare = _REMARK.sub("", words)  # "PUBLICATIONS (12 peer-reviewed)"
+        capitals = bare.upper() == bare and bare.lower() != bare
         decorated = words != line.text.strip().rstrip(":") and line.kind == "text"
         if is_document_title(words) and not any(other.text for other in lines[:number]):
             continue  # "BIO-DATA" over the name is what the document is called

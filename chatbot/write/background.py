@@ -18,6 +18,7 @@ from chatbot.write.education import EducationWriter
 from chatbot.write.entries import EntryStatements, as_item
 from chatbot.write.phrase import bracketed, listed, sentence, years_in_words
 from index.dates import find_ranges
+from index.lexicon import folded_set
 from index.models import Item, SkillGroup
 
 _ALL_ITEMS = 30  # skills that are still read; of more, each group shows its first
@@ -67,7 +68,7 @@ class BackgroundWriter(EntryStatements):
     def languages(self, question: Question) -> Draft:
         """Spoken languages, or the one spoken best or least."""
         if asked := regex("extreme_language").search(fold(question.text)):
-            spoken = _not_left_aside(self._c.resume.languages, fold(question.text))
+            spoken = _not_left_aside(self._spoken(), fold(question.text))
             levels = [(level, item) for item in spoken if (level := _level_of(item))]
             if len({level for level, _ in levels}) > 1:
                 least = asked.group("least") is not None
@@ -79,7 +80,26 @@ class BackgroundWriter(EntryStatements):
                 return self._draft("languages", statements)
         if two := self.of_two_languages(question):
             return two
-        return self._items(question, self._c.resume.languages, "languages", "fluent", "spoken languages")
+        return self._items(question, self._spoken(), "languages", "fluent", "spoken languages")
+
+    def _spoken(self) -> Sequence[Item]:
+        """The spoken languages; where no section lists them, those among the skills that print a level."""
+        if self._c.resume.languages:
+            return self._c.resume.languages
+        known = folded_set("languages", "spoken")
+        spoken: list[Item] = []
+        for group in self._c.resume.skills:
+            run: list[Item] = []
+            for fact in (*group.items, None):
+                section = self._c.section_of(group.span, "Skills")
+                item = Item(title=fact, section=section, span=fact.span) if fact else None
+                if item and _level_of(item) and re.fullmatch(r"[^\W\d_]+ ?\([^()]+\)", item.title.text):
+                    run.append(item)
+                    continue
+                named = [each for each in run if fold(_named_language(each)) in known]
+                spoken += run if len(named) > 1 and 2 * len(named) >= len(run) else []
+                run = []
+        return spoken
 
     def of_two_languages(self, question: Question) -> Draft | None:
         """Which of two languages is spoken better by the levels printed; None when no two are compared, or
@@ -147,10 +167,12 @@ class BackgroundWriter(EntryStatements):
         if not items:
             named = question if kind == "awards" else None
             return self._mentioned_elsewhere(kind, one, named) if look_for else unknown(self._c, one)
+        then: tuple[str, ...] = ()
         if question.years:
             dated = [item for item in items if _touches(item, min(question.years), max(question.years))]
             if not dated and all(find_ranges(_entry(item)) for item in items):
                 return self._none_of_then(question, items, kind, one)
+            then = tuple(map(str, question.years)) if dated else ()
             items = dated or items
         if kind != "languages":
             items = _not_left_aside(items, fold(question.text)) or items
@@ -159,7 +181,7 @@ class BackgroundWriter(EntryStatements):
         if len(items) == 1:
             item = items[0]
             text = sentence(f"{yes}The résumé lists: {_entry(item)}")
-            lead = Statement(text=text, evidence=self._c.of_item(item), derived=(str(len(items)),))
+            lead = Statement(text=text, evidence=self._c.of_item(item), derived=(str(len(items)), *then))
             details = [
                 Statement(text=sentence(d.text), evidence=(self._c.fact(d, item.section),))
                 for d in item.details[:_DETAILS]
@@ -168,7 +190,7 @@ class BackgroundWriter(EntryStatements):
         first = self._c.fact(items[0].title, items[0].section)
         counted = f" {len(items)}" if regex("number").search(fold(question.text)) else ""
         head = Statement(
-            text=f"{yes}The résumé lists{counted}:", evidence=(first,), derived=(str(len(items)),)
+            text=f"{yes}The résumé lists{counted}:", evidence=(first,), derived=(str(len(items)), *then)
         )
         return self._draft(kind, [head, *(as_item(_entry(item), self._c.of_item(item)) for item in items)])
 

@@ -34,8 +34,8 @@ class CredentialWriter(EntryStatements):
             return self._valid(asked, question, credentials)
         if asked and not regex("qualification").search(folded):
             return self._one_credential(asked, question, credentials)
-        if credentials and (regex("last_degree").search(folded) or regex("first_degree").search(folded)):
-            return self._by_date(question, last=regex("last_degree").search(folded) is not None)
+        if credentials and (regex("last_credential").search(folded) or regex("first_degree").search(folded)):
+            return self._by_date(question, last=regex("last_credential").search(folded) is not None)
         if not credentials:
             return self._mentioned_elsewhere("certifications", "a certificate or licence")
         yes = "Yes. " if question.yes_no else ""

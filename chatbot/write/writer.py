@@ -14,6 +14,7 @@ from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
 from chatbot.write.differences import DifferenceWriter
 from chatbot.write.expiry import ExpiryWriter
+from chatbot.write.extremes import ExtremeWriter
 from chatbot.write.held import HeldWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.lengths import LengthWriter
@@ -23,6 +24,7 @@ from chatbot.write.overlaps import OverlapWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.steps import StepWriter
 from chatbot.write.summary import SummaryWriter
+from chatbot.write.throughout import ThroughoutWriter
 from chatbot.write.times import TimesWriter
 from index.models import Position, Span
 
@@ -73,6 +75,8 @@ class Writer:
             LengthWriter(candidate, judge),
             DifferenceWriter(candidate, judge),
         )
+        self._extremes = ExtremeWriter(candidate, judge)
+        self._throughout = ThroughoutWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
@@ -160,6 +164,10 @@ class Writer:
             return compared
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
             return compared
+        if extreme := self._extremes.write(question):
+            return extreme
+        if gathered := self._throughout.write(question):
+            return gathered
         match kind:
             case "smalltalk":
                 return self._manners.smalltalk(question)

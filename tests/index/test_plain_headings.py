@@ -71,3 +71,10 @@ def test_a_post_with_a_remark_is_no_heading_in_plain_text() -> None:
 
 def test_a_headings_decoration_is_none_of_its_words() -> None:
     assert heading_words("=== Experience ===") == "Experience"
+
+
+def test_a_remark_in_brackets_does_not_take_the_capitals_from_a_heading() -> None:
+    text = (
+        "Ann Lee\n\nWORK\nInn, 2019\n\nSELECTED PUBLICATIONS (12 reviewed, 3 as first author)\nPies, 2020\n"
+    )
+    assert headings(text)[-1][1] == "publications"
