@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from chatbot.lexicon import compiled
 from chatbot.models import Focus, Turn
 
+_ASKED = 3  # messages before, of which a short one may ask again
 _BESIDE_A_TITLE = ("career.before", "career.after")
 
 
@@ -36,7 +37,7 @@ def focus_of(history: Sequence[Turn]) -> Focus:
     if not focus.entries and focus.intent.startswith(("career", "skill", "open", "contact")):
         entries = next((turn.focus.entries for turn in reversed(history) if turn.focus.entries), ())
         focus = focus.model_copy(update={"entries": entries})
-    return focus
+    return focus.model_copy(update={"asked": tuple(turn.message for turn in history[-_ASKED:])})
 
 
 def continued(rule: Followup, focus: Focus) -> dict[str, object]:

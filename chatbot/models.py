@@ -88,6 +88,7 @@ class Focus(Frozen):
     school: str = Field(default="", description="the institution of the one degree the answer was about")
     topic: str = Field(default="", description="the skill or subject asked about, as asked")
     places: tuple[Span, ...] = Field(default=(), description="the passages that the answer cited first")
+    asked: tuple[str, ...] = Field(default=(), description="the last messages, which a short one may repeat")
 
 
 class Draft(Frozen):

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from chatbot.again import Again
 from chatbot.classify import IntentClassifier, Names
 from chatbot.followup import Followup, continued, focus_of
 from chatbot.lexicon import (
@@ -94,6 +95,7 @@ class Understanding:
         self._meant_by = meant_by
         self._recogniser = Recogniser(vocabulary, meant_by)
         self._references = References(vocabulary, meant_by)
+        self._again = Again(vocabulary, meant_by)
         self._slips = Slips(vocabulary)
         self._followups = [Followup(rule, vocabulary.who) for rule in load("followups")["followup"]]
 
@@ -156,6 +158,10 @@ class Understanding:
         text = _without_tag(text) if tagged else text
         folded = self._slips.mended(fold(text))
         folded = _asked(regex("polite").sub("", folded))
+        known_again = focus.intent in load("followups")["asked_again"]
+        again = "" if known_again else self._again.restated(folded, focus.asked, focus.entries)
+        if again:
+            return self._question(again, Focus(), language).model_copy(update={"follow_up": True})
         folded, excluded = self._references.left_aside(folded)
         if named := regex("topicalised").search(folded):
             what = regex("job_of_now").sub("the current job", named["what"])

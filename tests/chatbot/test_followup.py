@@ -38,7 +38,8 @@ def test_a_title_goes_on_only_where_order_is_asked() -> None:
 
 def test_the_last_turn_about_anything_and_the_last_employer_are_meant() -> None:
     turns = [after(Focus(intent="career.did_at", entries=(2,))), after(Focus(intent="skill", topic="go"))]
-    assert focus_of([*turns, after(Focus())]) == Focus(intent="skill", topic="go", entries=(2,))
+    meant = Focus(intent="skill", topic="go", entries=(2,), asked=("before",) * 3)
+    assert focus_of([*turns, after(Focus())]) == meant
     assert focus_of([]) == Focus()
 
 
