@@ -1,4 +1,5 @@
-"""What "and at Acme?" asks: the question before it, of another job.
+"""What "and at Acme?" asks, the question before it, of another job; and what "was that before Acme?" asks, of
+the job just spoken of.
 
 The job that the question before named is replaced; where it named none, nothing is asked again here. It
 refuses to know what the question asks.
@@ -35,6 +36,17 @@ class Again:
             if not self._named(fold(message), entries):
                 return self._of_another(message, named)
         return ""
+
+    def beside(self, text: str, entries: Sequence[int], titles: Sequence[str]) -> str:
+        """A message that sets "that" against another thing ("was that longer than at Acme?"), with the job
+        spoken of before in the place of the pronoun; '' for any other message."""
+        match = regex("that_beside").search(text)
+        if match is None or not (held := self._held(entries)):
+            return ""
+        title = next((p.title.text for p in held if fold(p.title.text) in titles), "")
+        house = self._called(held)
+        name = " at ".join(part for part in (title or ("" if house else held[0].title.text), house) if part)
+        return f"{match['opening']} {name} {match['rest']}"
 
     def _named(self, folded: str, entries: Sequence[int]) -> str:
         """The job that a message names, in words of the résumé, when it says no more than that; else ''."""

@@ -12,9 +12,10 @@ from functools import cached_property
 
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
-from chatbot.lexicon import aliases, alike, content, fold, is_slip, spelt_out, stem, stems, word_list
+from chatbot.lexicon import aliases, alike, content, fold, is_slip, regex, spelt_out, stem, stems, word_list
 from chatbot.models import Evidence
 from index.dates import find_ranges
+from index.lexicon import is_career_break
 from index.models import Fact, Frozen, Item, Period
 
 _ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
@@ -98,6 +99,13 @@ class Calendar:
             points = [so_far + weight * like for so_far, like in zip(points, likeness, strict=True)]
         best = max(range(len(every)), key=lambda n: (points[n], -n), default=None)
         return every[best] if best is not None and points[best] >= _ENOUGH * possible else None
+
+    def the_break(self, text: str) -> Dated | None:
+        """The one break between jobs that the résumé prints, when a text speaks of a break; else None."""
+        if not regex("break_spoken_of").search(fold(text)):
+            return None
+        breaks = [each for each in self._all if not each.job and is_career_break(each.label)]
+        return breaks[0] if len(breaks) == 1 else None
 
     def _asked(self, text: str) -> list[str]:
         """The words of a text that can name a thing."""

@@ -44,6 +44,9 @@ class Question(Frozen):
     matter: str = Field(default="", description="a name of policy.toml")
     years: tuple[int, ...] = ()
     places: tuple[Span, ...] = Field(default=(), description="passages cited before, which it may lean on")
+    told: tuple[Span, ...] = Field(
+        default=(), description="passages just cited, of which a short question may ask one thing more"
+    )
     nearby: tuple[int, ...] = Field(
         default=(),
         description="`Position.entry` of the jobs just spoken of: an answer is looked for there first",

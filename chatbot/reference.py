@@ -135,6 +135,17 @@ class References:
         sides = [found for side in _SIDES.split(folded) if len(found := self.hinted(side)) == 1]
         return tuple(side[0] for side in sides) if len(sides) == 2 and sides[0] != sides[1] else ()
 
+    def beside(self, folded: str, entries: Collection[int]) -> tuple[tuple[int, ...], ...]:
+        """The entries of the one employer named and of the jobs at the place that a question sets it against,
+        in the order it names them ("longer at Acme than in Leeds?"); empty for any other question."""
+        sides = _SIDES.split(folded)
+        if len(sides) != 2 or not regex("by_time").search(folded):
+            return ()
+        there = [tuple(e for e in self.of_place(side) if e not in entries) for side in sides]
+        if bool(there[0]) == bool(there[1]):
+            return ()
+        return (there[0], tuple(entries)) if there[0] else (tuple(entries), there[1])
+
     def hinted(self, folded: str, entries: Collection[int] = ()) -> tuple[Meant, ...]:
         """The jobs, most recent first as printed, whose titles bear most of the words asked that not every
         title bears, the rarer the more; empty when no word tells them apart."""

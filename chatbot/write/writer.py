@@ -16,6 +16,7 @@ from chatbot.write.manners import MannersWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
+from chatbot.write.told import ToldWriter
 from index.models import Position, Span
 
 _YES = re.compile(r"Yes[.:,]\s*")
@@ -52,6 +53,7 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
+        self._told_more = ToldWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
@@ -126,6 +128,8 @@ class Writer:
 
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
+        if question.told and (told := self._told_more.write(question)):
+            return told
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
             return compared
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):

@@ -72,3 +72,10 @@ def test_it_is_the_last_message_that_asks_something_that_is_asked_again() -> Non
 def test_a_title_named_beside_the_employer_stays() -> None:
     asked = AGAIN.restated("and at kvernen, as a baker?", ["How many loaves a night now?"], (0,))
     assert asked == "How many loaves a night at Kvernen Bakeri, as a baker?"
+
+
+def test_a_pronoun_set_against_another_job_is_named() -> None:
+    asked = AGAIN.beside("And was that longer than at Kvernen?", (0,), ())
+    assert asked == "was Fjordbrød AS longer than at Kvernen?"
+    assert AGAIN.beside("Was that full time?", (0,), ()) == ""
+    assert AGAIN.beside("Was that alongside another job?", (0,), ()) == ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.followup import Followup, continued, focus_of
+from chatbot.followup import Followup, continued, focus_of, returning
 from chatbot.lexicon import load
 from chatbot.models import Focus
 from tests.chatbot.test_understand import after
@@ -47,3 +47,12 @@ def test_a_capacity_is_asked_of_any_thing_spoken_of() -> None:
     (rule,) = (rule for rule in RULES if rule.fits("in what capacity?"))
     update = continued(rule, Focus(intent="skill", topic="harbour board"))
     assert (update["intent"], update["topic"]) == ("skill", "harbour board")
+
+
+def test_an_earlier_turn_is_come_back_to_by_a_word_of_its_message() -> None:
+    share = Focus(intent="open", topic="share")
+    earlier = after(share).model_copy(update={"message": "What share is sold abroad?"})
+    found = returning("about that share again, what was it before?", [earlier, after(Focus())])
+    assert found == ("what was it before?", share)
+    assert returning("about the weather, what was it before?", [earlier, after(Focus())]) is None
+    assert returning("about that share again, who reports to her?", [earlier, after(Focus())]) is None
