@@ -17,6 +17,7 @@ from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
 from chatbot.write.told import ToldWriter
+from chatbot.write.which import WhichWriter
 from index.models import Position, Span
 
 _YES = re.compile(r"Yes[.:,]\s*")
@@ -53,6 +54,7 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
+        self._which = WhichWriter(candidate, judge)
         self._told_more = ToldWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
@@ -132,6 +134,8 @@ class Writer:
             return told
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
             return compared
+        if kind in ("open", "skill", "career") and (of_one := self._which.write(question)):
+            return of_one
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
             return compared
         match kind:
