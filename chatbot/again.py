@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from chatbot.lexicon import compiled, fold, load, regex
+from chatbot.lexicon import compiled, fold, load, regex, words
 from chatbot.vocabulary import Vocabulary
 from index.models import Position
 
@@ -63,6 +63,11 @@ class Again:
                 if match := _spoken(form).search(folded):
                     yield _marked(folded, match), named.name
                     break
+        if regex("only_now").search(folded):
+            if job := self._called(self._held(self._meant_by("current"))):
+                yield f"at {_NAME}", job
+        elif (match := regex("only_as").search(folded)) and (job := self._as(match["role"])):
+            yield f"at {_NAME}", job
         if match := regex("job_before").search(folded):
             if job := self._before(entries):
                 yield _marked(folded, match), job
@@ -76,6 +81,15 @@ class Again:
         began = min(map(_began, self._held(entries)), default=(0, 0))
         earlier = [p for p in self._vocabulary.positions if (0, 0) < _began(p) < began]
         return self._called([max(earlier, key=_began)]) if earlier else ""
+
+    def _as(self, role: str) -> str:
+        """The one title that has all words of `role`, with its employer; '' when none or several have."""
+        asked = set(words(role))
+        bearing = [p for p in self._vocabulary.positions if asked <= set(words(p.title.text))]
+        if len({p.title.text for p in bearing}) != 1:
+            return ""
+        house = self._called(bearing)
+        return f"{house}, as {bearing[0].title.text}" if house else ""
 
     def _held(self, entries: Sequence[int]) -> list[Position]:
         return [p for p in self._vocabulary.positions if p.entry in entries]

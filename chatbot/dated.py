@@ -73,6 +73,10 @@ class Calendar:
         """The jobs with dates, each title by itself, most recent first."""
         return tuple(self._jobs())
 
+    def things(self) -> tuple[Dated, ...]:
+        """Everything with dates."""
+        return self._all
+
     def goes_on(self, text: str) -> bool:
         """Whether a job held today speaks of a word of a text, in its title or in a line."""
         asked = {stem(word) for word in self._asked(text)}

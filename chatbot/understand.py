@@ -46,7 +46,7 @@ _LIKELY = 0.7
 # What is only answered of a subject or an employer that a rule takes out of the words.
 _NEEDS_A_RULE = frozenset({"open", "skill", "career.worked_at", "career.years_with", "declined.opinion"})
 # What may ask one thing more of the lines just cited.
-_ASKED_ON = ("open", "skill", "matter", "career.years_with")
+_ASKED_ON = ("open", "skill", "matter", "career.years_with", "career.dates")
 # What is asked of the jobs alone; a question with another subject asks something else.
 _OF_ALL_JOBS = frozenset(
     f"career.{kind}" for kind in ("current", "previous", "first", "longest", "shortest", "in_year")
@@ -163,7 +163,8 @@ class Understanding:
         text = _without_tag(text) if tagged else text
         folded = self._slips.mended(fold(text))
         folded = _asked(regex("polite").sub("", folded))
-        known_again = focus.intent in load("followups")["asked_again"]
+        named_again = bool(self.vocabulary.employers_in(folded))
+        known_again = named_again and focus.intent in load("followups")["asked_again"]
         again = "" if known_again else self._again.restated(folded, focus.asked, focus.entries)
         if again:
             return self._question(again, Focus(), language).model_copy(update={"follow_up": True})
@@ -206,9 +207,8 @@ class Understanding:
         )
         if meant:
             base = _about([meant], base)
-        if len(employers) == 1 and (two := self._references.beside(folded, base.entries)):
-            both = tuple(entry for entries in two for entry in entries)
-            base = base.model_copy(update={"entries": both, "named": two, "titles": ()})
+        if len(employers) == 1 and (two := self._references.beside(folded)):
+            base = _about(two, base)
         short = len(words(folded)) <= _NAME_WORDS and not folded.startswith("any ")  # "any sports?" is new
         if focus.school and not base.entries and not base.school and short:
             base = base.model_copy(update={"school": focus.school})
@@ -216,7 +216,8 @@ class Understanding:
         question = leaning or self._recogniser.recognised(base, folded, focus)
         if question.intent in ("open", "skill") and not base.entries:
             question = self._of_a_job_hinted(base, folded, focus) or question
-        if self._may_ask_more(question, folded):
+        orders = any(regex(each).search(folded) for each in ("first_of_those", "newer_than_that"))
+        if (orders and not employers) or self._may_ask_more(question, folded):
             question = question.model_copy(update={"told": focus.places})
         if leaning is None and question.intent in ("open", "skill"):
             update: dict[str, object] = {}
@@ -284,6 +285,8 @@ class Understanding:
 
     def _may_ask_more(self, question: Question, folded: str) -> bool:
         """Whether a short question may ask one thing more of the lines just cited ("and in euros?")."""
+        if question.intent == "career.dates" and not question.places:
+            return False
         if question.intent not in _ASKED_ON or (question.named and not question.follow_up):
             return False
         few = len(words(folded))

@@ -15,7 +15,7 @@ from chatbot.models import Question
 from chatbot.reference import References
 from index.models import Position
 
-_PARTED = re.compile(r"\b(?:or|versus|vs|than|against|compared (?:to|with))\b|[;]\s")
+_PARTED = re.compile(r"\b(?:or|versus|vs|than|against|since|compared (?:to|with))\b|[;]\s")
 _TAIL = re.compile(r"[,:]|\s[–-]\s|\b(?:in|at|as|with|for|on|during|of|from|was|is|were)\b")
 _RARE = 2  # lines of one job, at most, that have the word by which it is meant
 

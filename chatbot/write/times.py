@@ -107,7 +107,8 @@ class TimesWriter:
     def relation(self, question: Question) -> Draft | None:
         """Whether one thing came before another or after it, or went on beside it, where a question offers
         two of these."""
-        asked = regex("relation").search(fold(question.text))
+        folded = fold(question.text)
+        asked = regex("relation_short").search(folded) or regex("relation").search(folded)
         sides = [_without_verbs(asked[side]) for side in ("one", "other")] if asked else []
         pair = self._pair(sides)
         if asked is None or pair is None:

@@ -89,7 +89,9 @@ class ToldWriter:
         a length is asked of "it"; None where the question asks something else."""
         folded = fold(question.text)
         if question.told and regex("asks_hours").search(folded):
-            return self._hours(question, folded)
+            return None if regex("of_wishes").search(folded) else self._hours(question, folded)
+        if question.intent == "matter":  # what is paid or wished is in no line of work
+            return None
         kind, noun = next(
             (
                 (kind, match.groupdict().get("noun") or "")
@@ -101,7 +103,7 @@ class ToldWriter:
         if not kind or not question.told:
             return None
         cited = [f for f in self._lookup.of_places(question.told, ()) if not f.heads_a_job]
-        if question.entries:
+        if question.entries and regex("there").search(folded):
             cited = [f for f in cited if f.chunk.entry in question.entries] or self._lines_of(
                 question.entries
             )

@@ -13,6 +13,7 @@ from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.manners import MannersWriter
+from chatbot.write.of_those import OfThoseWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
@@ -55,6 +56,7 @@ class Writer:
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
         self._which = WhichWriter(candidate, judge)
+        self._of_those = OfThoseWriter(candidate, judge)
         self._told_more = ToldWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft:
@@ -130,6 +132,8 @@ class Writer:
 
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
+        if question.told and (ordered := self._of_those.write(question)):
+            return ordered
         if question.told and (told := self._told_more.write(question)):
             return told
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):

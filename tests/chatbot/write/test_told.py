@@ -77,3 +77,13 @@ def test_a_question_on_something_else_is_no_follow_up() -> None:
 def test_an_earlier_subject_is_come_back_to() -> None:
     messages = ("What share of bottles is sold abroad?", "Where was she a cooper?")
     assert "18%" in said(*messages, "about those bottles again, what was it at first?").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["would she work part time?", "is she looking for full time?", "how much does she earn there?"],
+)
+def test_wishes_and_pay_are_told_by_no_line_of_work(question: str) -> None:
+    answer = said("Did she cut cork waste?", question)
+    assert "€64,000" not in answer.answer
+    assert "four days" not in answer.answer
