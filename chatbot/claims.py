@@ -112,6 +112,7 @@ class Claims:
                 or lower in known.person_words
                 or {*words(core)} <= {*known.person_words}  # "Kiri-Anne"
                 or lower.strip(".") in word_list("never_names") | word_list("name_titles")
+                or (lower in word_list("of_places") and text[match.end() :].lstrip()[:1].islower())
                 or lower in load("words")["chat"]
             ):
                 continue

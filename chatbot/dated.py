@@ -7,20 +7,34 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
-from chatbot.lexicon import aliases, alike, content, fold, is_slip, regex, spelt_out, stem, stems, word_list
+from chatbot.lexicon import (
+    aliases,
+    alike,
+    content,
+    fold,
+    is_slip,
+    regex,
+    spelt_out,
+    stem,
+    stems,
+    word_list,
+    words,
+)
 from chatbot.models import Evidence
 from index.dates import find_ranges
 from index.lexicon import is_career_break
-from index.models import Fact, Frozen, Item, Period
+from index.models import Fact, Frozen, Item, Period, Position
 
 _ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
 _ACRONYM = 2  # letters
 _ALIKE = 0.7
+_SMALL = re.compile(r"\b(?:of|in|and|the|for)\b")  # BSN: Bachelor of Science in Nursing
 
 
 class Dated(Frozen):
@@ -69,6 +83,24 @@ class Calendar:
         jobs = self._c.timeline.of(entries or vocabulary.entries_at(folded))
         return self._of_job(jobs[0]) if len(jobs) == 1 else None
 
+    def of_title(self, text: str) -> Dated | None:
+        """The job whose title a text says, in its longest form, at the employer it names if it names one;
+        None when it says none, or several alike."""
+        own = set(words(text))
+        there = {e for named in self._c.vocabulary.employers_in(fold(text)) for e in named.entries}
+        said: dict[int, list[Position]] = {}
+        for position in self._c.resume.positions:
+            forms = (set(words(form)) for form in self._c.vocabulary.said_titles(position))
+            longest = max((len(form) for form in forms if form <= own), default=0)
+            if longest and (not there or position.entry in there):
+                said.setdefault(longest, []).append(position)
+        best = said[max(said)] if said else []
+        return next((one for one in self._jobs(best) if len(best) == 1), None)
+
+    def of(self, jobs: Iterable[Job]) -> tuple[Dated, ...]:
+        """These jobs, each of them whole, as far as they are dated."""
+        return tuple(one for job in jobs if (one := self._of_job(job)))
+
     def jobs(self) -> tuple[Dated, ...]:
         """The jobs with dates, each title by itself, most recent first."""
         return tuple(self._jobs())
@@ -77,9 +109,24 @@ class Calendar:
         """Everything with dates."""
         return self._all
 
+    def studies(self) -> tuple[Dated, ...]:
+        """The courses of study with dates."""
+        return tuple(each.model_copy(update={"study": True}) for each in self._studies())
+
+    def admission(self) -> Dated | None:
+        """The first certificate that admits to a profession: a licence, a registration."""
+        admitting = {stem(word) for word in word_list("admitting_words")}
+        known = [
+            c
+            for c in self._c.resume.certifications
+            if c.period and set(stems(" ".join((c.name.text, c.issuer.text if c.issuer else "")))) & admitting
+        ]
+        things = self._facts(((c.name.text, c.issuer), c.period, self._c.of_credential(c)) for c in known)
+        return min(things, key=lambda thing: thing.first, default=None)
+
     def goes_on(self, text: str) -> bool:
         """Whether a job held today speaks of a word of a text, in its title or in a line."""
-        asked = {stem(word) for word in self._asked(text)}
+        asked = {stem(word) for word in self.asked(text)}
         today = " ".join(
             fact.text
             for job in self._c.timeline.current()
@@ -88,13 +135,13 @@ class Calendar:
         )
         return any(alike(one, other) for one in asked for other in set(stems(today)))
 
-    def found(self, text: str) -> Dated | None:
+    def found(self, text: str, *, jobs: bool = True) -> Dated | None:
         """The thing that goes by most of the words of a text, the rarer the more; None when none goes by
-        enough of them."""
-        asked = self._asked(text)
+        enough of them. Without `jobs`, none of these."""
+        asked = self.asked(text)
         if not asked:
             return None
-        every = self._all
+        every = [each for each in self._all if jobs or not each.job]
         points, possible = [0.0] * len(every), 0.0
         for word in asked:
             likeness = [_likeness(each, word) for each in every]
@@ -111,7 +158,12 @@ class Calendar:
         breaks = [each for each in self._all if not each.job and is_career_break(each.label)]
         return breaks[0] if len(breaks) == 1 else None
 
-    def _asked(self, text: str) -> list[str]:
+    @staticmethod
+    def goes_by(thing: Dated, named: Iterable[str]) -> bool:
+        """Whether a thing goes by each of these words."""
+        return all(_likeness(thing, word) > 0 for word in named)
+
+    def asked(self, text: str) -> list[str]:
         """The words of a text that can name a thing."""
         ordinary = word_list("generic") | word_list("dating_words") | set(self._c.vocabulary.person_words)
         return [word for word in content(text) if word not in ordinary and not word.isdigit()]
@@ -129,7 +181,7 @@ class Calendar:
         )
         return (
             *self._jobs(),
-            *(each.model_copy(update={"study": True}) for each in self._studies()),
+            *self.studies(),
             *self._facts(
                 ((c.name.text, c.issuer), c.period, self._c.of_credential(c)) for c in resume.certifications
             ),
@@ -143,9 +195,11 @@ class Calendar:
             for e in self._c.resume.education
         )
 
-    def _jobs(self) -> Iterator[Dated]:
+    def _jobs(self, among: Collection[Position] | None = None) -> Iterator[Dated]:
         for job in self._c.timeline.jobs:
             for position in job.positions:
+                if among is not None and position not in among:
+                    continue
                 own = job.model_copy(update={"positions": (position,)})
                 if position.period and (one := self._of_job(own)):
                     label = position.title.text + (f" at {job.employer.text}" if job.employer else "")
@@ -213,7 +267,7 @@ class Calendar:
             lasting=period.present or (start is not None and end is not None and start != end),
             evidence=evidence,
             called=frozenset(stems(f"{label} {details}")),
-            written=spelt_out(label),
+            written=f"{spelt_out(label)} {spelt_out(_SMALL.sub(' ', label))}",
         )
 
 

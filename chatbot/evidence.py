@@ -80,7 +80,8 @@ class Judge:
         wanted = self._subject(query or question.text, question)
         present, missing = self.claims.names(question)
         weighed = self._retrieved(query or question.text, question, wanted)
-        least = 0.0 if missing else NEAR  # most passages are less sure, and need no evidence cut out
+        # most passages are less sure, and need no evidence cut out; of a job that is named few are left
+        least = 0.0 if missing or question.entries else NEAR
         judged = [
             self._found(passage, wanted)
             for passage in weighed

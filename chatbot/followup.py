@@ -48,7 +48,7 @@ def returning(folded: str, history: Sequence[Turn]) -> tuple[str, Focus] | None:
         return None
     wanted = set(map(stem, content(match["what"])))
     for turn in reversed(history[:-1]):
-        leans = any(regex(each).search(match["asked"]) for each in ("of_it", "asks_hours"))
+        leans = any(regex(each).search(match["asked"]) for each in ("of_it", "more_hours"))
         if leans and wanted & set(stems(turn.message)):
             return match["asked"], turn.focus
     return None

@@ -62,12 +62,21 @@ def _is_printed(form: str, text: str) -> bool:
 
 def _in_a_piece(acronym: str, text: str) -> bool:
     """Whether words begin with the letters of an acronym: 'VSDs' somewhere in 'three variable speed drives';
-    a shorter one only of all words between two commas ('BFR', 'blood flow restriction') or of one with
-    hyphens ('PT', 'post-tensioned')."""
+    a shorter one only of all words between two commas ('BFR', 'blood flow restriction'), of one with
+    hyphens ('PT', 'post-tensioned') or of two words for several ('TAs' in 'nine teaching assistants')."""
     letters = acronym.rstrip("s").casefold()
     if len(letters) > _SHORT_NAME or (len(letters) == _SHORT_NAME and acronym.endswith("s")):
         return letters in spelt_out(text)
+    if len(letters) == 2 and acronym.endswith("s") and letters in _pairs_of_several(text):
+        return True
     return letters in _spelt_pieces(text)
+
+
+@lru_cache(maxsize=4096)
+def _pairs_of_several(text: str) -> frozenset[str]:
+    """The initials of two words side by side that name several: "teaching assistants"."""
+    pairs = re.findall(r"(?=\b([^\W\d_])[^\W\d_]{2,}[ -]([^\W\d_])[^\W\d_]{2,}s\b)", text)
+    return frozenset((first + second).casefold() for first, second in pairs)
 
 
 @lru_cache(maxsize=4096)

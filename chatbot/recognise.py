@@ -140,6 +140,9 @@ class Recogniser:
     ) -> Question | None:
         """The question with its intent and topic; None when the words fit but what they name does not."""
         topic = self.topic(match.groupdict().get("topic") or "")
+        asks = (words(folded) or [""])[0] in word_list("yes_no") | word_list("question_words")
+        if intent == "declined.task" and asks and self._asks_of_work(folded, match.span()):
+            return None  # the forecasts that somebody wrote
         if intent in ("skill", "career.years_with") and (not topic or self._is_filler(topic)):
             return None
         opens_a_question = (words(topic) or [""])[0] in word_list("yes_no") | word_list("question_words")

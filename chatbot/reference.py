@@ -57,7 +57,7 @@ class References:
         match = regex("job_reference").search(folded)
         if match:
             rest = _with_there(folded, *match.span())
-            entries = self._meant_by(load("patterns")["order"][match.group("which")])
+            entries = self._in_order(load("patterns")["order"][match.group("which")], match["kind"] or "")
             if entries and regex("asks_of_job").search(rest):
                 return rest, Meant(entries=entries)
         if not (regex("asks_of_job").search(folded) or regex("of_title_held").search(folded)):
@@ -68,6 +68,20 @@ class References:
             start, end, title = held
             return _with_there(folded, start, end), Meant(entries=self._titles[title], title=title)
         return folded, None
+
+    def _in_order(self, which: str, kind: str) -> tuple[int, ...]:
+        """The entries of the 'current', 'previous' or 'first' job; with a kind, of the first or last one whose
+        title has that word."""
+        if not kind:
+            return self._meant_by(which)
+        bearing = [p for p, _ in self._bearers if stem(kind) in stems(p.title.text)]
+        if not bearing or which == "previous":
+            return ()
+        dated = [((at.year, at.month or 0), p) for p in bearing if p.period and (at := p.period.start)]
+        if len(dated) < len(bearing):
+            return ()
+        _, found = (min if which == "first" else max)(dated, key=lambda pair: pair[0])
+        return (found.entry,)
 
     def of_role(self, folded: str, entries: Collection[int]) -> tuple[str, Meant | None]:
         """The title among those of `entries` that "as a classroom teacher" at the end of a question means,

@@ -29,6 +29,7 @@ from chatbot.naming import Named
 from chatbot.recognise import BARE_WORDS, SIGNS, Recogniser, is_name
 from chatbot.reference import Meant, References
 from chatbot.slips import Slips
+from chatbot.spoken import plainly
 from chatbot.vocabulary import Vocabulary
 from index.joiners import JOINERS, without_stray_joiners
 
@@ -111,11 +112,14 @@ class Understanding:
         if not _says_something(text):
             return (Question(text=text, intent="invalid"),)
         language = language_of(text)
+        if language == "en":
+            text = plainly(text, self.vocabulary.who)
         focus = focus_of(history)
         if returned := returning(fold(text), history):
             text, focus = returned
         parts = [part.strip() for part in regex("part").split(text) if part and _says_something(part)]
         parts = [part for part in parts if not regex("of_the_asker").search(fold(part))] or parts
+        parts = _with_what_they_leave_aside(parts)
         if len(parts) < 2:
             parts = self._two_matters((parts or [text])[0])
         if len(parts) < 2:
@@ -172,6 +176,8 @@ class Understanding:
             return self._question(beside, Focus(), language).model_copy(update={"follow_up": True})
         folded = regex("asked_behind").sub(r"\g<asked>, \g<pair>", folded)
         folded, excluded = self._references.left_aside(folded)
+        if opening := regex("opening_clause").match(folded):
+            folded = f"{opening['asked'].rstrip(SIGNS)} {opening['when']}"
         if named := regex("topicalised").search(folded):
             what = regex("job_of_now").sub("the current job", named["what"])
             joint = "at" if self.vocabulary.employers_in(what) or what == "the current job" else "of"
@@ -245,6 +251,10 @@ class Understanding:
             return ""
         if intent in _OF_ALL_JOBS and self._recogniser.says_more_than_work(folded):
             return ""
+        if _counts_something_else(intent, folded):
+            return ""
+        if intent.startswith("background.") and (words(folded) or [""])[0] in ("who", "why"):
+            return ""  # a list of what there is tells neither
         needed = self._recogniser.has_what_is_needed(intent, question)
         return intent if needed else ""
 
@@ -290,7 +300,7 @@ class Understanding:
         if question.intent not in _ASKED_ON or (question.named and not question.follow_up):
             return False
         few = len(words(folded))
-        leans = any(regex(each).search(folded) for each in ("leans_on_told", "asks_cause", "asks_hours"))
+        leans = any(regex(each).search(folded) for each in ("leans_on_told", "more_cause", "more_hours"))
         return few <= _BARE or (few <= _ASKING and leans)
 
     def _may_lean(self, question: Question, folded: str) -> bool:
@@ -374,6 +384,24 @@ def _without_tag(text: str) -> str:
     *parts, _ = text.rpartition(",") if "," in text else text.rpartition(" ")
     left = parts[0].rstrip(" ,") if parts else ""
     return left if content(left) else text
+
+
+def _with_what_they_leave_aside(parts: Sequence[str]) -> list[str]:
+    """Parts of a message, "not the first one" and the like with the part before it."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and regex("left_aside").match(fold(part)):
+            joined[-1] = f"{joined[-1].rstrip(SIGNS)}, {part[:1].lower()}{part[1:]}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _counts_something_else(intent: str, folded: str) -> bool:
+    """Whether a question counts a thing that an intent is not about."""
+    counted = load("words")["counted"].get(intent, "").split()
+    match = regex("counted_noun").search(folded)
+    return bool(counted) and match is not None and match["noun"] not in counted
 
 
 def _says_something(text: str) -> bool:

@@ -191,20 +191,41 @@ class Vocabulary:
 
     def _of_kinds(self, text: str) -> tuple[Named, ...]:
         """The employers that a text means by the kind of their house, where one alone is of that kind ("the
-        hospital"), or stands at the place named with it ("the Kiel institute")."""
+        hospital"), stands at the place named with it ("the Kiel institute"), or bears the words before it
+        ("the rose farm")."""
         found: dict[str, Named] = {}
-        for match in (*regex("the_kind").finditer(text), *regex("the_kind_at").finditer(text)):
-            kind, place = match["kind"], match.groupdict().get("place")
-            any_house = place is not None and kind in word_list("job_nouns")
+        said = [("", match["kind"]) for match in regex("the_kind").finditer(text)]
+        for match in regex("the_kind_at").finditer(text):
+            first, *rest = match["said"].split(" ")
+            said += [(" ".join((first, *rest[:size])), kind) for size, kind in enumerate(rest)]
+        for told, kind in said:
+            any_house = bool(told) and kind in word_list("job_nouns")
             if not any_house and kind not in word_list("employer_kinds"):
                 continue
             of_kind = [e for e in self.employers if any_house or kind in words(e.name)]
-            if place:
-                there = set(self.entries_at(place))
-                of_kind = [employer for employer in of_kind if there & set(employer.entries)]
+            if told:
+                there = set(self.entries_at(told))
+                at_place = [employer for employer in of_kind if there & set(employer.entries)]
+                of_kind = at_place or ([] if any_house else self._described(told, kind))
             if len(of_kind) == 1:
                 found.setdefault(of_kind[0].name, of_kind[0])
         return tuple(found.values())
+
+    def _described(self, told: str, kind: str) -> list[Named]:
+        """The employers whose name has one of the words before a kind of house, and whose jobs have all of
+        them; those whose jobs alone have them, where the résumé never uses the words side by side."""
+        wanted = {stem(word) for word in content(told)} - {stem(word) for word in word_list("generic")}
+        if not wanted:
+            return []
+        bearing = []
+        for employer in self.employers:
+            places = {stem(word) for word in self.places_of(employer.entries)}
+            own = self.words_of_headings(employer.entries) - places | self.words_of_lines(employer.entries)
+            if wanted <= own:
+                bearing.append(employer)
+        named = [e for e in bearing if wanted & set(stems(e.name))]
+        used = (words(told)[-1], kind) in self._pairs
+        return named or ([] if used else bearing)
 
     def without_names(self, folded: str) -> str:
         """A folded text without the names of employers, schools and skills, whose words say nothing: "Kijani

@@ -145,7 +145,8 @@ class BackgroundWriter(EntryStatements):
         """The entries of a section. `look_for` begins a word that speaks of them elsewhere ('' for none);
         `one` is what is said not to be mentioned."""
         if not items:
-            return self._mentioned_elsewhere(kind, one) if look_for else unknown(self._c, one)
+            named = question if kind == "awards" else None
+            return self._mentioned_elsewhere(kind, one, named) if look_for else unknown(self._c, one)
         if question.years:
             dated = [item for item in items if _touches(item, min(question.years), max(question.years))]
             if not dated and all(find_ranges(_entry(item)) for item in items):

@@ -215,7 +215,11 @@ class CareerWriter(JobStatements):
         return self._draft("gaps", (), statements)
 
     def _parts(self, gap: Gap, question: Question) -> bool:
-        """Whether a gap lies beside every employer that a question names."""
+        """Whether a gap lies beside every employer that a question names, on the side it asks for."""
+        side = regex("gap_side").search(fold(question.text)) if len(question.named) == 1 else None
+        if side:
+            job = gap.after if side["side"] in ("after", "following") else gap.before
+            return bool(set(job.entries) & set(question.entries))
         beside = {*gap.after.entries, *gap.before.entries}
         return all(beside.intersection(entries) for entries in question.named)
 

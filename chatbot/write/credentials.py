@@ -40,7 +40,7 @@ class CredentialWriter(EntryStatements):
             return self._mentioned_elsewhere("certifications", "a certificate or licence")
         yes = "Yes. " if question.yes_no else ""
         if len(credentials) > _SHORT_LIST:
-            items = [as_item(_credential(c), self._c.of_credential(c)) for c in credentials]
+            items = [as_item(as_printed(c), self._c.of_credential(c)) for c in credentials]
             head = Statement(
                 text=f"{yes}The résumé lists {len(items)} certificates and licences:",
                 evidence=items[0].evidence[:1],
@@ -52,8 +52,8 @@ class CredentialWriter(EntryStatements):
     def _by_date(self, question: Question, *, last: bool) -> Draft:
         """The most recent certificate or the earliest, degrees among them where a "qualification" is asked
         for; those without a date cannot be compared."""
-        credentials = [c for c in self._c.resume.certifications if not _is_pending(_credential(c))]
-        dated = [(month, _credential(c), self._c.of_credential(c)) for month, c in _dated(credentials)]
+        credentials = [c for c in self._c.resume.certifications if not _is_pending(as_printed(c))]
+        dated = [(month, as_printed(c), self._c.of_credential(c)) for month, c in _dated(credentials)]
         if regex("qualification").search(fold(question.text)):
             dated += [
                 (month_of(date), degree(e), self._c.of_education(e))
@@ -72,7 +72,7 @@ class CredentialWriter(EntryStatements):
     ) -> Draft:
         """Since when, or for how long, a credential has been held: the one asked for; without a name, the
         first that admits to a profession, else the first of all."""
-        dated = _dated([c for c in credentials if not _is_pending(_credential(c))])
+        dated = _dated([c for c in credentials if not _is_pending(as_printed(c))])
         if asked:
             dated = [pair for pair in dated if self._goes_by(asked, pair[1])]
             if not dated:
@@ -92,7 +92,7 @@ class CredentialWriter(EntryStatements):
             return self._draft("certifications", [self._credentials([chosen], "The résumé lists")])
         length = Length(months=now - month, exact=bool(date and date.month))
         today = f"{self._c.today:%B %Y}"
-        text = f"{length.words().capitalize()}, counted from {printed} to {today}: {_credential(chosen)}."
+        text = f"{length.words().capitalize()}, counted from {printed} to {today}: {as_printed(chosen)}."
         told = self._credentials([chosen], "").model_copy(
             update={"text": text, "derived": (length.words(), today)}
         )
@@ -127,7 +127,7 @@ class CredentialWriter(EntryStatements):
 
     def _goes_by(self, asked: str, credential: Credential) -> bool:
         """Whether every word asked for is in a credential's name or issuer, under any of its spellings."""
-        text = _credential(credential)
+        text = as_printed(credential)
         held = set(stems(text))
         return all(
             any(set(form) <= held for form in aliases(word)) or word.casefold() in spelt_out(text)
@@ -170,7 +170,7 @@ class CredentialWriter(EntryStatements):
 
     def _credentials(self, credentials: Sequence[Credential], lead: str) -> Statement:
         evidence = unique(one for c in credentials for one in self._c.of_credential(c))
-        text = f"{lead} {listed([_credential(c) for c in credentials])}."
+        text = f"{lead} {listed([as_printed(c) for c in credentials])}."
         return Statement(text=text, evidence=evidence, derived=(str(len(credentials)),))
 
     def _asked_credential(self, question: Question) -> str:
@@ -216,7 +216,7 @@ def _is_pending(text: str) -> bool:
     return bool(set(words(text)) & word_list("pending_words"))
 
 
-def _credential(credential: Credential) -> str:
+def as_printed(credential: Credential) -> str:
     printed = credential.period.printed if credential.period else None
     inside = [f.text for f in (credential.issuer, printed, *credential.details) if f]
     flat = (text.strip("(").replace(" (", ", ").removesuffix(")") for text in inside)  # "2018 (expired 2023)"

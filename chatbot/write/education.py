@@ -100,7 +100,7 @@ class EducationWriter(EntryStatements):
         """The grades printed with degrees, whatever they are called; None where none is."""
         statements = [
             Statement(
-                text=f"{fact.text}, {degree(e)}." if fact is not e.degree else f"{degree(e)}.",
+                text=sentence(f"{degree(e)}: {fact.text}" if fact is not e.degree else degree(e)),
                 evidence=unique((self._c.at(fact, "Education"), *self._c.of_education(e))),
             )
             for e in entries
@@ -151,7 +151,14 @@ class EducationWriter(EntryStatements):
         ]
         if fits and all(_is_pending(e) for e in fits):
             text = f"Not yet, by the résumé: {listed([degree(e) for e in fits])}."
-            return self._draft("education", [Statement(text=text, evidence=self._evidence(fits))])
+            told = [Statement(text=text, evidence=self._evidence(fits))]
+            told += [
+                Statement(text=sentence(d.text), evidence=(self._c.at(d, "Education"),))
+                for e in fits
+                for d in e.details
+                if regex("not_held_yet").search(fold(d.text))
+            ]
+            return self._draft("education", told)
         if fits:
             return self._degrees(fits, yes=question.yes_no)
         shown = _with_capitals(asked, question.text)

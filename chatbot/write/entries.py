@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
-from chatbot.lexicon import fold, regex
-from chatbot.models import Draft, Evidence, Focus, Statement, Status
+from chatbot.lexicon import fold, regex, words
+from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.absent import unknown
 from chatbot.write.phrase import sentence
 
@@ -24,8 +24,9 @@ class EntryStatements:
         self._c = candidate
         self._judge = judge
 
-    def _mentioned_elsewhere(self, kind: str, what: str) -> Draft:
-        """No section of that kind: lines elsewhere that speak of it, else that there are none."""
+    def _mentioned_elsewhere(self, kind: str, what: str, question: Question | None = None) -> Draft:
+        """No section of that kind: lines elsewhere that speak of it, else that there are none. A name that a
+        question has is in them."""
         found = [
             c
             for c in self._c.chunks
@@ -33,7 +34,9 @@ class EntryStatements:
             and c.parent is None
             and regex(f"elsewhere_{kind}").search(fold(c.text))
         ]
-        if not found:
+        names = self._judge.claims.names(question)[0] if question else ()
+        of_it = [c for c in found if all(set(words(name)) <= set(words(c.text)) for name in names)]
+        if not (found := of_it):
             return unknown(self._c, what)
         statements = [Statement(text=sentence(c.text), evidence=(self._c.unit(c),)) for c in found[:3]]
         return self._draft(kind, statements).model_copy(update={"confidence": 0.8})

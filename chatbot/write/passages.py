@@ -14,7 +14,7 @@ from chatbot.evidence import STATED, Judge, Judgement
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import MEANS_OF_ORDER, Draft, Focus, Question, Statement
-from chatbot.write.absent import ask_statement, nearest_statement, no_answer, sayable, unknown
+from chatbot.write.absent import ask_statement, no_answer, sayable, unknown
 from chatbot.write.amounts import limit_of, reached
 from chatbot.write.phrase import as_asked, sentence, shortened, stay
 
@@ -127,6 +127,8 @@ class PassageWriter:
             lead = Statement(text=_ON_THAT)
             statements = (lead, *self._lines(near[:1], question, plain=True))
             return Draft(status="partly", confidence=near[0].sure, statements=statements, focus=focus)
+        if not sayable(shown):  # no name of a thing: a question of another kind
+            return self.open(question)
         return unknown(self._c, shown, tuple(near[:1]) or self._judge.nearest(topic))
 
     def _known(self, topic: str, entries: Collection[int]) -> tuple[Found, ...]:

@@ -88,7 +88,7 @@ class ToldWriter:
         """The line just cited, or one beside it, that gives what is asked; that there is none where a sum or
         a length is asked of "it"; None where the question asks something else."""
         folded = fold(question.text)
-        if question.told and regex("asks_hours").search(folded):
+        if question.told and regex("more_hours").search(folded):
             return None if regex("of_wishes").search(folded) else self._hours(question, folded)
         if question.intent == "matter":  # what is paid or wished is in no line of work
             return None
@@ -96,7 +96,7 @@ class ToldWriter:
             (
                 (kind, match.groupdict().get("noun") or "")
                 for kind in _GIVES
-                if (match := regex(f"asks_{kind}").search(folded))
+                if (match := regex(f"more_{kind}").search(folded))
             ),
             ("", ""),
         )
@@ -157,7 +157,7 @@ class ToldWriter:
 
     def _own(self, folded: str, kind: str) -> list[str]:
         """The words of a question beside those that only say which kind of thing is asked."""
-        asks = regex(f"asks_{kind}")
+        asks = regex(f"more_{kind}")
         rest = folded if kind in ("count", "who") else asks.sub(" ", folded)
         rest = regex("pointed_at").sub(" ", rest)
         left_out = word_list("leaning_words") | word_list("generic") | set(self._c.vocabulary.person_words)

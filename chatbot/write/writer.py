@@ -6,15 +6,23 @@ import re
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
-from chatbot.lexicon import fold, regex, word_list
+from chatbot.lexicon import content, fold, regex, word_list
 from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
+from chatbot.write.apart import ApartWriter
 from chatbot.write.background import BackgroundWriter
 from chatbot.write.beside import BesideWriter
 from chatbot.write.career import CareerWriter
+from chatbot.write.differences import DifferenceWriter
+from chatbot.write.expiry import ExpiryWriter
+from chatbot.write.held import HeldWriter
 from chatbot.write.identifiers import IdentifierWriter
+from chatbot.write.lengths import LengthWriter
 from chatbot.write.manners import MannersWriter
+from chatbot.write.meanwhile import MeanwhileWriter
 from chatbot.write.of_those import OfThoseWriter
+from chatbot.write.overlaps import OverlapWriter
 from chatbot.write.passages import PassageWriter
+from chatbot.write.steps import StepWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.times import TimesWriter
 from chatbot.write.told import ToldWriter
@@ -26,6 +34,7 @@ _MAY_STAND_ELSEWHERE = ("awards", "education", "patents", "publications", "volun
 # Matters that a line may tell of without their name: a choir is a hobby.
 _MAY_STAND_UNNAMED = ("hobbies", "driving")
 _TOLD_INSTEAD = 0.4  # how sure a line must be to be told where the section or matter asked for is not there
+_WORDS_OF_A_CERTIFICATE = 4  # that carry a subject, at most
 _FIRM, _WEAK = 0.55, 0.3  # how sure an answer of passages must be to stand against a likelier reading
 # Kinds of question whose wording may be about a thing that one line names: "her role in the raid at Acme".
 _MAY_ASK_OF_A_LINE = (
@@ -37,6 +46,8 @@ _MAY_ASK_OF_A_LINE = (
     "career.tenure",
     "career.title",
 )
+# What the rooms that reckon are asked first; they answer only what they can work out.
+_MAY_BE_RECKONED = ("open", "skill", "career", "background", "dated", "matter")
 _CHECKED_BY_WRITER = ("career.in_year", "career.title")  # these compare the claim themselves
 
 
@@ -58,10 +69,20 @@ class Writer:
         self._which = WhichWriter(candidate, judge)
         self._of_those = OfThoseWriter(candidate, judge)
         self._told_more = ToldWriter(candidate, judge)
+        self._reckoners = (
+            HeldWriter(candidate, judge),
+            ExpiryWriter(candidate, judge),
+            MeanwhileWriter(candidate),
+            OverlapWriter(candidate),
+            StepWriter(candidate),
+            ApartWriter(candidate),
+            LengthWriter(candidate, judge),
+            DifferenceWriter(candidate, judge),
+        )
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
-        draft = self._without_false_premise(question, self._written(question))
+        draft = self._reckoned(question) or self._without_false_premise(question, self._written(question))
         if question.language == "en":
             return draft
         notice = self._manners.language(question)
@@ -99,8 +120,11 @@ class Writer:
 
     def _lists_none(self, question: Question, draft: Draft) -> bool:
         """Whether a section that is asked for is not there, so that what it would hold may stand elsewhere;
-        of study, whether a thing named is no degree (an IELTS score)."""
+        of study, whether a thing named is no degree (an IELTS score); of certificates, whether more is asked
+        for than one has in its name."""
         kind = question.intent.removeprefix("background.")
+        if kind == "certifications" and draft.status == "not_mentioned":
+            return len(content(question.text)) > _WORDS_OF_A_CERTIFICATE
         if draft.status != "not_mentioned" or kind not in _MAY_STAND_ELSEWHERE or question.years:
             return False
         return kind != "education" or bool(self._judge.lookup.things_named(question))
@@ -129,6 +153,12 @@ class Writer:
             return question
         entries = self._meant_by(which)
         return question.model_copy(update={"entries": entries, "named": (entries,)})
+
+    def _reckoned(self, question: Question) -> Draft | None:
+        """What the first room can work out that is asked for such a thing; None when none can."""
+        if question.intent.split(".")[0] not in _MAY_BE_RECKONED:
+            return None
+        return next((draft for room in self._reckoners if (draft := room.write(question))), None)
 
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]

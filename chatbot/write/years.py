@@ -92,7 +92,7 @@ class YearsWriter(JobStatements):
         focus = Focus(intent="career.years_with", topic=topic, entries=entries)
         if not jobs:
             shown = _as_printed(found[0].evidence.text, topic)
-            text = f"The résumé lists {shown}, but does not say for how long."
+            text = f"The résumé does not say for how long: it only lists {shown}."
             statement = Statement(text=text, evidence=(found[0].evidence,))
             return Draft(status="partly", confidence=0.8, statements=(statement,), focus=focus)
         length = self._together(jobs)

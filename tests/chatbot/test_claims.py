@@ -66,3 +66,8 @@ def test_a_name_is_missing_even_when_a_common_word_stands_for_it(name: str) -> N
     """Synonyms widen the search; they never make a name that is not there one that is."""
     assert name not in ADA
     assert CLAIMS.names(ask(f"What did she do with {name} in that role?")) == ((), (name,))
+
+
+def test_an_adjective_of_a_place_before_another_word_is_no_name() -> None:
+    assert CLAIMS.names(ask("Was she ready for the new European rules?")) == ((), ())
+    assert CLAIMS.names(ask("Did she work with Italian?")) == ((), ("Italian",))

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from chatbot import evidence
 from chatbot.candidate import Candidate, plain
 from chatbot.evidence import NEAR, STATED, Judge
 from chatbot.lookup import Found
@@ -108,3 +109,11 @@ def test_any_question_is_judged_with_bounded_scores_and_verbatim_evidence(text: 
         for word in one.evidence.text.split():
             assert word.strip(",.") in plain(raw) or one.chunk.kind == "entry"
     assert not judged.missing or not judged.stated
+
+
+def test_a_line_in_other_words_is_stated_when_it_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the words of a line: the encoder is taught how recruiters ask."""
+    monkeypatch.setattr(evidence, "probability", lambda signals: 0.9)
+    judged = JUDGE.judge(Question(text="Has she ever tutored grown-ups after dusk?", intent="open"))
+    assert judged.stated
+    assert not judged.stated[0].hit

@@ -50,3 +50,9 @@ def test_a_short_form_with_hyphens_stands_for_its_words() -> None:
 def test_a_rate_goes_by_its_initials() -> None:
     assert stands_as_initials("TPS", "A switch that peaked at 4,200 transactions per second")
     assert not stands_as_initials("TPS", "Took part in three projects in Spain")
+
+
+def test_two_letters_for_several_stand_for_two_words_side_by_side() -> None:
+    assert stands_as_initials("TAs", "Line-managed nine teaching assistants")
+    assert not stands_as_initials("TAs", "Managed one teaching assistant")
+    assert not stands_as_initials("TA", "Line-managed nine teaching assistants")

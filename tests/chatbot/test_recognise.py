@@ -6,6 +6,7 @@ import pytest
 
 from chatbot.models import Focus, Question
 from chatbot.recognise import Recogniser
+from chatbot.understand import Understanding
 from tests.chatbot.people import ADA, candidate_of
 
 CANDIDATE = candidate_of(ADA)
@@ -44,3 +45,14 @@ def test_a_matter_is_named_and_the_topic_stands_alone() -> None:
     assert RECOGNISER.matter("what is her notice period?") == "notice"
     assert RECOGNISER.matter("what is her favourite crane?") == ""
     assert RECOGNISER.topic("the kubernetes experience so far?") == "kubernetes"
+
+
+def test_a_word_of_another_trade_in_a_question_on_a_line_is_no_task() -> None:
+    job = "### Meteorologist, Moss Institute\n2018 – 2020\n\n- Wrote the frost forecast for 40 orchards.\n"
+    text = f"# Bo Ray\n\n## Experience\n\n{job}"
+    candidate = candidate_of(text)
+    understanding = Understanding(candidate.vocabulary, candidate.entries_meant_by)
+    (asked,) = understanding.questions("What came of the frost forecast for the orchards?", (), 300)
+    assert asked.intent == "open"
+    (task,) = understanding.questions("What is the forecast for tomorrow?", (), 300)
+    assert task.intent == "declined.task"

@@ -115,3 +115,10 @@ def test_of_an_employer_with_jobs_elsewhere_a_place_means_the_title_held_there()
     assert references.at_place("what did she do in kendal?") == STAFF
     assert references.at_place("what did she do in carlisle?") == Meant(entries=(2, 3))
     assert references.at_place("what did she do in leeds?") is None
+
+
+def test_the_first_job_of_a_kind_is_the_earliest_whose_title_has_the_word() -> None:
+    meant = REFERENCES.of_order_or_title("in her first midwife job what did she do")[1]
+    assert meant is not None
+    assert meant.entries == COMMUNITY.entries
+    assert REFERENCES.of_order_or_title("in her first teaching job what did she do")[1] is None

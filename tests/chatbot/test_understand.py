@@ -483,3 +483,19 @@ def test_one_of_those_just_listed_is_meant() -> None:
     for said in ("what about the 2021 one?", "and the Irish one?"):
         (found,) = UNDERSTANDING.questions(said, (listed,), MAX)
         assert found.intent == "background.publications", said
+
+
+def test_a_clause_of_time_before_a_question_is_no_question_for_the_time() -> None:
+    asked = question("While she was at Acme, how many clusters were hers?")
+    assert (asked.intent, asked.entries) == ("open", ACME)
+
+
+def test_what_a_part_leaves_aside_belongs_to_the_part_before_it() -> None:
+    asked = question("Which languages does she speak? Not English")
+    assert asked.intent == "background.languages"
+    assert "not English" in asked.text
+
+
+def test_a_wish_told_before_the_question_is_not_part_of_it() -> None:
+    asked = question("Hi, we are a bank in Leeds and I was wondering if she has used Rust")
+    assert (asked.intent, asked.topic) == ("skill", "rust")

@@ -204,3 +204,27 @@ def test_a_stay_is_called_by_its_title() -> None:
     ).resume
     titles = dict(Vocabulary(resume).titles)
     assert {"fellowship", "research fellowship"} <= titles.keys()
+
+
+HOUSES = """# Bo Ray
+
+## Experience
+
+### Grower, Karimba Roses Ltd
+2018 – 2020, Naivasha
+
+- 160 workers on 14 hectares.
+
+### Cook, Ashdown Trust
+2012 – 2017, Leeds
+
+- Ran a school kitchen and a food bank.
+"""
+
+
+def test_an_employer_goes_by_a_word_of_its_name_before_the_kind_of_its_house() -> None:
+    vocabulary = Vocabulary(read(HOUSES).resume)
+    assert [one.name for one in vocabulary.employers_in("her time on the rose farm")] == ["Karimba Roses Ltd"]
+    assert [one.name for one in vocabulary.employers_in("her time on the kitchen farm")] == ["Ashdown Trust"]
+    for other in ("the food bank", "the wheat farm", "the rose garden", "the first job"):  # none of its jobs
+        assert vocabulary.employers_in(f"her time at {other}") == ()

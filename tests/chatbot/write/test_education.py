@@ -99,3 +99,26 @@ def test_the_mark_of_the_level_asked_for_is_told_alone() -> None:
         assert told in answer
         assert other not in answer
         assert "does not confirm" not in answer
+
+
+EXAMS = """# Bo Ray
+
+## Education
+
+MSc Soil Science, Taieri University, 2027
+Expected to finish in May 2027.
+
+BSc Geology, Otago College, 2012 – 2015
+Upper second class honours.
+"""
+
+
+def test_how_somebody_did_in_exams_asks_for_the_marks() -> None:
+    said = chain_of(EXAMS).invoke(Ask(message="How well did he do at college in his finals?")).answer.answer
+    assert "BSc Geology, Otago College (2012 – 2015): Upper second class honours." in said
+
+
+def test_a_degree_not_held_yet_is_told_with_when_it_is_expected() -> None:
+    said = chain_of(EXAMS).invoke(Ask(message="Does he have a master's degree?")).answer.answer
+    assert "Not yet" in said
+    assert "May 2027" in said

@@ -202,7 +202,7 @@ def told(*messages: str) -> str:
         (("how many years did she spend as a sommelier in total?",), "7 years and 6 months", "Lune"),
         (
             ("What happened to takings when she ran the wine at the Copper Heron?",),
-            "does not",
+            "Wine sales per guest rose",
             "was at The Copper",
         ),
         (
