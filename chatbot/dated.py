@@ -13,9 +13,22 @@ from functools import cached_property
 
 from chatbot.candidate import Candidate
 from chatbot.facts import Job
-from chatbot.lexicon import aliases, alike, content, fold, is_slip, spelt_out, stem, stems, word_list, words
+from chatbot.lexicon import (
+    aliases,
+    alike,
+    content,
+    fold,
+    is_slip,
+    regex,
+    spelt_out,
+    stem,
+    stems,
+    word_list,
+    words,
+)
 from chatbot.models import Evidence
 from index.dates import find_ranges
+from index.lexicon import is_career_break
 from index.models import Fact, Frozen, Item, Period, Position
 
 _ENOUGH = 0.6  # of the words asked for, by weight, that a thing must go by
@@ -92,6 +105,10 @@ class Calendar:
         """The jobs with dates, each title by itself, most recent first."""
         return tuple(self._jobs())
 
+    def things(self) -> tuple[Dated, ...]:
+        """Everything with dates."""
+        return self._all
+
     def studies(self) -> tuple[Dated, ...]:
         """The courses of study with dates."""
         return tuple(each.model_copy(update={"study": True}) for each in self._studies())
@@ -133,6 +150,13 @@ class Calendar:
             points = [so_far + weight * like for so_far, like in zip(points, likeness, strict=True)]
         best = max(range(len(every)), key=lambda n: (points[n], -n), default=None)
         return every[best] if best is not None and points[best] >= _ENOUGH * possible else None
+
+    def the_break(self, text: str) -> Dated | None:
+        """The one break between jobs that the résumé prints, when a text speaks of a break; else None."""
+        if not regex("break_spoken_of").search(fold(text)):
+            return None
+        breaks = [each for each in self._all if not each.job and is_career_break(each.label)]
+        return breaks[0] if len(breaks) == 1 else None
 
     @staticmethod
     def goes_by(thing: Dated, named: Iterable[str]) -> bool:

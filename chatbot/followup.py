@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from chatbot.lexicon import compiled
+from chatbot.lexicon import compiled, content, regex, stem, stems
 from chatbot.models import Focus, Turn
 
+_ASKED = 3  # messages before, of which a short one may ask again
 _BESIDE_A_TITLE = ("career.before", "career.after")
 
 
@@ -36,13 +37,29 @@ def focus_of(history: Sequence[Turn]) -> Focus:
     if not focus.entries and focus.intent.startswith(("career", "skill", "open", "contact")):
         entries = next((turn.focus.entries for turn in reversed(history) if turn.focus.entries), ())
         focus = focus.model_copy(update={"entries": entries})
-    return focus
+    return focus.model_copy(update={"asked": tuple(turn.message for turn in history[-_ASKED:])})
+
+
+def returning(folded: str, history: Sequence[Turn]) -> tuple[str, Focus] | None:
+    """What "about that budget again, …" asks, and what the earlier turn it comes back to was about; None for
+    any other message, or when no earlier message but the last has a word of that."""
+    match = regex("returns").search(folded)
+    if match is None:
+        return None
+    wanted = set(map(stem, content(match["what"])))
+    for turn in reversed(history[:-1]):
+        leans = any(regex(each).search(match["asked"]) for each in ("of_it", "more_hours"))
+        if leans and wanted & set(stems(turn.message)):
+            return match["asked"], turn.focus
+    return None
 
 
 def continued(rule: Followup, focus: Focus) -> dict[str, object]:
     """What a bare "where was that?" means after a turn about `focus`; empty when it means nothing there."""
     # After an open question the lines cited may tell more than its employer or its handful of words.
     places = focus.places if focus.intent == "open" else ()
+    if focus.intent == "career.gaps" and rule.becomes in ("career.tenure", "career.dates"):
+        return {"intent": focus.intent}
     if focus.entries:
         about: dict[str, object] = {"entries": focus.entries, "named": (focus.entries,), "places": places}
         if rule.becomes in _BESIDE_A_TITLE:

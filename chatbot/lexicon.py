@@ -53,7 +53,7 @@ def word_list(key: str) -> frozenset[str]:
     return frozenset(str(load("words")[key]).split())
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def regex(name: str) -> re.Pattern[str]:
     """The pattern `name` of `patterns.toml`, compiled."""
     return re.compile(load("patterns")[name])

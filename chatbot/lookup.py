@@ -335,6 +335,10 @@ class Lookup:
     def weight(self, word: str) -> float:
         return self._rarity.get(stem(word), self._unseen)
 
+    def is_used(self, word: str) -> bool:
+        """Whether any unit has a word or a form of it."""
+        return self._frequency[stem(word)] > 0
+
     def is_rare(self, word: str) -> bool:
         """Whether a word stands in one or two units: where it is asked for, these are meant."""
         return self._frequency[stem(word)] in (1, 2)

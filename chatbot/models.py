@@ -44,6 +44,9 @@ class Question(Frozen):
     matter: str = Field(default="", description="a name of policy.toml")
     years: tuple[int, ...] = ()
     places: tuple[Span, ...] = Field(default=(), description="passages cited before, which it may lean on")
+    told: tuple[Span, ...] = Field(
+        default=(), description="passages just cited, of which a short question may ask one thing more"
+    )
     nearby: tuple[int, ...] = Field(
         default=(),
         description="`Position.entry` of the jobs just spoken of: an answer is looked for there first",
@@ -88,6 +91,7 @@ class Focus(Frozen):
     school: str = Field(default="", description="the institution of the one degree the answer was about")
     topic: str = Field(default="", description="the skill or subject asked about, as asked")
     places: tuple[Span, ...] = Field(default=(), description="the passages that the answer cited first")
+    asked: tuple[str, ...] = Field(default=(), description="the last messages, which a short one may repeat")
 
 
 class Draft(Frozen):

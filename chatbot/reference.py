@@ -149,6 +149,27 @@ class References:
         sides = [found for side in _SIDES.split(folded) if len(found := self.hinted(side)) == 1]
         return tuple(side[0] for side in sides) if len(sides) == 2 and sides[0] != sides[1] else ()
 
+    def beside(self, folded: str) -> tuple[Meant, ...]:
+        """The jobs on the two sides of a question which was first or longer, one named by its employer, the
+        other by a place or a title ("longer at Acme than as a cook?"); empty for any other question."""
+        sides = _SIDES.split(folded)
+        if len(sides) != 2 or not regex("by_time").search(folded):
+            return ()
+        meant = [self._one_meant(side) for side in sides]
+        one, other = meant
+        if one is None or other is None or set(one.entries) & set(other.entries):
+            return ()
+        return one, other
+
+    def _one_meant(self, side: str) -> Meant | None:
+        """The one job that a side names by its employer, its place or its title."""
+        if named := self._vocabulary.employers_in(side):
+            return Meant(entries=tuple(entry for one in named for entry in one.entries))
+        if there := self.of_place(side):
+            return Meant(entries=there)
+        hinted = self.hinted(side)
+        return hinted[0] if len(hinted) == 1 else None
+
     def hinted(self, folded: str, entries: Collection[int] = ()) -> tuple[Meant, ...]:
         """The jobs, most recent first as printed, whose titles bear most of the words asked that not every
         title bears, the rarer the more; empty when no word tells them apart."""

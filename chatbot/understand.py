@@ -10,8 +10,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
+from chatbot.again import Again
 from chatbot.classify import IntentClassifier, Names
-from chatbot.followup import Followup, continued, focus_of
+from chatbot.followup import Followup, continued, focus_of, returning
 from chatbot.lexicon import (
     content,
     find_words,
@@ -39,11 +40,14 @@ _NAME = re.compile(r"(?<=[a-z,;:–-] )[A-Z][\w&-]+")  # a word with a capital t
 _MAX_PARTS = 3  # questions of one message that are answered
 _NAME_WORDS = 4  # what is left of "what about …" is a name up to here
 _LEANING_WORDS, _LEANING_SUBJECT = 8, 2  # words, and words that carry a subject, of a question that leans
+_BARE, _ASKING = 4, 12  # words of a question that asks on by its shortness alone, and of any that asks on
 _HINTED = 3  # jobs that the same words may mean
 
 _LIKELY = 0.7
 # What is only answered of a subject or an employer that a rule takes out of the words.
 _NEEDS_A_RULE = frozenset({"open", "skill", "career.worked_at", "career.years_with", "declined.opinion"})
+# What may ask one thing more of the lines just cited.
+_ASKED_ON = ("open", "skill", "matter", "career.years_with", "career.dates")
 # What is asked of the jobs alone; a question with another subject asks something else.
 _OF_ALL_JOBS = frozenset(
     f"career.{kind}" for kind in ("current", "previous", "first", "longest", "shortest", "in_year")
@@ -97,6 +101,7 @@ class Understanding:
         self._meant_by = meant_by
         self._recogniser = Recogniser(vocabulary, meant_by)
         self._references = References(vocabulary, meant_by)
+        self._again = Again(vocabulary, meant_by)
         self._slips = Slips(vocabulary)
         self._followups = [Followup(rule, vocabulary.who) for rule in load("followups")["followup"]]
 
@@ -112,6 +117,8 @@ class Understanding:
         if language == "en":
             text = plainly(text, self.vocabulary.who)
         focus = focus_of(history)
+        if returned := returning(fold(text), history):
+            text, focus = returned
         parts = [part.strip() for part in regex("part").split(text) if part and _says_something(part)]
         parts = [part for part in parts if not regex("of_the_asker").search(fold(part))] or parts
         parts = _with_what_they_leave_aside(parts)
@@ -162,6 +169,14 @@ class Understanding:
         text = _without_tag(text) if tagged else text
         folded = self._slips.mended(fold(text))
         folded = _asked(regex("polite").sub("", folded))
+        named_again = bool(self.vocabulary.employers_in(folded))
+        known_again = named_again and focus.intent in load("followups")["asked_again"]
+        again = "" if known_again else self._again.restated(folded, focus.asked, focus.entries)
+        if again:
+            return self._question(again, Focus(), language).model_copy(update={"follow_up": True})
+        if beside := self._again.beside(text, focus.entries, focus.titles):
+            return self._question(beside, Focus(), language).model_copy(update={"follow_up": True})
+        folded = regex("asked_behind").sub(r"\g<asked>, \g<pair>", folded)
         folded, excluded = self._references.left_aside(folded)
         if opening := regex("opening_clause").match(folded):
             folded = f"{opening['asked'].rstrip(SIGNS)} {opening['when']}"
@@ -200,6 +215,8 @@ class Understanding:
         )
         if meant:
             base = _about([meant], base)
+        if len(employers) == 1 and (two := self._references.beside(folded)):
+            base = _about(two, base)
         short = len(words(folded)) <= _NAME_WORDS and not folded.startswith("any ")  # "any sports?" is new
         if focus.school and not base.entries and not base.school and short:
             base = base.model_copy(update={"school": focus.school})
@@ -207,6 +224,9 @@ class Understanding:
         question = leaning or self._recogniser.recognised(base, folded, focus)
         if question.intent in ("open", "skill") and not base.entries:
             question = self._of_a_job_hinted(base, folded, focus) or question
+        orders = any(regex(each).search(folded) for each in ("first_of_those", "newer_than_that"))
+        if (orders and not employers) or self._may_ask_more(question, folded):
+            question = question.model_copy(update={"told": focus.places})
         if leaning is None and question.intent in ("open", "skill"):
             update: dict[str, object] = {}
             if self._may_lean(question, folded):
@@ -274,6 +294,16 @@ class Understanding:
         named -= set(map(stem, self.vocabulary.person_words))
         used = set(map(stem, self.vocabulary.words_used))
         return bool((named & used) - own)
+
+    def _may_ask_more(self, question: Question, folded: str) -> bool:
+        """Whether a short question may ask one thing more of the lines just cited ("and in euros?")."""
+        if question.intent == "career.dates" and not question.places:
+            return False
+        if question.intent not in _ASKED_ON or (question.named and not question.follow_up):
+            return False
+        few = len(words(folded))
+        leans = any(regex(each).search(folded) for each in ("leans_on_told", "more_cause", "more_hours"))
+        return few <= _BARE or (few <= _ASKING and leans)
 
     def _may_lean(self, question: Question, folded: str) -> bool:
         """Whether a short question may be about the line just cited ("who issued it?", "worth how much?")."""

@@ -1,8 +1,8 @@
-"""Answers that set one figure beside another: in which of two jobs the team was larger, which of two grants,
-projects or events the bigger.
+"""Answers that set one figure beside another: in which of two jobs the team was larger and by how much, which
+of two grants, projects or events was the bigger.
 
-It refuses to weigh what is not alike: both lines are shown, and which figure is larger is only said when both
-are money of one currency, shares, or count the same thing.
+It refuses to weigh what is not alike: which figure is larger is only said when both are money of one
+currency, shares, or count the same thing.
 """
 
 from __future__ import annotations
@@ -10,23 +10,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
-from chatbot.facts import Job
 from chatbot.figures import Figure, figures
-from chatbot.lexicon import content, fold, regex, stem, word_list, words
+from chatbot.lexicon import fold, regex, stem, stems, synonyms, words
 from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.jobs import numbers_people, people_of
 from chatbot.write.phrase import sentence, shortened, stay
+from chatbot.write.sides import Side, Sides
+from index.models import Chunk
 
-_SIDES = re.compile(r"\b(?:or|versus|vs|than|against|compared (?:to|with)|and)\b|[,;:]\s")
 _THE = re.compile(r"^(?:the|that|his|her|their|a|an) |[ ](?:one|ones)$", re.IGNORECASE)
 _LEAST_SURE = 0.03  # how sure a line with a figure must be
 _ALONE = 0.1  # the same, where the other job has none
 _SURE = 0.7
+_PEOPLE_FIRST, _PEOPLE = 3, 2  # points of a line that says how many were led, and of one on staff
+_BEFORE, _BEHIND = 2, 3  # words beside a figure that may say what it measures
 _CURRENCY = re.compile(r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs|chf|aud|cad)\b", re.IGNORECASE)
+
+
+class _Amount(NamedTuple):
+    """A figure, the line it stands in, and how well that speaks to what is compared. `people`: it numbers the
+    people led; `measured`: stems beside it that say what is compared."""
+
+    figure: Figure
+    line: Chunk
+    points: float
+    people: bool = False
+    measured: frozenset[str] = frozenset()
 
 
 class BesideWriter:
@@ -35,37 +49,100 @@ class BesideWriter:
     def __init__(self, candidate: Candidate, judge: Judge) -> None:
         self._c = candidate
         self._judge = judge
+        self._sides = Sides(candidate)
 
     def write(self, question: Question) -> Draft | None:
-        """The two lines, and which figure is larger, or the one line there is; None when no amounts of two
-        things are compared, or neither has a line with a figure on it."""
+        """The two lines, and which figure is larger; or the one line there is, and that the other side has
+        none; None when no amounts of two things are compared, or neither has a line with a figure on it."""
         folded = fold(question.text)
         if not (regex("more_or_less").search(folded) and regex("one_of_two").search(folded)):
             return None
-        sides = self._sides(question, folded)
-        if len(sides) != 2:
+        sides = self._sides.of(question)
+        if sides is None or not all(side.positions for side in sides):
             return self._of_things(question)
-        wanted = self._wanted(folded, [entry for side in sides for entry in side])
-        of_people = regex("of_people").search(folded) and all(map(regex("of_people").search, wanted))
-        found = [
-            self._line_on_people(side) if of_people else self._line(question, wanted, side) for side in sides
-        ]
+        if pair := self._alike(sides, folded):
+            return self._weighed(question, sides, *pair)
+        wanted = [word for side in sides for word in side.own]
+        if regex("of_people").search(folded):
+            found = [self._line_on_people(side) for side in sides]
+        else:
+            found = [self._line(question, wanted, side.entries) for side in sides]
         lines = [line for line in found if line]
         focus = Focus(intent="open", topic=" ".join(wanted))
         shown = [self._told(line) for line in lines]
-        if len(lines) == 1 and lines[0].sure >= _ALONE:
-            other = self._c.timeline.of(sides[found.index(None)])[0]
-            text = f"No line with such a figure was found for {other.name}."
-            none = Statement(text=text, evidence=self._c.job_headers(other)[:1], derived=(text,))
-            return Draft(status="partly", confidence=_SURE, statements=(*shown, none), focus=focus)
+        if len(lines) == 1 and lines[0].sure >= _ALONE and _measures(lines[0].chunk.text, wanted):
+            name = self._name(sides[found.index(None)], sides)
+            text = f"The résumé gives no such figure for {name}, so the two cannot be compared."
+            other = sides[found.index(None)].positions[0]
+            none = Statement(text=text, evidence=self._c.header(other)[:1], derived=(text,))
+            return Draft(status="partly", confidence=_SURE, statements=(none, *shown), focus=focus)
         if len(lines) != 2:
             return None
-        figure = people_of if of_people else partial(_figure, wanted=wanted)
-        if larger := self._larger(lines, figure):
-            text = f"The larger figure is the one of {self._name(larger)}."
-            evidence = tuple(one for each in shown for one in each.evidence)
-            shown.insert(0, Statement(text=text, evidence=evidence, derived=(self._name(larger), "larger")))
         return Draft(status="answered", confidence=_SURE, statements=tuple(shown), focus=focus)
+
+    def _alike(self, sides: Sequence[Side], folded: str) -> tuple[_Amount, _Amount] | None:
+        """The two amounts that are alike and speak most to what is compared; None where no two are."""
+        shared = [*sides[0].own, *sides[1].own]
+        of_people = regex("of_people").search(folded) is not None
+        of_money = regex("money_words").search(folded) is not None
+        amounts = [self._amounts(side, shared, of_people=of_people) for side in sides]
+        pairs = [
+            (one, other)
+            for one in amounts[0]
+            for other in amounts[1]
+            if _are_alike(one, other)
+            and one.line.span != other.line.span
+            and (not of_money or one.figure.kind == "money")
+        ]
+        best = max(pairs, key=lambda pair: pair[0].points + pair[1].points, default=None)
+        if best is None or min(best[0].points, best[1].points) <= 0:
+            return None
+        return best
+
+    def _amounts(self, side: Side, shared: Sequence[str], *, of_people: bool) -> list[_Amount]:
+        """The figures in the lines of a side, each with how many of the words compared it speaks to."""
+        lookup = self._judge.lookup
+        found = []
+        for chunk in self._lines_of(side):
+            own = [w for w in side.own if lookup.speaks(w, chunk)]
+            points = len(own) + sum(lookup.speaks(w, chunk) for w in shared)
+            led = people_of(chunk.text) if of_people else None
+            if led:
+                first = _PEOPLE_FIRST if numbers_people(chunk.text) else _PEOPLE
+                found.append(_Amount(led, chunk, points + first, people=True))
+            for each in figures(chunk.text):
+                said = _beside_it(each, chunk.text) & _same_as(shared)
+                found.append(_Amount(each, chunk, points + bool(said), measured=frozenset(said)))
+        return found
+
+    def _weighed(self, question: Question, sides: Sequence[Side], one: _Amount, other: _Amount) -> Draft:
+        """Which of two amounts is the larger, or the smaller if asked, and the lines they stand in."""
+        folded = fold(question.text)
+        lookup = self._judge.lookup
+        lines = [lookup.found(each.line, _SURE) for each in (one, other)]
+        shown = [self._told(line) for line in lines]
+        focus = Focus(intent="open", topic=" ".join(sides[0].own))
+        if one.figure.value == other.figure.value:
+            text = "The two figures are equal."
+        else:
+            less = regex("asks_for_less").search(folded) is not None
+            top = (one.figure.value < other.figure.value) == less
+            winner = sides[0 if top else 1]
+            joint = "as" if winner.of_a_title else "at"
+            text = f"{_comparative(folded, less=less)} {joint} {self._name(winner, sides)}."
+            if question.yes_no and " or " not in folded:
+                text = f"{'Yes' if top else 'No'}. {text}"
+            if regex("how_much_more").search(folded):
+                text = f"{text.removesuffix('.')}, by {_difference(one, other)}."
+        evidence = tuple(e for each in shown for e in each.evidence)
+        lead = Statement(text=text, evidence=evidence, derived=(text,))
+        return Draft(status="answered", confidence=_SURE, statements=(lead, *shown), focus=focus)
+
+    def _name(self, side: Side, sides: Sequence[Side]) -> str:
+        """What a side is called: its title where only that is meant or both are of one employer."""
+        (job, *_) = self._c.timeline.of(side.entries)
+        same = len({p.organization.text if p.organization else "" for s in sides for p in s.positions}) == 1
+        return side.positions[0].title.text if side.of_a_title or same else self._c.short_name(job)
 
     def _of_things(self, question: Question) -> Draft | None:
         """The entries of two things that one section outside of the jobs lists, two grants or two projects,
@@ -95,31 +172,6 @@ class BesideWriter:
         found = lookup.mentions(name) or lookup.in_words(name)
         return [each for each in found if each.chunk.section_kind in WORKS]
 
-    def _sides(self, question: Question, folded: str) -> list[tuple[int, ...]]:
-        """The entries of the jobs on the two sides of a comparison."""
-        if len(question.named) == 2:
-            return list(question.named)
-        named = (self._entries(part) for part in _SIDES.split(folded))
-        return list(dict.fromkeys(entries for entries in named if entries))
-
-    def _entries(self, part: str) -> tuple[int, ...]:
-        """The jobs that a side names by employer, by place, or as the one held now."""
-        vocabulary = self._c.vocabulary
-        if named := vocabulary.employers_in(part):
-            return tuple(entry for one in named for entry in one.entries)
-        if there := vocabulary.entries_at(part):
-            return there
-        return self._c.entries_meant_by("current") if regex("now").search(part) else ()
-
-    def _wanted(self, folded: str, entries: Sequence[int]) -> list[str]:
-        """The words for what is compared: neither names nor places, nor the words of comparing."""
-        vocabulary = self._c.vocabulary
-        left_out = {*word_list("generic"), *word_list("leaning_words"), *vocabulary.person_words}
-        left_out |= vocabulary.places_of(entries) | word_list("particles") | {"vs", "versus"}
-        left_out |= {w for named in vocabulary.employers for form in named.forms for w in form}
-        rest = regex("now").sub(" ", regex("more_or_less").sub(" ", folded))
-        return [word for word in content(rest) if word not in left_out]
-
     def _line(self, question: Question, wanted: Sequence[str], entries: tuple[int, ...]) -> Found | None:
         """The surest line of a job that gives a figure."""
         about = {"text": " ".join(wanted) or question.text, "titles": ()}
@@ -131,12 +183,14 @@ class BesideWriter:
         lines = [f for f in found if f.sure >= _LEAST_SURE and has_number(f) and not f.heads_a_job]
         return lines[0] if lines else None
 
-    def _line_on_people(self, entries: tuple[int, ...]) -> Found | None:
-        """The first line of a job that numbers the people led there; else the first on its staff."""
-        of_job = (chunk for chunk in self._c.chunks if chunk.kind == "bullet" and chunk.entry in entries)
-        lines = [chunk for chunk in of_job if people_of(chunk.text)]
+    def _line_on_people(self, side: Side) -> Found | None:
+        """The first line of a side that numbers the people led there; else the first on its staff."""
+        lines = [chunk for chunk in self._lines_of(side) if people_of(chunk.text)]
         lines.sort(key=lambda chunk: not numbers_people(chunk.text))
         return self._judge.lookup.found(lines[0], _SURE) if lines else None
+
+    def _lines_of(self, side: Side) -> list[Chunk]:
+        return [c for c in self._c.chunks if c.kind == "bullet" and not c.parent and _is_of(side, c)]
 
     def _told(self, found: Found) -> Statement:
         """A line, and where it belongs."""
@@ -146,13 +200,6 @@ class BesideWriter:
         evidence = (found.evidence, *(self._c.job_headers(jobs[0])[:1] if jobs else ()))
         return Statement(text=text, evidence=evidence, derived=(where,))
 
-    def _job(self, found: Found) -> Job:
-        entries = () if found.chunk.entry is None else (found.chunk.entry,)
-        return self._c.timeline.of(entries)[0]
-
-    def _name(self, found: Found) -> str:
-        return self._c.short_name(self._job(found))
-
     def _larger(self, lines: Sequence[Found], figure: Callable[[str], Figure | None]) -> Found | None:
         """The line with the larger `figure`; None where the two are not alike, or not known to be."""
         texts = [line.evidence.text for line in lines]
@@ -161,7 +208,7 @@ class BesideWriter:
             return None
         if first.kind == "money" and len({c.casefold() for t in texts for c in _CURRENCY.findall(t)}) != 1:
             return None
-        if figure is not people_of and first.kind == "count" and _counted(first) != _counted(second):
+        if first.kind == "count" and _counted(first) != _counted(second):
             return None
         return lines[0] if first.value > second.value else lines[1]
 
@@ -178,3 +225,60 @@ def _counted(figure: Figure) -> str:
     """The stem of the first word behind a figure: what it counts."""
     behind = words(figure.behind)
     return stem(behind[0]) if behind else ""
+
+
+def _are_alike(one: _Amount, other: _Amount) -> bool:
+    """Whether two amounts may be weighed: money of one currency, shares, people led, or the same counted."""
+    if one.people or other.people:
+        return one.people and other.people
+    if one.figure.kind != other.figure.kind:
+        return False
+    if one.figure.kind == "money":
+        return len({c.casefold() for each in (one, other) for c in _CURRENCY.findall(each.line.text)}) == 1
+    if one.figure.kind == "count":
+        counted = _counted(one.figure)
+        same = bool(counted) and counted == _counted(other.figure)
+        return same or any(
+            word == each or word in synonyms(each) for word in one.measured for each in other.measured
+        )
+    return True
+
+
+def _beside_it(figure: Figure, text: str) -> set[str]:
+    """The stems of the words just before a figure ("caseload of 16") and just behind it ("22 open files")."""
+    before = stems(text[: len(text) - len(figure.behind)].rpartition(",")[2])[-_BEFORE - 1 : -1]
+    behind = stems(re.split(r"[,;:.]", figure.behind)[0])[:_BEHIND]
+    return {*before, *behind}
+
+
+def _is_of(side: Side, chunk: Chunk) -> bool:
+    """Whether a line is of one of a side's positions."""
+    return any(
+        p.span.source == chunk.span.source and p.span.start <= chunk.span.start < p.span.end
+        for p in side.positions
+    )
+
+
+def _same_as(wanted: Sequence[str]) -> set[str]:
+    """The stems of words and of those that say the same."""
+    return {each for word in wanted for each in (stem(word), *synonyms(word))}
+
+
+def _measures(text: str, wanted: Sequence[str]) -> bool:
+    """Whether a figure of a text stands beside a word for what is compared, or numbers people led."""
+    return numbers_people(text) or any(_beside_it(each, text) & _same_as(wanted) for each in figures(text))
+
+
+def _comparative(folded: str, *, less: bool) -> str:
+    """The word of comparing that a question uses ("heavier", "more"), to be said of the side that has it."""
+    asked = regex("comparative").search(folded)
+    return asked.group().capitalize() if asked else "Smaller" if less else "Larger"
+
+
+def _difference(one: _Amount, other: _Amount) -> str:
+    """By how much two amounts differ, in words."""
+    value = abs(one.figure.value - other.figure.value)
+    number = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    if one.figure.kind == "money":
+        return f"{_CURRENCY.findall(one.line.text)[0]} {number}"
+    return f"{number} points" if one.figure.kind == "percent" else number

@@ -104,6 +104,41 @@ class TimesWriter:
         side = "Before" if one.first < other.first else "After"
         return _draft(f"{side}: {_told(one)}; {_told(other)}.", *pair)
 
+    def relation(self, question: Question) -> Draft | None:
+        """Whether one thing came before another or after it, or went on beside it, where a question offers
+        two of these."""
+        folded = fold(question.text)
+        asked = regex("relation_short").search(folded) or regex("relation").search(folded)
+        sides = [_without_verbs(asked[side]) for side in ("one", "other")] if asked else []
+        pair = self._pair(sides)
+        if asked is None or pair is None:
+            return None
+        one, other = pair
+        ended = regex("ending").search(asked["one"]) or (one.study and not one.present)
+        left = regex("ending").search(asked["other"]) is not None
+        begun = left or regex("at_its_start").search(asked["other"]) is not None
+        until = other.last if left else other.first
+        moment = one.last if ended else one.first
+        if begun or not one.lasting or not other.lasting:
+            sure = ended and one.last < until  # the last month that its years allow
+            if not sure and (untold := _untold(pair, abs(moment - until))):
+                return untold
+            side = "Before" if moment < until else "After"
+            if not begun and other.first < moment <= other.last:
+                side = "During"
+        elif one.last < other.first or other.last < one.first:
+            side = "Before" if one.last < other.first else "After"
+        elif (
+            not (one.exact and other.exact)
+            and min(one.last, other.last) - max(one.first, other.first) < _YEAR
+        ):
+            return _draft(
+                f"The years alone do not tell: {_told(one)} and {_told(other)}.", *pair, status="partly"
+            )
+        else:
+            return _draft(f"Alongside: {_told(one)} and {_told(other)} overlap.", *pair)
+        return _draft(f"{side}: {_told(one)}; {_told(other)}.", *pair)
+
     def either(self, question: Question) -> Draft | None:
         """Which of two things began first, or went on longer."""
         pair = self._pair(fold(question.topic).rsplit(" or ", maxsplit=1))
@@ -161,7 +196,14 @@ class TimesWriter:
         return (named[0], named[1]) if len(named) == len(texts) == 2 and named[0] != named[1] else None
 
     def _thing(self, text: str) -> Dated | None:
-        return self._calendar.of_employer(text) or self._calendar.found(text)
+        return (
+            self._calendar.of_employer(text) or self._calendar.found(text) or self._calendar.the_break(text)
+        )
+
+
+def _without_verbs(side: str) -> str:
+    """A side without its verb of beginning or ending, which names no thing."""
+    return regex("ending").sub(" ", regex("at_its_start").sub(" ", side))
 
 
 def _months(thing: Dated) -> int:

@@ -20,12 +20,15 @@ from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.lengths import LengthWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.meanwhile import MeanwhileWriter
+from chatbot.write.of_those import OfThoseWriter
 from chatbot.write.overlaps import OverlapWriter
 from chatbot.write.passages import PassageWriter
 from chatbot.write.steps import StepWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.throughout import ThroughoutWriter
 from chatbot.write.times import TimesWriter
+from chatbot.write.told import ToldWriter
+from chatbot.write.which import WhichWriter
 from index.models import Position, Span
 
 _YES = re.compile(r"Yes[.:,]\s*")
@@ -65,6 +68,9 @@ class Writer:
         self._times = TimesWriter(candidate)
         self._identifiers = IdentifierWriter(candidate)
         self._beside = BesideWriter(candidate, judge)
+        self._which = WhichWriter(candidate, judge)
+        self._of_those = OfThoseWriter(candidate, judge)
+        self._told_more = ToldWriter(candidate, judge)
         self._reckoners = (
             HeldWriter(candidate, judge),
             ExpiryWriter(candidate, judge),
@@ -160,8 +166,14 @@ class Writer:
 
     def _written(self, question: Question) -> Draft:
         kind = question.intent.split(".")[0]
+        if question.told and (ordered := self._of_those.write(question)):
+            return ordered
+        if question.told and (told := self._told_more.write(question)):
+            return told
         if kind in ("open", "skill", "career") and (compared := self._beside.write(question)):
             return compared
+        if kind in ("open", "skill", "career") and (of_one := self._which.write(question)):
+            return of_one
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
             return compared
         if extreme := self._extremes.write(question):

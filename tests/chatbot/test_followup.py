@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chatbot.followup import Followup, continued, focus_of
+from chatbot.followup import Followup, continued, focus_of, returning
 from chatbot.lexicon import load
 from chatbot.models import Focus
 from tests.chatbot.test_understand import after
@@ -38,7 +38,8 @@ def test_a_title_goes_on_only_where_order_is_asked() -> None:
 
 def test_the_last_turn_about_anything_and_the_last_employer_are_meant() -> None:
     turns = [after(Focus(intent="career.did_at", entries=(2,))), after(Focus(intent="skill", topic="go"))]
-    assert focus_of([*turns, after(Focus())]) == Focus(intent="skill", topic="go", entries=(2,))
+    meant = Focus(intent="skill", topic="go", entries=(2,), asked=("before",) * 3)
+    assert focus_of([*turns, after(Focus())]) == meant
     assert focus_of([]) == Focus()
 
 
@@ -46,3 +47,12 @@ def test_a_capacity_is_asked_of_any_thing_spoken_of() -> None:
     (rule,) = (rule for rule in RULES if rule.fits("in what capacity?"))
     update = continued(rule, Focus(intent="skill", topic="harbour board"))
     assert (update["intent"], update["topic"]) == ("skill", "harbour board")
+
+
+def test_an_earlier_turn_is_come_back_to_by_a_word_of_its_message() -> None:
+    share = Focus(intent="open", topic="share")
+    earlier = after(share).model_copy(update={"message": "What share is sold abroad?"})
+    found = returning("about that share again, what was it before?", [earlier, after(Focus())])
+    assert found == ("what was it before?", share)
+    assert returning("about the weather, what was it before?", [earlier, after(Focus())]) is None
+    assert returning("about that share again, who reports to her?", [earlier, after(Focus())]) is None

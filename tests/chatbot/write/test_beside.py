@@ -56,7 +56,7 @@ def test_both_lines_are_told_and_cited(message: str, said: list[str]) -> None:
 
 def test_the_larger_of_two_like_figures_is_named() -> None:
     assert ask("Where was the annual spend bigger, at Blue Heron or at Old Ford?").answer.startswith(
-        "The larger figure is the one of Blue Heron Winery."
+        "Bigger at Blue Heron Winery."
     )
 
 
@@ -65,7 +65,7 @@ def test_the_people_led_are_weighed_whatever_they_are_called() -> None:
         "Was the team larger at Old Ford or at Blue Heron?",
         "More people now or back at Old Ford?",
     ):
-        assert ask(message).answer.startswith("The larger figure is the one of Blue Heron Winery."), message
+        assert ask(message).answer.startswith(("Larger at Blue Heron Winery.", "More at Blue")), message
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_where_one_job_has_no_such_figure_the_other_is_told_and_nothing_denied()
     answer = chain.invoke(Ask(message="Was the team larger at Old Ford or at Blue Heron?")).answer
     assert answer.status == "partly"
     assert "nine cellar hands" in answer.answer
-    assert "No line with such a figure was found for Old Ford Brewery." in answer.answer
+    assert "no such figure for Old Ford Brewery, so the two" in answer.answer
 
 
 GRANTS = chain_of(

@@ -98,3 +98,27 @@ def test_what_lies_between_two_things_is_told(message: str, said: list[str]) -> 
     answer = CHAIN.invoke(Ask(message=message)).answer.answer
     for part in said:
         assert part in answer, answer
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Had she got the dive ticket before she joined Northmoor, or did it come later?", "Before"),
+        ("Was the choir alongside the Northmoor job or from before it?", "Alongside"),
+        ("Did she start the choir before she left Northmoor or afterwards?", "Before"),
+        ("Did she finish the diploma before she started at Northmoor, or only after?", "Before"),
+        ("Solway or Northmoor, which went on longer?", "Longer"),
+    ],
+)
+def test_before_after_or_beside_is_worked_out_from_both_dates(question: str, begins: str) -> None:
+    chain = chain_of(
+        "# Rhona Vale\n\n## Experience\n\n### Diver, Northmoor Docks Ltd\nMarch 2019 – June 2023, Leith\n\n"
+        "- Dived.\n\n"
+        "### Deckhand, Solway Ferries\nMay 2016 – January 2019, Annan\n\n- Sailed.\n\n"
+        "## Education\n\nDiploma in Seamanship, Leith College, 2014 – 2016\n\n"
+        "## Certifications\n\n- Dive ticket, HSE, October 2018\n\n"
+        "## Volunteering\n\nConductor of the harbour choir, January 2020 – December 2024\n"
+    )
+    answer = chain.invoke(Ask(message=question)).answer
+    assert answer.answer.startswith(begins), answer.answer
+    assert len(answer.citations) >= 2

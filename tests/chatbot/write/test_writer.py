@@ -406,7 +406,7 @@ Mar 2017 – Dec 2020, Perth, WA
         ("Has she worked in Mississippi?", [], ["Yes", "Excel"]),
         ("When was she in Washington?", [], ["Halyard"]),
         ("What did she do in Texas?", ["Northgate"], ["does not mention Texas"]),
-        ("More staff at Northgate or at Halyard?", ["The larger figure is the one of Northgate"], []),
+        ("More staff at Northgate or at Halyard?", ["More at Northgate"], []),
         ("How many people has she led?", ["8 engineers"], ["command-line"]),
         ("What was her first nursing job?", [], ["Barista"]),
         ("Was she paid up to 90k?", ["does not mention salary"], []),

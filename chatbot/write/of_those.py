@@ -1,0 +1,89 @@
+"""Answers about the order of the entries just told of: which of those came first, whether one is newer.
+
+It refuses to order jobs, which `career.py` does, and entries that their dates do not tell apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chatbot.candidate import Candidate, unique
+from chatbot.dated import Calendar, Dated
+from chatbot.evidence import Judge
+from chatbot.lexicon import fold, regex
+from chatbot.models import Draft, Focus, Question, Statement, Status
+from chatbot.write.phrase import bracketed, listed
+
+_SURE = 0.85
+_YEAR = 12  # months that a year without a month may be off
+
+
+class OfThoseWriter:
+    """Writes the answers that order the entries of the section just cited."""
+
+    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+        self._calendar = Calendar(candidate)
+        self._lookup = judge.lookup
+
+    def write(self, question: Question) -> Draft | None:
+        """The first or the latest of the entries of the section just cited, or those newer than the one just
+        told of; None where nothing of the kind is asked, or no dated entry was told of."""
+        folded = fold(question.text)
+        extreme = regex("first_of_those").search(folded)
+        newer = regex("newer_than_that").search(folded)
+        if not (extreme or newer) or not question.told:
+            return None
+        cited = [f for f in self._lookup.of_places(question.told, ()) if f.chunk.section_kind != "experience"]
+        if not cited:
+            return None
+        section = cited[0].chunk.section
+        entries = [
+            each for each in self._calendar.things() if not each.job and each.evidence[0].section == section
+        ]
+        if len(entries) < 2:
+            return None
+        if extreme:
+            latest = regex("latest_of_those").search(extreme.group()) is not None
+            return _extreme(entries, latest=latest)
+        span = cited[0].chunk.span
+        told = next(
+            (
+                each
+                for each in entries
+                for one in each.evidence
+                if one.span.source == span.source and span.start <= one.span.start < span.end
+            ),
+            None,
+        )
+        return None if told is None else _newer(entries, told)
+
+
+def _extreme(entries: Sequence[Dated], *, latest: bool) -> Draft:
+    """The first or the latest of several entries."""
+    ordered = sorted(entries, key=lambda each: each.first, reverse=latest)
+    one, other = ordered[:2]
+    apart = abs(one.first - other.first)
+    if not apart or (not (one.exact and other.exact) and apart < _YEAR):
+        return _draft(f"The dates do not tell: {_told(one)} and {_told(other)}.", (one, other), "partly")
+    return _draft(f"{'The latest' if latest else 'The first'}: {_told(one)}.", (one,))
+
+
+def _newer(entries: Sequence[Dated], told: Dated) -> Draft:
+    """The entries that are newer than the one told of, oldest first."""
+    newer = sorted(
+        (each for each in entries if each.first > told.last and each is not told), key=lambda each: each.first
+    )
+    if not newer:
+        return _draft(f"The résumé lists none newer than {_told(told)}.", (told,), "not_mentioned")
+    return _draft(f"Newer than {_told(told)}: {listed([_told(each) for each in newer])}.", (told, *newer))
+
+
+def _told(thing: Dated) -> str:
+    return thing.label + bracketed(thing.printed)
+
+
+def _draft(text: str, things: Sequence[Dated], status: Status = "answered") -> Draft:
+    evidence = unique(one for thing in things for one in thing.evidence)
+    statement = Statement(text=text, evidence=evidence)
+    focus = Focus(intent="open", topic=things[0].label)
+    return Draft(status=status, confidence=_SURE, statements=(statement,), focus=focus)
