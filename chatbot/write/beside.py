@@ -27,7 +27,9 @@ _THE = re.compile(r"^(?:the|that|his|her|their|a|an) |[ ](?:one|ones)$", re.IGNO
 _LEAST_SURE = 0.03  # how sure a line with a figure must be
 _ALONE = 0.1  # the same, where the other job has none
 _SURE = 0.7
+_OF_EACH = "Not side by side in so many words. Of each the résumé says:"
 _PEOPLE_FIRST, _PEOPLE = 3, 2  # points of a line that says how many were led, and of one on staff
+_COUNTED = 4  # the same, of a figure that counts the very thing that is compared
 _BEFORE, _BEHIND = 2, 3  # words beside a figure that may say what it measures
 _CURRENCY = re.compile(r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs|chf|aud|cad)\b", re.IGNORECASE)
 
@@ -78,7 +80,8 @@ class BesideWriter:
             return Draft(status="partly", confidence=_SURE, statements=(none, *shown), focus=focus)
         if len(lines) != 2:
             return None
-        return Draft(status="answered", confidence=_SURE, statements=tuple(shown), focus=focus)
+        lead = Statement(text=_OF_EACH)
+        return Draft(status="partly", confidence=_SURE, statements=(lead, *shown), focus=focus)
 
     def _alike(self, sides: Sequence[Side], folded: str) -> tuple[_Amount, _Amount] | None:
         """The two amounts that are alike and speak most to what is compared; None where no two are."""
@@ -111,8 +114,9 @@ class BesideWriter:
                 first = _PEOPLE_FIRST if numbers_people(chunk.text) else _PEOPLE
                 found.append(_Amount(led, chunk, points + first, people=True))
             for each in figures(chunk.text):
-                said = _beside_it(each, chunk.text) & _same_as(shared)
-                found.append(_Amount(each, chunk, points + bool(said), measured=frozenset(said)))
+                said = _beside_it(each, chunk.text) & {stem(word) for word in shared}
+                counted = _COUNTED if each.kind == "count" and _counted(each) in said else bool(said)
+                found.append(_Amount(each, chunk, points + counted, measured=frozenset(said)))
         return found
 
     def _weighed(self, question: Question, sides: Sequence[Side], one: _Amount, other: _Amount) -> Draft:
@@ -235,13 +239,9 @@ def _are_alike(one: _Amount, other: _Amount) -> bool:
         return False
     if one.figure.kind == "money":
         return len({c.casefold() for each in (one, other) for c in _CURRENCY.findall(each.line.text)}) == 1
-    if one.figure.kind == "count":
-        counted = _counted(one.figure)
-        same = bool(counted) and counted == _counted(other.figure)
-        return same or any(
-            word == each or word in synonyms(each) for word in one.measured for each in other.measured
-        )
-    return True
+    counted = _counted(one.figure)
+    same = one.figure.kind == "count" and bool(counted) and counted == _counted(other.figure)
+    return same or bool(one.measured & other.measured)
 
 
 def _beside_it(figure: Figure, text: str) -> set[str]:
