@@ -122,8 +122,11 @@ class CareerWriter(JobStatements):
         return self._beside(self._c.timeline.after(jobs[0]), jobs[0], "after")
 
     def _counted(self, question: Question, job: Job, side: str) -> Draft | None:
-        """How many employers began before or after one did; None when that is not asked."""
-        if not regex("how_many_jobs").search(fold(question.text)):
+        """How many employers began before or after one did, or all of them; None when that is not asked."""
+        folded = fold(question.text)
+        if regex("all_jobs_beside").search(folded) and not regex("how_many_jobs").search(folded):
+            return self._all_beside(job, side)
+        if not regex("how_many_jobs").search(folded):
             return None
         if self._c.timeline.bounds(job.periods) is None:
             return self._undated()
@@ -137,6 +140,16 @@ class CareerWriter(JobStatements):
         text = f"{side.capitalize()} {job.name} the résumé lists {employers}: {listed(names)}."
         told = self._about_all((*others, job), text, (str(len(names)),))
         return self._draft(side, (*others, job), [told])
+
+    def _all_beside(self, job: Job, side: str) -> Draft | None:
+        """All jobs that began before or after one did, in the order printed; None where there are not two."""
+        beside = self._c.timeline.earlier if side == "before" else self._c.timeline.later
+        others = [one for one in beside(job) if one.name != job.name]
+        if len(others) < 2 or self._c.timeline.bounds(job.periods) is None:
+            return None
+        lead = self._about(job, f"{side.capitalize()} {job.name} the résumé lists:")
+        items = [self._about(one, titled(one)).model_copy(update={"bullet": True}) for one in others]
+        return self._draft(side, (*others, job), [lead, *items])
 
     def first(self, question: Question) -> Draft:
         """The job that began first, of all or of a trade ("her first library job")."""
