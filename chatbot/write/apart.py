@@ -43,6 +43,12 @@ class ApartWriter:
             sides = re.search(pattern, folded)
             if sides and (draft := self._told(sides.groupdict(), folded)):
                 return draft
+        if question.likely != "reckon.apart":
+            return None
+        for joint in regex("joins_events").finditer(folded):
+            sides_of_it = {"one": folded[: joint.start()], "other": folded[joint.end() :]}
+            if draft := self._told(sides_of_it, folded):
+                return draft
         return None
 
     def _told(self, sides: dict[str, str], folded: str) -> Draft | None:

@@ -49,9 +49,10 @@ class DifferenceWriter:
         """What was worked out, and the line; None when no such thing is asked for, or of no line that has the
         words of the question and two such figures."""
         folded = fold(question.text)
-        if not regex("asks_amount").search(folded):
+        meant = question.likely == "reckon.difference"
+        if not (regex("asks_amount").search(folded) or meant):
             return None
-        changed = regex("asks_change").search(folded) is not None
+        changed = regex("asks_change").search(folded) is not None or meant
         apart = regex("asks_rest").search(folded) is not None
         if not (changed or apart) or len(question.named) > 1 or regex("sets_against").search(folded):
             return None

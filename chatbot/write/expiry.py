@@ -45,7 +45,7 @@ class ExpiryWriter:
         """Until when it holds, or whether on the day asked for; that no end is printed. None when no end is
         asked for, or of nothing that the résumé lists."""
         folded = fold(question.text)
-        if not regex("asks_expiry").search(folded):
+        if not (regex("asks_expiry").search(folded) or question.likely == "reckon.expiry"):
             return None
         if question.yes_no and _day_asked(folded, question.text, self._this_month) is None:
             return None  # whether it holds today: answered among the certificates

@@ -36,21 +36,22 @@ class LengthWriter:
     def write(self, question: Question) -> Draft | None:
         """How long; None when that is not asked for, or of a job, a trade or nothing dated."""
         folded = fold(question.text)
-        if not regex("asks_length").search(folded) or question.follow_up:
+        meant = question.likely == "reckon.length"
+        if not (regex("asks_length").search(folded) or meant) or question.follow_up:
             return None
         asked = [w for w in self._calendar.asked(question.text) if w not in word_list("length_words")]
         if not asked:
             return None
         return (
-            self._at_place(asked, folded)
+            self._at_place(asked, question, folded)
             or self._of_thing(asked, question, folded)
             or self._with_tool(asked, question)
             or self._in_country(question)
         )
 
-    def _at_place(self, asked: Sequence[str], folded: str) -> Draft | None:
+    def _at_place(self, asked: Sequence[str], question: Question, folded: str) -> Draft | None:
         """The stay at the one employer that stood in a town, named by it alone ("the Porto stint")."""
-        if not regex("stint").search(folded):
+        if not (regex("stint").search(folded) or question.likely == "reckon.length"):
             return None
         jobs = [j for j in self._c.timeline.dated if any(set(asked) <= set(words(p)) for p in _places(j))]
         if len(jobs) != 1:
@@ -70,7 +71,7 @@ class LengthWriter:
         if self._judge.lookup.jobs_in(text) or text in self._c.vocabulary.skill_names:
             return None
         about = question.model_copy(update={"topic": text})
-        aged = regex("asks_age").search(folded) is not None
+        aged = regex("asks_age").search(folded) is not None or question.likely == "reckon.length"
         if thing.lasting and not regex("ago").search(folded):
             return self._times.lasting(about)
         return self._times.age(about) if aged else None

@@ -31,15 +31,10 @@ class MeanwhileWriter:
     def write(self, question: Question) -> Draft | None:
         """The jobs held then; None when no job is asked for, or at the time of nothing dated but a job."""
         folded = fold(question.text)
-        parts = regex("at_the_time").search(folded)
-        if parts is None:
-            return None
-        before, behind = parts["before"] or "", parts["behind"]
-        if regex("asks_the_job").search(before):
-            asked_of = behind
-        elif "," in behind and regex("asks_the_job").search(behind.partition(",")[2]):
-            asked_of = behind.partition(",")[0]
-        else:
+        asked_of = self._asked_of(folded)
+        if not asked_of and question.likely == "reckon.meanwhile":
+            asked_of = regex("asks_the_job").sub(" ", folded)
+        if not asked_of:
             return None
         employers = self._c.vocabulary.employers_in(asked_of)
         if all(is_name(word, employers) for word in self._calendar.asked(asked_of)):
@@ -65,6 +60,18 @@ class MeanwhileWriter:
         else:
             told = Statement(text=role(jobs[0], self._c.voice), evidence=self._c.job_headers(jobs[0]))
         return Draft(status="answered", confidence=_SURE, statements=(told, when), focus=focus)
+
+    @staticmethod
+    def _asked_of(folded: str) -> str:
+        """What a question asks the job at the time of; '' where it asks for none."""
+        parts = regex("at_the_time").search(folded)
+        if parts is None:
+            return ""
+        before, behind = parts["before"] or "", parts["behind"]
+        if regex("asks_the_job").search(before):
+            return str(behind)
+        head, _, rest = behind.partition(",")
+        return str(head) if rest and regex("asks_the_job").search(rest) else ""
 
     def _of_a_line(self, asked: str) -> Draft | None:
         """The job that alone has lines with every word asked for: what was won or done there."""

@@ -28,7 +28,8 @@ class OverlapWriter:
     def write(self, question: Question) -> Draft | None:
         """The time that two things share; None when no such time is asked for, or of others than two."""
         folded = fold(question.text)
-        if not (regex("at_once").search(folded) and regex("span_at_once").search(folded)):
+        asked = regex("at_once").search(folded) and regex("span_at_once").search(folded)
+        if not (asked or question.likely == "reckon.overlap"):
             return None
         things = self._things(folded)
         if len(things) != 2 or not all(thing.lasting for thing in things):

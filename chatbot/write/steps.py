@@ -36,10 +36,13 @@ class StepWriter:
         after another."""
         folded = fold(question.text)
         found = regex("until_title").search(folded)
-        if found is None or not regex("asks_a_time").search(folded):
+        if found and regex("asks_a_time").search(folded):
+            behind, _, rest = found["title"].partition(",")
+            before = f"{folded[: found.start()]} {rest}"
+        elif question.likely == "reckon.steps":
+            behind = before = folded
+        else:
             return None
-        behind = found["title"].partition(",")[0]
-        before = f"{folded[: found.start()]} {found['title'].partition(',')[2]}"
         stays = [(job, self._steps(job)) for job in self._among(question)]
         reached = [(job, steps, at) for job, steps in stays if (at := self._named(steps, behind))]
         if not reached and regex("promotion").search(folded):

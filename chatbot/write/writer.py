@@ -247,6 +247,8 @@ class Writer:
         if not question.likely or (draft.status == "answered" and draft.confidence >= _FIRM):
             return draft
         kind, _, matter = question.likely.partition(".")
+        if kind == "reckon":  # the rooms that work something out have had their say
+            return draft
         under = {"intent": kind, "matter": matter} if kind == "matter" else {"intent": question.likely}
         likely = self._written(question.model_copy(update={**under, "likely": "", "topic": ""}))
         nothing = kind == "matter" and (draft.status == "not_mentioned" or draft.confidence < _WEAK)
