@@ -45,6 +45,8 @@ class Claims:
         held = {stem(word) for word in said}
         openings = {each[:_OPENING] for each in held}
         asks = question.yes_no or regex("date").search(fold(question.text)) is not None
+        limit = regex("limit_said").search(fold(question.text))
+        limited = set(words(limit.group())) if limit else set()
         of_awards = question.intent == "background.awards" or (
             stem("awards") in held and not said & word_list("short_of_winning")
         )
@@ -59,6 +61,8 @@ class Claims:
         for token in re.findall(r"[^\s,;:?!()]+", question.text):
             core = token.strip(".'\"")
             spelt = load("words")["numbers"].get(fold(core))
+            if limited.issuperset(words(core)) and words(core):
+                continue  # "more than 15 years" claims no fifteen
             if spelt is not None and question.yes_no and not {str(spelt), fold(core)} & said:
                 asked.append(core)
             number = _NUMBER.fullmatch(core) is not None

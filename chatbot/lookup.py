@@ -223,7 +223,8 @@ class Lookup:
         if len(word) < _SQUASHED or word in self._names_printed or word in word_list("stop"):
             return word
         best = process.extractOne(word, self._names_printed, scorer=fuzz.ratio, score_cutoff=_SLIP_RATIO)
-        return best[0] if best and best[0][0] == word[0] else word
+        longer = best is not None and word.startswith(best[0])  # "Germany" is no slip of "German"
+        return best[0] if best and best[0][0] == word[0] and not longer else word
 
     def slips_of(self, text: str) -> list[str]:
         """The words of the résumé that unknown words of a text are slips of ("platfrom"), in order."""
@@ -312,7 +313,8 @@ class Lookup:
                 run = " ".join(tokens[start : start + size])
                 own = words(run)
                 taken = any(low < start + size and start < high for low, high in found)
-                if taken or not own or own[0] in stop or own[-1] in stop or not self._is_name(run, start):
+                bare = all(word.isdigit() for word in own)  # the 5 of "5 years" is no "5S"
+                if taken or not own or bare or {own[0], own[-1]} & stop or not self._is_name(run, start):
                     continue
                 kinds = (*_LISTS, *WORKS) if size >= _NAME_OF_WORK else _LISTS
                 if any(

@@ -172,6 +172,8 @@ class Recogniser:
             entries = self._meant_by(MEANS_OF_ORDER[intent])
             meant = {"intent": "open", "entries": entries, "named": (entries,)}
             return question.model_copy(update=meant if entries else {"intent": "open"})
+        if intent == "career.did_at" and not question.entries and regex("meanwhile").search(folded):
+            return question.model_copy(update={"intent": "open"})  # "what did she do during the strike?"
         of_employer = intent in ("career.did_at", "career.worked_at")
         if of_employer and self.asks_something_special(folded, question):
             return question.model_copy(update={"intent": "open"})

@@ -43,7 +43,7 @@ class ApartWriter:
             sides = re.search(pattern, folded)
             if sides and (draft := self._told(sides.groupdict(), folded)):
                 return draft
-        if question.likely != "reckon.apart":
+        if question.likely not in ("reckon.apart", "dated.between"):
             return None
         for joint in regex("joins_events").finditer(folded):
             sides_of_it = {"one": folded[: joint.start()], "other": folded[joint.end() :]}

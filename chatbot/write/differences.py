@@ -17,6 +17,7 @@ from chatbot.figures import Figure, figures
 from chatbot.lexicon import alike, content, fold, regex, stem, stems, synonyms, word_list
 from chatbot.lookup import Found
 from chatbot.models import Draft, Focus, Question, Statement
+from chatbot.write.amounts import limit_of
 from chatbot.write.phrase import sentence, shortened, stay
 from index.models import Chunk
 
@@ -49,6 +50,8 @@ class DifferenceWriter:
         """What was worked out, and the line; None when no such thing is asked for, or of no line that has the
         words of the question and two such figures."""
         folded = fold(question.text)
+        if question.yes_no or limit_of(question.text):  # "more than 100 people?" asks for no change
+            return None
         meant = question.likely == "reckon.difference"
         if not (regex("asks_amount").search(folded) or meant):
             return None
@@ -109,6 +112,8 @@ class DifferenceWriter:
         if best is None or best[0] < others:
             return None
         share, chunk, pair = best
+        if not any(stem(word) in set(stems(chunk.text)) for word in asked):
+            return None  # akin to it alone: turnover of staff is no money
         rare = any(_has(set(stems(chunk.text)), word) and self._judge.lookup.is_rare(word) for word in asked)
         if share < (_LEAST_RARE if rare else _LEAST):
             return None

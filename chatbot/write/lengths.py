@@ -20,6 +20,7 @@ from chatbot.write.years import YearsWriter
 from index.dates import find_ranges
 
 _SURE = 0.85
+_MEANT = ("reckon.length", "dated.lasting")  # what the classifier calls such a question
 _OPEN = ("open", "skill", "career.years_with", "career.total")
 
 
@@ -36,7 +37,7 @@ class LengthWriter:
     def write(self, question: Question) -> Draft | None:
         """How long; None when that is not asked for, or of a job, a trade or nothing dated."""
         folded = fold(question.text)
-        meant = question.likely == "reckon.length"
+        meant = question.likely in _MEANT
         if not (regex("asks_length").search(folded) or meant) or question.follow_up:
             return None
         asked = [w for w in self._calendar.asked(question.text) if w not in word_list("length_words")]
@@ -51,7 +52,7 @@ class LengthWriter:
 
     def _at_place(self, asked: Sequence[str], question: Question, folded: str) -> Draft | None:
         """The stay at the one employer that stood in a town, named by it alone ("the Porto stint")."""
-        if not (regex("stint").search(folded) or question.likely == "reckon.length"):
+        if not (regex("stint").search(folded) or question.likely in _MEANT):
             return None
         jobs = [j for j in self._c.timeline.dated if any(set(asked) <= set(words(p)) for p in _places(j))]
         if len(jobs) != 1:
@@ -71,7 +72,7 @@ class LengthWriter:
         if self._judge.lookup.jobs_in(text) or text in self._c.vocabulary.skill_names:
             return None
         about = question.model_copy(update={"topic": text})
-        aged = regex("asks_age").search(folded) is not None or question.likely == "reckon.length"
+        aged = regex("asks_age").search(folded) is not None or question.likely in _MEANT
         if thing.lasting and not regex("ago").search(folded):
             return self._times.lasting(about)
         return self._times.age(about) if aged else None

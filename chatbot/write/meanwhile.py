@@ -108,7 +108,8 @@ class MeanwhileWriter:
 
 def _time_of(thing: Dated, asked: str) -> tuple[int, int]:
     """The first and the last month meant: of what began, or came to its end, only that month or year."""
-    if regex("starting").search(f"{asked.rstrip(' ?.!')} "):
+    got = not (thing.job or thing.study) and regex("getting").search(asked)
+    if got or regex("starting").search(f"{asked.rstrip(' ?.!')} "):
         return thing.first, thing.first if thing.exact else thing.first // 12 * 12 + 11
     if thing.study or regex("ending").search(asked):
         if thing.lasting and regex("ongoing").search(asked):

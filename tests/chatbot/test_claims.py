@@ -71,3 +71,11 @@ def test_a_name_is_missing_even_when_a_common_word_stands_for_it(name: str) -> N
 def test_an_adjective_of_a_place_before_another_word_is_no_name() -> None:
     assert CLAIMS.names(ask("Was she ready for the new European rules?")) == ((), ())
     assert CLAIMS.names(ask("Did she work with Italian?")) == ((), ("Italian",))
+
+
+def test_a_number_that_only_limits_is_no_claim() -> None:
+    ground = "The jobs add up to 16 years."
+    for text in ("Does she have more than 15 years?", "At least ten years?", "12+ years of it?"):
+        asked = ask(text).model_copy(update={"yes_no": True})
+        assert CLAIMS.beyond(asked, ground) == ()
+    assert CLAIMS.beyond(ask("Did she spend 15 years there?"), ground) == ("15",)

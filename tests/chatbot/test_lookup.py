@@ -139,3 +139,9 @@ def test_slips_are_of_words_the_resume_has_and_known_words_are_none() -> None:
     assert lookup.slips_of("hw many clincs r on teh platfrom") == ["clinics", "platform"]
     assert lookup.slips_of("how many clinics are on the platforms") == []
     assert lookup.slips_of("any patents or printing?") == []
+
+
+def test_a_longer_word_is_no_slip_of_the_one_it_begins_with() -> None:
+    lookup = Lookup(candidate_of("# Ada Vale\n\n## Languages\n\n- German\n- Spanish\n"))
+    assert lookup.respelt("Germany") == ""
+    assert lookup.respelt("Spanih") == "spanish"

@@ -499,3 +499,8 @@ def test_what_a_part_leaves_aside_belongs_to_the_part_before_it() -> None:
 def test_a_wish_told_before_the_question_is_not_part_of_it() -> None:
     asked = question("Hi, we are a bank in Leeds and I was wondering if she has used Rust")
     assert (asked.intent, asked.topic) == ("skill", "rust")
+
+
+def test_what_was_done_during_something_is_not_asked_of_the_job_held_now() -> None:
+    assert question("What did she do during the flood?").intent == "open"
+    assert question("What did she do at Acme?").intent == "career.did_at"

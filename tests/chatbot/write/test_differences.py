@@ -54,6 +54,8 @@ def test_the_difference_is_worked_out_before_the_line(message: str, said: str) -
         "How much did the rent fall?",
         "How many samples did not fail?",  # the line denies it itself
         "How many growers did he visit?",
+        "Has he trained more than five apprentices?",
+        "Did the energy bill fall under 300,000?",
     ],
 )
 def test_a_figure_that_is_asked_for_itself_stands(message: str) -> None:
