@@ -137,6 +137,8 @@ class EducationWriter(EntryStatements):
             return self.education(question)
         level = self._level(asked)
         entries = self._c.resume.education
+        if regex("several_degrees").search(folded) and not level:
+            return self._degrees(entries, yes=question.yes_no and len(entries) > 1)
         counted = _COUNTED_AS.get(level, (level,)) if level else _ACADEMIC
         if not level and not any(e.degree and self._level(e.degree.text) in _ACADEMIC for e in entries):
             counted = ("diploma",)  # an associate degree is one, too

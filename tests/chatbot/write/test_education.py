@@ -122,3 +122,9 @@ def test_a_degree_not_held_yet_is_told_with_when_it_is_expected() -> None:
     said = chain_of(EXAMS).invoke(Ask(message="Does he have a master's degree?")).answer.answer
     assert "Not yet" in said
     assert "May 2027" in said
+
+
+def test_several_degrees_are_told_and_not_looked_for_by_that_name() -> None:
+    said = chain_of(EXAMS).invoke(Ask(message="Does he have more than one degree?")).answer.answer
+    assert said.startswith("Yes.")
+    assert "MSc Soil Science" in said
