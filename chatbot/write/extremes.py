@@ -297,6 +297,7 @@ class ExtremeWriter:
         held = word_list("holding_verbs")
         special = [w for w in wanted if w not in held and not regex("any_money").search(w)]
         kinds = [stem(w) for w in special if regex("asks_for_money").search(w)]
+        kinds = [kind for kind in kinds if kind != "cost"] or kinds  # "the largest cost saving"
         if not kinds:
             money = _weighed(lines, _all_money, least=least)
         else:
