@@ -38,32 +38,35 @@ _METRES = re.compile(
 
 
 class Figure(NamedTuple):
-    """A figure and the words behind it, up to the end of the text; and the figure as printed."""
+    """A figure and the words behind it, up to the end of the text."""
 
     kind: Kind
     value: float
     behind: str
-    printed: str = ""
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """The figures of a text, in order."""
+    return tuple(figure for _, figure in placed(text))
 
 
 @lru_cache(maxsize=4096)
-def figures(text: str) -> tuple[Figure, ...]:
-    """The figures of a text, in order."""
+def placed(text: str) -> tuple[tuple[int, Figure], ...]:
+    """The figures of a text, each with where it begins."""
     spelt = load("words")["numbers"]
-    found: list[Figure] = []
+    found: list[tuple[int, Figure]] = []
     for match in _FIGURE.finditer(text):
         behind = text[match.end() :]
         if word := match["word"]:
             if (number := spelt.get((words(word) or [""])[0])) is not None:
-                found.append(Figure("count", float(number), behind, match[0]))
+                found.append((match.start(), Figure("count", float(number), behind)))
         elif match["sign"] or match["unit"] or match["scale"] or not _YEAR.fullmatch(match["number"]):
             if match["metres"] or _are_metres(match):
                 scale, behind = 1.0, text[match.end("number") :]
             else:
                 scale = _SCALES[match["scale"].casefold()] if match["scale"] else 1.0
             value = float(match["number"].replace(",", "")) * scale
-            printed = text[match.start() : len(text) - len(behind)]
-            found.append(Figure(_kind(match), value, behind, printed))
+            found.append((match.start(), Figure(_kind(match), value, behind)))
     return tuple(found)
 
 

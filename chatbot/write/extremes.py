@@ -13,7 +13,7 @@ from typing import NamedTuple
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, month_of
-from chatbot.figures import Figure, figures
+from chatbot.figures import Figure, figures, placed
 from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Focus, Question, Statement, Status
 from chatbot.write.gathered import Line, lines_of
@@ -511,9 +511,10 @@ class _Run(NamedTuple):
 
 def _sums_in(clause: str) -> list[_Run]:
     runs: list[_Run] = []
-    for figure in _all_money(clause):
+    for start, figure in placed(clause):
+        if figure.kind != "money":
+            continue
         end = len(clause) - len(figure.behind)
-        start = end - len(figure.printed)
         if runs and re.fullmatch(r"\s*(?:to|and|or|,|–|-)?\s*", clause[runs[-1].end : start]):
             runs[-1] = _Run([*runs[-1].figures, figure], runs[-1].start, end)
         else:
