@@ -1,4 +1,5 @@
-"""The figures that a text prints: shares, money and counts, in digits or in words. Years are none.
+"""The figures that a text prints: shares, money and counts, in digits or in words. Years are none, and metres
+no millions.
 
 It refuses to know what a figure counts, and to compare.
 """
@@ -25,12 +26,15 @@ _SCALES = {
 _PERCENT = ("%", "percent", "per cent")
 _FIGURE = re.compile(
     r"(?P<sign>[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs\.?|chf)\s?)?(?<![\w.,])(?P<number>\d+(?:,\d+)*(?:\.\d+)?)"
-    r"\s?(?P<scale>k|mn?|bn?|thousand|million|billion)?(?![a-z])"
+    r"(?:\s?(?P<metres>(?:m|mm|cm|km)[²³23](?!\w))|\s?(?P<scale>k|mn?|bn?|thousand|million|billion)?(?![a-z\d²³]))"
     r"\s?(?P<unit>%|percent|per cent|eur\w*|gbp|pounds?|usd|dollars?)?"
     r"|(?P<word>[^\W\d_]+)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_METRES = re.compile(
+    r"(?:\s|(?=m\s*(?:$|/|[x×]\s?\d|(?:long|wide|high|tall|deep|thick|above|below|sprint|depth|height|tower|mast)\b)))m\b"
+)  # "a 60 m yacht", "a 5m high wall", beside "1.2m users"
 
 
 class Figure(NamedTuple):
@@ -41,25 +45,40 @@ class Figure(NamedTuple):
     behind: str
 
 
-@lru_cache(maxsize=4096)
 def figures(text: str) -> tuple[Figure, ...]:
     """The figures of a text, in order."""
+    return tuple(figure for _, figure in placed(text))
+
+
+@lru_cache(maxsize=4096)
+def placed(text: str) -> tuple[tuple[int, Figure], ...]:
+    """The figures of a text, each with where it begins."""
     spelt = load("words")["numbers"]
-    found: list[Figure] = []
+    found: list[tuple[int, Figure]] = []
     for match in _FIGURE.finditer(text):
         behind = text[match.end() :]
         if word := match["word"]:
             if (number := spelt.get((words(word) or [""])[0])) is not None:
-                found.append(Figure("count", float(number), behind))
+                found.append((match.start(), Figure("count", float(number), behind)))
         elif match["sign"] or match["unit"] or match["scale"] or not _YEAR.fullmatch(match["number"]):
-            scale = _SCALES[match["scale"].casefold()] if match["scale"] else 1.0
-            found.append(Figure(_kind(match), float(match["number"].replace(",", "")) * scale, behind))
+            if match["metres"] or _are_metres(match):
+                scale, behind = 1.0, text[match.end("number") :]
+            else:
+                scale = _SCALES[match["scale"].casefold()] if match["scale"] else 1.0
+            value = float(match["number"].replace(",", "")) * scale
+            found.append((match.start(), Figure(_kind(match), value, behind)))
     return tuple(found)
 
 
 def largest(text: str) -> float:
     """The largest figure of a text; 0 without one."""
     return max((figure.value for figure in figures(text)), default=0.0)
+
+
+def _are_metres(match: re.Match[str]) -> bool:
+    """Whether the "m" behind a number stands for metres: no money, and apart, or with words for a length."""
+    money = match["sign"] or match["unit"]
+    return not money and match["scale"] == "m" and bool(_METRES.match(match.string, match.end("number")))
 
 
 def _kind(match: re.Match[str]) -> Kind:

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, month_of
-from chatbot.figures import Figure, figures
-from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
+from chatbot.figures import Figure, figures, placed
+from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Focus, Question, Statement, Status
 from chatbot.write.gathered import Line, lines_of
-from chatbot.write.jobs import numbers_people
+from chatbot.write.jobs import numbers_people, people_of
 from chatbot.write.phrase import bracketed, dates, listed, sentence, shortened, titled
 from index.models import Item
 
@@ -151,11 +151,15 @@ class ExtremeWriter:
         kind = next((kind for kind in _ITEMS if asked.group(kind)), "")
         items: Sequence[Item] = getattr(self._c.resume, kind) if kind else ()
         if asked.group("talks"):
-            items = [
-                i
-                for i in self._every_item()
-                if regex("is_a_talk").search(fold(f"{i.section} {i.title.text}"))
-            ]
+            items = [i for i in self._every_item() if _is_talk(i)]
+        elif kind == "publications":
+            printed_ones = [i for i in items if not _is_talk(i)]
+            if len(printed_ones) == 1 < len(items):
+                lead = "The one listed that is no talk:"
+                text = sentence(f"{lead} {printed_ones[0].title.text}")
+                told = Statement(text=text, evidence=self._c.of_item(printed_ones[0]), derived=(lead,))
+                return _draft([told], Focus(intent="background.publications"))
+            items = printed_ones
         if regex("won_it").search(folded):
             items = [i for i in items if not set(words(i.title.text)) & word_list("short_of_winning")]
         dated = [(month, item) for item in items if (month := _month(item))]
@@ -259,31 +263,62 @@ class ExtremeWriter:
             named = re.search(rf"\b{re.escape(word)}[- ](?:count|number|size|capacity)\b", folded)
             if not named and not word.endswith("s"):
                 continue  # the largest order is no count of orders
-            counted = self._counting(lines, stem(word))
+            if not named and re.search(
+                rf"\b(?:of|among) (?:the|these|those|all)\b[^,?]*\b{re.escape(word)}\b", folded
+            ):
+                continue  # "which of the three sites is largest?" asks for no number of sites
+            asked_with = {figure.value for figure in figures(folded)}
+            counted = [c for c in self._counting(lines, stem(word)) if c.figure.value not in asked_with]
             if len(counted) > 1:
                 return self._extreme(counted, folded)
             if counted and not regex("single_one").search(folded):
                 told = self._told(counted[0].line, "The one figure the résumé gives for that:")
                 return _draft([told], Focus(intent="open", entries=self._entries(counted[0].line)))
-        if not regex("asks_for_money").search(folded) or regex("single_one").search(folded):
+        if regex("single_one").search(folded):
             return None
-        money = [
-            Weighed(line, max(sums, key=lambda figure: figure.value))
-            for line in lines
-            if (sums := [f for f in figures(line.text) if f.kind == "money"])
-        ]
-        if regex("asks_for_funds").search(folded):
-            money = [each for each in money if regex("tells_of_funds").search(fold(each.line.text))]
+        least = regex("smallest").search(folded) is not None
+        if dear := regex("most_expensive").search(folded):
+            money = self._prices(lines, dear["noun"])
+        elif regex("asks_for_money").search(folded):
+            money = self._sums(lines, wanted, folded, least=least)
         else:
-            lookup = self._judge.lookup
-            special = [w for w in wanted if not regex("any_money").search(w)]
-            spoken = [w for w in special if any(lookup.likeness(w, _stems_of(each)) for each in money)]
-            if special and not (spoken or (len(special) == 1 and regex("any_money").search(folded))):
-                return None
-            money = [m for m in money if all(lookup.likeness(w, _stems_of(m)) for w in spoken)]
+            return None
         if len(money) < 2:
             return None
-        return self._extreme(money, folded) if _comparable(money) else None
+        return self._extreme(money, folded) if _comparable(money, least=least) else None
+
+    def _sums(
+        self, lines: Sequence[Line], wanted: Sequence[str], folded: str, *, least: bool
+    ) -> list[Weighed]:
+        """The lines with a sum of the kind that a question names, each with the one that is weighed."""
+        if regex("asks_for_funds").search(folded):
+            told = [line for line in lines if regex("tells_of_funds").search(fold(line.text))]
+            return _weighed(told, _all_money, least=least)
+        held = word_list("holding_verbs")
+        special = [w for w in wanted if w not in held and not regex("any_money").search(w)]
+        kinds = [stem(w) for w in special if regex("asks_for_money").search(w)]
+        kinds = [kind for kind in kinds if kind != "cost"] or kinds  # "the largest cost saving"
+        if not kinds:
+            money = _weighed(lines, _all_money, least=least)
+        else:
+            money = _weighed(lines, lambda text: _money_of(text, kinds), least=least)
+        lookup = self._judge.lookup
+        others = [w for w in special if stem(w) not in kinds]
+        spoken = [w for w in others if any(lookup.likeness(w, _stems_of(each)) for each in money)]
+        if (
+            others
+            and not kinds
+            and not spoken
+            and not (len(others) == 1 and regex("any_money").search(folded))
+        ):
+            return []
+        return [m for m in money if all(lookup.likeness(w, _stems_of(m)) for w in spoken)]
+
+    @staticmethod
+    def _prices(lines: Sequence[Line], noun: str) -> list[Weighed]:
+        """The lines on things of one noun, each with its largest sum that is a price."""
+        own = [ln for ln in lines if stem(noun) in {stem(ln.kind), *stems(ln.text)}]
+        return _weighed(own, _prices_in, least=False)
 
     def _extreme(self, weighed: Sequence[Weighed], folded: str) -> Draft | None:
         least = regex("smallest").search(folded) is not None
@@ -342,6 +377,16 @@ def _month(item: Item) -> int:
     return month_of(date) if date else 0
 
 
+def _is_talk(item: Item) -> bool:
+    """Whether an entry is a talk: by its own words, or by a heading that has nothing else under it."""
+    heading = fold(item.section)
+    if regex("labelled_talk").search(fold(item.title.text)):
+        return True
+    if regex("is_printed").search(heading):
+        return False
+    return regex("is_a_talk").search(f"{heading} {fold(item.title.text)}") is not None
+
+
 def _common_start(one: Sequence[str], other: Sequence[str]) -> int:
     size = 0
     while size < min(len(one), len(other)) and one[size] == other[size]:
@@ -384,7 +429,18 @@ def _up_to_the_next(behind: str) -> str:
 
 
 def _is_led(text: str) -> bool:
-    return numbers_people(text) or regex("answers_for").search(fold(text)) is not None
+    if numbers_people(text) or leads_house(text):
+        return True
+    folded = fold(text)
+    return regex("answers_for").search(folded) is not None and not regex("gathers_people").search(folded)
+
+
+def leads_house(text: str) -> bool:
+    """Whether a line says that a house was led with so many people ("Run two mills … with 90 staff")."""
+    folded = fold(text)
+    if regex("gathers_people").search(folded) or not regex("leads_house").search(folded):
+        return False
+    return people_of(text) is not None
 
 
 def _people_in(text: str, *, learners: bool) -> Figure | None:
@@ -400,11 +456,87 @@ def _people_in(text: str, *, learners: bool) -> Figure | None:
     return max(found, key=lambda figure: figure.value, default=None)
 
 
-def _comparable(money: Sequence[Weighed]) -> bool:
-    """Whether the largest sum is the largest in any currency."""
-    ranked = sorted(money, key=lambda each: -each.figure.value)
+def _comparable(money: Sequence[Weighed], *, least: bool) -> bool:
+    """Whether the largest sum, or the least, is so in any currency."""
+    ranked = sorted(money, key=lambda each: each.figure.value if least else -each.figure.value)
     kinds = [{c.casefold() for c in _CURRENCY.findall(each.line.text)} for each in ranked]
+    first = ranked[0].figure.value
     return all(
-        kind == kinds[0] or ranked[0].figure.value >= _NO_RATE * each.figure.value
+        kind == kinds[0] or max(first, each.figure.value) >= _NO_RATE * min(first, each.figure.value)
         for kind, each in zip(kinds[1:], ranked[1:], strict=True)
     )
+
+
+def _weighed(
+    lines: Iterable[Line], sums_of: Callable[[str], Sequence[Figure]], *, least: bool
+) -> list[Weighed]:
+    """The lines with a sum, each with the largest of its sums, or the least."""
+    pick = min if least else max
+    found = ((line, sums_of(line.text)) for line in lines)
+    return [Weighed(line, pick(sums, key=lambda figure: figure.value)) for line, sums in found if sums]
+
+
+def _all_money(text: str) -> list[Figure]:
+    return [figure for figure in figures(text) if figure.kind == "money"]
+
+
+def _money_of(text: str, kinds: Sequence[str]) -> list[Figure]:
+    """The sums of a text that stand in one clause with a word for their kind, next to it."""
+    groups = [set(stems(group)) for group in load("words")["same_sums"]]
+    wanted = {*kinds, *(one for group in groups if group & {*kinds} for one in group)}
+    found: list[Figure] = []
+    for clause in re.split(r"(?<=[;:.])\s+", text):
+        sums = _sums_in(clause)
+        if stem("saving") in wanted and regex("cuts_costs").search(fold(clause)):
+            by = (run for run in sums if regex("by_so_much").search(fold(clause[: run.start])))
+            found += [figure for run in by for figure in run.figures]
+        for match in re.finditer(r"[^\W\d_][\w&'’-]*", clause):
+            if not wanted & set(stems(match[0])) or regex("kept_to_a_sum").search(
+                fold(clause[: match.end()])
+            ):
+                continue
+            own = [run for run in sums if not _other_kind_between(clause, match, run)]
+            if own:
+                found += min(own, key=lambda run: _apart(match, run)).figures
+    return found
+
+
+class _Run(NamedTuple):
+    """Sums that stand joined ("from €2m to €3m"), and where."""
+
+    figures: list[Figure]
+    start: int
+    end: int
+
+
+def _sums_in(clause: str) -> list[_Run]:
+    runs: list[_Run] = []
+    for start, figure in placed(clause):
+        if figure.kind != "money":
+            continue
+        end = len(clause) - len(figure.behind)
+        if runs and re.fullmatch(r"\s*(?:to|and|or|,|–|-)?\s*", clause[runs[-1].end : start]):
+            runs[-1] = _Run([*runs[-1].figures, figure], runs[-1].start, end)
+        else:
+            runs.append(_Run([figure], start, end))
+    return runs
+
+
+def _apart(match: re.Match[str], run: _Run) -> int:
+    """How many characters part a word from sums."""
+    return max(run.start - match.end(), match.start() - run.end)
+
+
+def _other_kind_between(clause: str, match: re.Match[str], run: _Run) -> bool:
+    """Whether a word for another kind of sum parts a word from sums ("a budget for two grants of €3m")."""
+    between = clause[match.end() : run.start] if match.end() <= run.start else clause[run.end : match.start()]
+    return regex("other_sum").search(fold(between)) is not None
+
+
+def _prices_in(text: str) -> list[Figure]:
+    """The sums of a text that may be a price: none that was saved, earned or given."""
+    found = []
+    for clause in re.split(r"[;:.,]\s", text):
+        if not regex("no_price").search(fold(clause)):
+            found += _all_money(clause)
+    return found

@@ -15,6 +15,7 @@ from chatbot.evidence import Judge
 from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
 from chatbot.lookup import WORKS, Found
 from chatbot.models import Draft, Evidence, Focus, Question, Statement
+from chatbot.write.extremes import leads_house
 from chatbot.write.gathered import Line, lines_of
 from chatbot.write.jobs import numbers_people
 from chatbot.write.phrase import bracketed, sentence, shortened, stay
@@ -27,7 +28,11 @@ _USED_IN = ("experience", *WORKS)
 _OPENING = 2  # words of a question among which its subject stands first ("Tech stack on …?")
 _EVERY = ("all", "every", "each", "full", "please")
 _STUDY = ("education", "certifications")
+_TITLES = ("publications", "patents")
 _FEW = 2
+_SENTENCES = re.compile(
+    r"(?:(?<=[^\W\d_]{2}[.;])|(?<=[%)][.;]))\s+(?=[A-ZÀ-Þ])|(?<=[.;])\s+(?=[A-ZÀ-Þ][a-zà-ÿ]+: )"
+)  # no end of one is an initial, but before a label
 _TIMES = ("year", "years", "date", "dates", "period", "duration")  # labels that every entry may have
 _UNLIKE = ("smalltalk", "declined", "contact", "invalid", "identifier", "dated")
 _NO_LIST = (
@@ -81,7 +86,9 @@ class ThroughoutWriter:
         lines = [
             line
             for line in self._among(question)
-            if line.kind in _USED_IN and regex("figure").search(line.text) and not numbers_people(line.text)
+            if _may_tell_a_result(line)
+            and regex("figure").search(line.text)
+            and not numbers_people(line.text)
         ]
         if len(lines) > _MOST_RESULTS:
             lines = [line for line in lines if regex("result").search(fold(line.text))]
@@ -98,15 +105,11 @@ class ThroughoutWriter:
             heading = fold(line.section)
             apart = line.kind == "volunteering" or regex("heads_leisure").search(heading)
             mixed = regex("heads_the_rest").search(heading) or line.kind == "other"
-            if not apart and not (mixed and regex("tells_of_leisure").search(fold(line.text))):
+            if not apart and not mixed:
                 continue
-            label, colon, _ = line.text.partition(":")
-            if colon and regex("terms_of_work").search(fold(label)):
-                continue
-            every = re.split(r"[,;]\s", line.text)
-            parts = [part for part in every if not regex("terms_of_work").search(fold(part))]
-            if parts:
-                told.append(line if parts == every else line._replace(text=", ".join(parts)))
+            kept = line.text if line.kind == "volunteering" else _leisure_of(line.text, apart=apart)
+            if kept:
+                told.append(line._replace(text=kept))
         return self._listing("Outside work, by the résumé:", told, folded, least=1)
 
     def _jobs_with(self, question: Question, folded: str) -> Draft | None:
@@ -153,6 +156,7 @@ class ThroughoutWriter:
             for line in self._among(question)
             for match in regex("labelled_value").finditer(line.text)
             if _same_label(match["label"], heads) and fold(match["label"]) not in _TIMES
+            if not set(stems(match["label"])) & set(stems(line.section))  # "Talk: …" under "Talks"
         ]
         if not found:
             return None
@@ -281,7 +285,8 @@ class ThroughoutWriter:
 
     def _item(self, line: Line, folded: str, *, owner: bool) -> Statement:
         jobs = () if line.entry is None else self._c.timeline.of((line.entry,))
-        where = jobs[0].name if jobs else line.context if owner else ""
+        under = line.context if owner and line.context != line.section else ""
+        where = jobs[0].name if jobs else under
         text = shortened(line.text, about=stems(folded))
         headers = self._c.job_headers(jobs[0])[:1] if jobs else ()
         told = sentence(f"{where}: {text}" if where else text).rstrip(".")
@@ -290,7 +295,35 @@ class ThroughoutWriter:
 
 def _numbers_guided(text: str) -> bool:
     """Whether a line numbers people led, mentored or taught."""
-    return numbers_people(text) or regex("guides_people").search(fold(text)) is not None
+    guided = regex("guides_people").search(fold(text)) is not None
+    return numbers_people(text) or leads_house(text) or guided
+
+
+def _may_tell_a_result(line: Line) -> bool:
+    """Whether a line is no title and no note on the person: those have figures that are no results."""
+    if line.kind in _TITLES:
+        return False
+    return line.kind in _USED_IN and (
+        line.kind != "other" or regex("result_heading").search(fold(line.section))
+    )
+
+
+def _leisure_of(text: str, *, apart: bool) -> str:
+    """The sentences of a line that tell of leisure, without what is said of terms of work; empty without
+    any. All of a line that stands `apart`, under a heading of its own, does."""
+    kept = []
+    for said in _SENTENCES.split(text):
+        label, colon, _ = said.partition(":")
+        if colon and regex("terms_of_work").search(fold(label)):
+            continue
+        named = colon and regex("heads_leisure").search(fold(label))
+        if not (apart or named or regex("tells_of_leisure").search(fold(said))):
+            continue
+        every = re.split(r"[,;]\s", said)
+        parts = [part for part in every if not regex("terms_of_work").search(fold(part))]
+        if parts:
+            kept.append(said if parts == every else ", ".join(parts))
+    return " ".join(kept)
 
 
 def _runs(folded: str) -> list[list[str]]:

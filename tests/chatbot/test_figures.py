@@ -18,6 +18,13 @@ from chatbot.figures import figures, largest
         ("3 million visitors", [("count", 3_000_000.0)]),
         ("since 2015, and 2,000 times", [("count", 2_000.0)]),
         ("B2B, K8s and v1.2", []),
+        (
+            "a loft of 7,200 m², 40 m³ of tanks and 30 m2",
+            [("count", 7_200.0), ("count", 40.0), ("count", 30.0)],
+        ),
+        ("a 60 m yacht, 5m long, 8 mm thick", [("count", 60.0), ("count", 5.0), ("count", 8.0)]),
+        ("£3 m, 3 m EUR, 1.2m users", [("money", 3e6), ("money", 3e6), ("count", 1_200_000.0)]),
+        ("a 25kg pump", []),
     ],
 )
 def test_figures_have_a_kind_and_their_scale(text: str, read: list[tuple[str, float]]) -> None:

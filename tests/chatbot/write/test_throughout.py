@@ -100,3 +100,55 @@ def test_what_is_only_counted_is_said_to_be_unnamed() -> None:
 @pytest.mark.parametrize("message", ["How many people does she lead?", "Has she ever led a team?"])
 def test_a_question_on_one_job_gathers_nothing(message: str) -> None:
     assert "four apprentices" not in ask(message).answer
+
+
+PRESS = chain_of(
+    """# Otto Farrow
+
+## Experience
+
+### Director, Grindle Mills Ghent
+2018 – Present, Ghent
+
+- Run two flour mills in Ghent and Bruges and a bakery school with 240 employees and 9 direct reports.
+- Cut water use by 20% with a closed loop.
+- Moved both mills to new scales, £150,000 under budget.
+
+### Miller, Pebble Mill
+2010 – 2017, Leuven
+
+- Lead a crew of 30 people.
+
+## Publications and talks
+
+- "Saved by 12 Stones", Miller's Monthly, 2015
+- Talk: "Seven Ways to Cut Dust", Flour Days, Lille, 2019
+- Talk: "Hands", Flour Days, Lille, 2022
+
+## Volunteering
+
+- Mountain Rescue Ardennes, driver, 2007 – 2009
+- Mentor, Bakers' Guild, 2021 – 2023: mentored 6 young managers.
+
+## Other
+
+Willing to travel up to 40 %. Licence A and C. Hobbies: lace making, kite building.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "unsaid"),
+    [
+        ("List all the people he has led", ["240 employees", "30 people", "6 young managers"], []),
+        ("Give me all results with figures", ["20%", "£150,000"], ["40 %", "12 Stones", "Dust"]),
+        ("What does he do outside work?", ["driver", "lace making, kite building"], ["travel", "Licence"]),
+        ("List all his talks", ["Dust", "Hands"], ["Publications and talks:"]),
+    ],
+)
+def test_what_stands_beside_a_matter_is_left_out(message: str, said: list[str], unsaid: list[str]) -> None:
+    answer = PRESS.invoke(Ask(message=message)).answer.answer
+    for words in said:
+        assert words in answer
+    for words in unsaid:
+        assert words not in answer
