@@ -128,7 +128,7 @@ POSTS = chain_of(
 
 ### Tarn Ferries, Oban
 **Port Director** | May 2020 – Present
-- Run four harbours in Oban, Mallaig and Tobermory, with the yards there, with 270 employees.
+- Run four harbours in Oban, Mallaig and Tobermory and the boat yard there with 270 employees.
 - Own an annual operating budget of €31 million.
 - Signed a six-year contract with Lorn Fish worth €19 million.
 - Rebuilt the slip in nine months, €200,000 under budget.
@@ -138,7 +138,7 @@ POSTS = chain_of(
 
 ### Heron Docks, Leith
 **Dock Manager** | January 2013 – May 2017
-- Managed a yard for 12,000 boxes a day, open day and night, with 150 employees.
+- Managed a yard that handled 12,000 boxes on a day with 150 employees.
 
 **Shift Lead** | April 2010 – December 2012
 - Supervised 35 people on the late shift.
@@ -186,9 +186,9 @@ def test_of_one_employer_the_team_of_each_post_is_told() -> None:
     ("message", "said"),
     [
         ("Is Tarn Ferries her second longest employer?", "No. The second longest was Heron Docks"),
-        ("Is Tarn Ferries her longest employer?", "No. The longest was Heron Docks"),
-        ("Was she longer at Heron Docks than at Tarn Ferries?", ", longer at "),
+        ("Is Heron Docks her longest employer?", "No. The longest is Tarn Ferries"),
+        ("Was she longer at Heron Docks than at Tarn Ferries?", "No, longer at Tarn Ferries"),
     ],
 )
 def test_whether_a_job_is_the_longest_is_answered_by_yes_or_no(message: str, said: str) -> None:
-    assert said.split(":")[0][:3] in POSTS.invoke(Ask(message=message)).answer.answer
+    assert POSTS.invoke(Ask(message=message)).answer.answer.startswith(said)
