@@ -74,7 +74,7 @@ class BesideWriter:
         if set(sides[0].positions) & set(sides[1].positions):
             return self._of_one_job(sides)
         wanted = [word for side in sides for word in side.own]
-        if _asks_for_people(folded):
+        if regex("of_people").search(folded):
             found = [self._line_on_people(side) for side in sides]
         else:
             found = [self._line(question, wanted, side.entries) for side in sides]
