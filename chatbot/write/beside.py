@@ -15,13 +15,13 @@ from typing import NamedTuple
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.figures import Figure, figures
-from chatbot.lexicon import fold, regex, stem, stems, synonyms, words
+from chatbot.lexicon import content, fold, regex, stem, stems, synonyms, words
 from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.jobs import numbers_people, people_of
-from chatbot.write.phrase import sentence, shortened, stay
-from chatbot.write.sides import Side, Sides
-from index.models import Chunk
+from chatbot.write.phrase import sentence, shortened, stay, titled
+from chatbot.write.sides import TAIL, Side, Sides, words_of
+from index.models import Chunk, Position
 
 _THE = re.compile(r"^(?:the|that|his|her|their|a|an) |[ ](?:one|ones)$", re.IGNORECASE)
 _LEAST_SURE = 0.03  # how sure a line with a figure must be
@@ -31,6 +31,10 @@ _OF_EACH = "Not side by side in so many words. Of each the résumé says:"
 _PEOPLE_FIRST, _PEOPLE = 3, 2  # points of a line that says how many were led, and of one on staff
 _COUNTED = 4  # the same, of a figure that counts the very thing that is compared
 _BEFORE, _BEHIND = 2, 3  # words beside a figure that may say what it measures
+_SEVERAL = 2  # words of a thing's name
+_ITSELF = re.compile(
+    r"(?:\b[a-z]{1,3})?[$€£¥₹]?\s?\d[\d.,]*\s?(?:%|[a-z]+)?\s*$|[^\W\d_]+\s*$", re.IGNORECASE
+)
 _CURRENCY = re.compile(r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs|chf|aud|cad)\b", re.IGNORECASE)
 
 
@@ -62,8 +66,13 @@ class BesideWriter:
         sides = self._sides.of(question)
         if sides is None or not all(side.positions for side in sides):
             return self._of_things(question)
+        things = [self._thing(side) for side in sides]
+        if any(things):
+            return self._with_a_thing(question, sides, things)
         if pair := self._alike(sides, folded):
             return self._weighed(question, sides, *pair)
+        if set(sides[0].positions) & set(sides[1].positions):
+            return self._of_one_job(sides)
         wanted = [word for side in sides for word in side.own]
         if regex("of_people").search(folded):
             found = [self._line_on_people(side) for side in sides]
@@ -73,22 +82,22 @@ class BesideWriter:
         focus = Focus(intent="open", topic=" ".join(wanted))
         shown = [self._told(line) for line in lines]
         if len(lines) == 1 and lines[0].sure >= _ALONE and _measures(lines[0].chunk.text, wanted):
-            name = self._name(sides[found.index(None)], sides)
+            name = self._name(sides[found.index(None)], sides, None)
             text = f"The résumé gives no such figure for {name}, so the two cannot be compared."
             other = sides[found.index(None)].positions[0]
             none = Statement(text=text, evidence=self._c.header(other)[:1], derived=(text,))
             return Draft(status="partly", confidence=_SURE, statements=(none, *shown), focus=focus)
         if len(lines) != 2:
             return None
-        lead = Statement(text=_OF_EACH)
-        return Draft(status="partly", confidence=_SURE, statements=(lead, *shown), focus=focus)
+        return Draft(status="partly", confidence=_SURE, statements=_of_each(shown), focus=focus)
 
     def _alike(self, sides: Sequence[Side], folded: str) -> tuple[_Amount, _Amount] | None:
         """The two amounts that are alike and speak most to what is compared; None where no two are."""
         shared = [*sides[0].own, *sides[1].own]
-        of_people = regex("of_people").search(folded) is not None
+        of_people = _asks_for_people(folded)
         of_money = regex("money_words").search(folded) is not None
         amounts = [self._amounts(side, shared, of_people=of_people) for side in sides]
+        amounts = [self._main_of_people(side, found) for side, found in zip(sides, amounts, strict=True)]
         pairs = [
             (one, other)
             for one in amounts[0]
@@ -114,10 +123,102 @@ class BesideWriter:
                 first = _PEOPLE_FIRST if numbers_people(chunk.text) else _PEOPLE
                 found.append(_Amount(led, chunk, points + first, people=True))
             for each in figures(chunk.text):
+                off = regex("off_the_budget").match(fold(each.behind))
+                if off or (led and (each.kind, each.value) == (led.kind, led.value)):
+                    continue
                 said = _beside_it(each, chunk.text) & {stem(word) for word in shared}
                 counted = _COUNTED if each.kind == "count" and _counted(each) in said else bool(said)
                 found.append(_Amount(each, chunk, points + counted, measured=frozenset(said)))
         return found
+
+    def _main_of_people(self, side: Side, amounts: Sequence[_Amount]) -> list[_Amount]:
+        """The amounts of a side, of those of people only one: the one most words of the side speak to beside
+        those for people and for leading, of these the largest."""
+        lookup = self._judge.lookup
+        own = [word for word in side.own if not regex("of_leading").fullmatch(word)]
+        led = [each for each in amounts if each.people]
+        today = all(p.period and p.period.present for p in side.positions)
+        first = {p.entry: -n for n, p in enumerate(side.positions)} if today else {}
+        main = max(
+            led,
+            key=lambda each: (
+                sum(lookup.speaks(word, each.line) for word in own),
+                numbers_people(each.line.text),
+                first.get(each.line.entry or 0, 0),
+                each.figure.value,
+            ),
+            default=None,
+        )
+        return [each for each in amounts if not each.people or each is main]
+
+    def _thing(self, side: Side) -> tuple[str, list[Found]] | None:
+        """What a side names outside of the jobs, by several words that no heading and no line of its jobs
+        has, and the entries on it; None when it names no such thing."""
+        said = regex("more_or_less").sub(" ", side.said).strip(" ?.!")
+        name = _THE.sub("", TAIL.split(said)[-1].strip())
+        left_out = self._c.vocabulary.person_words
+        own = {stem(w) for w in content(name) if w not in left_out and not regex("of_leading").fullmatch(w)}
+        if len(own) < _SEVERAL or not (entries := self._entries_on(name)):
+            return None
+        known = [words_of(p) for p in side.positions] + [set(stems(c.text)) for c in self._lines_of(side)]
+        return None if any(own <= each for each in known) else (name, entries)
+
+    def _with_a_thing(
+        self, question: Question, sides: Sequence[Side], things: Sequence[tuple[str, list[Found]] | None]
+    ) -> Draft | None:
+        """Which figure is larger, of a job's and one outside of the jobs, where the same word of the question
+        says what both measure; else None."""
+        shared = {stem(word) for side in sides for word in side.own}
+        found: list[list[_Amount]] = []
+        for side, thing in zip(sides, things, strict=True):
+            lines = [each.chunk for each in thing[1]] if thing else self._lines_of(side)
+            found.append(
+                [
+                    _Amount(figure, line, 1.0, measured=frozenset(_beside_it(figure, line.text) & shared))
+                    for line in lines
+                    for figure in figures(line.text)
+                    if not regex("off_the_budget").match(fold(figure.behind))
+                ]
+            )
+        pairs = [(a, b) for a in found[0] for b in found[1] if a.measured & b.measured and _are_alike(a, b)]
+        if len(pairs) != 1 or pairs[0][0].figure.value == pairs[0][1].figure.value:
+            return None
+        one, other = pairs[0]
+        less = regex("asks_for_less").search(fold(question.text)) is not None
+        at_top = int((one.figure.value < other.figure.value) != less)
+        thing = things[at_top]
+        name = thing[0] if thing else self._name(sides[at_top], sides, pairs[0][at_top].line)
+        text = sentence(f"The {'smaller' if less else 'larger'} figure is the one of {name}")
+        if question.yes_no and " or " not in fold(question.text):
+            text = f"{'No' if at_top else 'Yes'}. {text}"
+        shown = [self._told(self._judge.lookup.found(each.line, _SURE)) for each in (one, other)]
+        evidence = tuple(e for each in shown for e in each.evidence)
+        lead = Statement(text=text, evidence=evidence, derived=(text,))
+        focus = Focus(intent="open", topic=" ".join(word for side in sides for word in side.own))
+        return Draft(status="answered", confidence=_SURE, statements=(lead, *shown), focus=focus)
+
+    def _of_one_job(self, sides: Sequence[Side]) -> Draft | None:
+        """The line of each of two things that one job had to do with, that names it and gives money or a
+        count; None where one has no such line, or several."""
+        lookup = self._judge.lookup
+        lines = []
+        for side in sides:
+            named = [
+                chunk
+                for chunk in self._lines_of(side)
+                if side.own
+                and {stem(word) for word in side.own} <= set(stems(chunk.text))
+                and figures(chunk.text)
+                and not any(regex("off_the_budget").match(fold(each.behind)) for each in figures(chunk.text))
+            ]
+            if len(named) != 1:
+                return None
+            lines.append(lookup.found(named[0], _SURE))
+        if lines[0].chunk.span == lines[1].chunk.span:
+            return None
+        shown = [self._told(line) for line in lines]
+        focus = Focus(intent="open", topic=" ".join(word for side in sides for word in side.own))
+        return Draft(status="partly", confidence=_SURE, statements=_of_each(shown), focus=focus)
 
     def _weighed(self, question: Question, sides: Sequence[Side], one: _Amount, other: _Amount) -> Draft:
         """Which of two amounts is the larger, or the smaller if asked, and the lines they stand in."""
@@ -133,7 +234,8 @@ class BesideWriter:
             top = (one.figure.value < other.figure.value) == less
             winner = sides[0 if top else 1]
             joint = "as" if winner.of_a_title else "at"
-            text = f"{_comparative(folded, less=less)} {joint} {self._name(winner, sides)}."
+            name = self._name(winner, sides, (one if top else other).line)
+            text = sentence(f"{_comparative(folded, less=less)} {joint} {name}")
             if question.yes_no and " or " not in folded:
                 text = f"{'Yes' if top else 'No'}. {text}"
             if regex("how_much_more").search(folded):
@@ -142,11 +244,13 @@ class BesideWriter:
         lead = Statement(text=text, evidence=evidence, derived=(text,))
         return Draft(status="answered", confidence=_SURE, statements=(lead, *shown), focus=focus)
 
-    def _name(self, side: Side, sides: Sequence[Side]) -> str:
-        """What a side is called: its title where only that is meant or both are of one employer."""
-        (job, *_) = self._c.timeline.of(side.entries)
+    def _name(self, side: Side, sides: Sequence[Side], line: Chunk | None) -> str:
+        """What a side is called, by its line: its title where only that is meant or both are of one
+        employer."""
+        bearing = [p for p in side.positions if line is None or _holds(p, line)] or list(side.positions)
+        (job, *_) = self._c.timeline.of((bearing[0].entry,))
         same = len({p.organization.text if p.organization else "" for s in sides for p in s.positions}) == 1
-        return side.positions[0].title.text if side.of_a_title or same else self._c.short_name(job)
+        return bearing[0].title.text if side.of_a_title or same else self._c.short_name(job)
 
     def _of_things(self, question: Question) -> Draft | None:
         """The entries of two things that one section outside of the jobs lists, two grants or two projects,
@@ -199,7 +303,14 @@ class BesideWriter:
     def _told(self, found: Found) -> Statement:
         """A line, and where it belongs."""
         jobs = () if found.chunk.entry is None else self._c.timeline.of((found.chunk.entry,))
-        where = f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}" if jobs else found.chunk.section
+        where = found.chunk.section
+        if jobs:
+            (job, *_) = jobs
+            posts = [p for p in job.positions if _holds(p, found.chunk)]
+            if 0 < len(posts) < len(job.positions) and all(p.bullets for p in job.positions):
+                where = f"As {titled(job.model_copy(update={'positions': tuple(posts)}))}"
+            else:
+                where = f"{'At' if job.employer else 'As'} {stay(job)}"
         text = sentence(f"{where}: {shortened(found.evidence.text, about=[])}")
         evidence = (found.evidence, *(self._c.job_headers(jobs[0])[:1] if jobs else ()))
         return Statement(text=text, evidence=evidence, derived=(where,))
@@ -215,6 +326,17 @@ class BesideWriter:
         if first.kind == "count" and _counted(first) != _counted(second):
             return None
         return lines[0] if first.value > second.value else lines[1]
+
+
+def _of_each(shown: Sequence[Statement]) -> tuple[Statement, ...]:
+    """The lines of two things that are not weighed, and that they are not."""
+    evidence = tuple(one for each in shown for one in each.evidence)
+    return (Statement(text=_OF_EACH, evidence=evidence, derived=(_OF_EACH,)), *shown)
+
+
+def _asks_for_people(folded: str) -> bool:
+    """Whether people led are compared, not those alone who report without a step between."""
+    return regex("of_people").search(folded) is not None and "direct report" not in folded
 
 
 def _figure(text: str, wanted: Sequence[str]) -> Figure | None:
@@ -238,25 +360,39 @@ def _are_alike(one: _Amount, other: _Amount) -> bool:
     if one.figure.kind != other.figure.kind:
         return False
     if one.figure.kind == "money":
-        return len({c.casefold() for each in (one, other) for c in _CURRENCY.findall(each.line.text)}) == 1
+        currencies = {c.casefold() for each in (one, other) for c in _CURRENCY.findall(each.line.text)}
+        return len(currencies) == 1 and _of_one_noun(one, other)
     counted = _counted(one.figure)
     same = one.figure.kind == "count" and bool(counted) and counted == _counted(other.figure)
     return same or bool(one.measured & other.measured)
 
 
+def _of_one_noun(one: _Amount, other: _Amount) -> bool:
+    """Whether a word that says what two amounts of money measure is beside both."""
+    near = [_beside_it(each.figure, each.line.text) for each in (one, other)]
+    nouns = {
+        stem(word) for each in (one, other) for word in regex("money_words").findall(fold(each.line.text))
+    }
+    return bool(near[0] & near[1] & nouns) or bool(one.measured & other.measured)
+
+
 def _beside_it(figure: Figure, text: str) -> set[str]:
     """The stems of the words just before a figure ("caseload of 16") and just behind it ("22 open files")."""
-    before = stems(text[: len(text) - len(figure.behind)].rpartition(",")[2])[-_BEFORE - 1 : -1]
+    clause = _ITSELF.sub("", text[: len(text) - len(figure.behind)]).rpartition(",")[2]
+    before = stems(clause)[-_BEFORE:]
     behind = stems(re.split(r"[,;:.]", figure.behind)[0])[:_BEHIND]
     return {*before, *behind}
 
 
 def _is_of(side: Side, chunk: Chunk) -> bool:
     """Whether a line is of one of a side's positions."""
-    return any(
-        p.span.source == chunk.span.source and p.span.start <= chunk.span.start < p.span.end
-        for p in side.positions
-    )
+    return any(_holds(p, chunk) for p in side.positions)
+
+
+def _holds(position: Position, chunk: Chunk) -> bool:
+    """Whether a line is of a position."""
+    same = position.span.source == chunk.span.source
+    return same and position.span.start <= chunk.span.start < position.span.end
 
 
 def _same_as(wanted: Sequence[str]) -> set[str]:

@@ -36,6 +36,9 @@ _OF_STAYS = ("tenure", "dates", "title", "place", "places", "worked_at")
 _OF_A_STAY = (*_OF_STAYS, "did_at", "promoted", "achievements", "team")
 _COMPARED = 4  # jobs of one answer
 _PAIRS = 12  # of jobs that overlap, told in one answer
+_COARSE = 12  # months by which lengths counted in whole years may be off
+_NTH = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_NAMED = ("", "second ", "third ", "fourth ")
 
 
 class CareerWriter(JobStatements):
@@ -165,11 +168,11 @@ class CareerWriter(JobStatements):
 
     def longest(self, question: Question) -> Draft:
         """The longest stay."""
-        return self._extreme(0, "longest")
+        return self._extreme(question, "longest")
 
     def shortest(self, question: Question) -> Draft:
         """The shortest stay."""
-        return self._extreme(-1, "shortest")
+        return self._extreme(question, "shortest")
 
     # -- all jobs
 
@@ -263,8 +266,12 @@ class CareerWriter(JobStatements):
         """Whether one of the jobs has one of these entries."""
         return any(set(job.entries) & set(entries) for job in jobs)
 
-    def compare(self, question: Question) -> Draft:
-        """Which of several jobs was longer, or which came first."""
+    def compare(self, question: Question) -> Draft | None:
+        """Which of several jobs was longer, or which came first; None when money is compared."""
+        folded = fold(question.text)
+        of_money = regex("money_words").search(folded) and regex("more_or_less").search(folded)
+        if of_money and not regex("of_time").search(folded):
+            return None
         by_name = question.titles or ("",) * len(question.named)
         jobs = [
             job
@@ -280,9 +287,10 @@ class CareerWriter(JobStatements):
             statement = self._by_length(dated, by_title=any(question.titles))
             of_two = not regex("at_least").search(fold(question.text))
             if of_two and question.yes_no and regex("longer_than").search(fold(question.text)):
-                longest = max(dated, key=lambda pair: pair[0].months)[1]
-                verdict = "Yes" if longest == jobs[0] else "No"
-                statement = statement.model_copy(update={"text": f"{verdict}: {statement.text}"})
+                longest = max(length.months for length, _ in dated)
+                longer = [job for length, job in dated if length.months == longest] == [jobs[0]]
+                text = f"{'Yes' if longer else 'No'}, {statement.text[0].lower()}{statement.text[1:]}"
+                statement = statement.model_copy(update={"text": text})
         return self._draft("compare", jobs, [statement])
 
     def _in_order(self, jobs: Sequence[Job]) -> Statement:
@@ -339,11 +347,17 @@ class CareerWriter(JobStatements):
         text = f"{side.capitalize()} that, {role(held, self._c.voice)}"
         return self._draft(side, (held,), [self._about_all((held, narrowed), text)])
 
-    def _extreme(self, place_in_order: int, word: Literal["longest", "shortest"]) -> Draft:
+    def _extreme(self, question: Question, word: Literal["longest", "shortest"]) -> Draft:
+        """The longest or the shortest stay, or the second; asked of one job, whether it is that."""
         ranked = [(length, job) for job in self._c.timeline.ranked() if (length := self._length(job))]
         if not ranked:
             return self._undated()
-        length, job = ranked[place_in_order]
+        asked = regex("nth_extreme").search(fold(question.text)) if question.entries else None
+        at_place = _NTH[asked["nth"]] - 1 if asked else 0
+        if at_place >= len(ranked):
+            return self.list(question)
+        which = f"{_NAMED[at_place]}{word}"
+        length, job = ranked[at_place if word == "longest" else -1 - at_place]
         equal = [other for months, other in ranked if other != job and months.months == length.months]
         if equal:
             equals = listed([stay(other) for other in (job, *equal)])
@@ -351,8 +365,26 @@ class CareerWriter(JobStatements):
         else:
             verb, so_far = ("is", " so far") if job.current else ("was", "")
             time = f"{length.words()}{so_far}{bracketed(dates(job))}"
-            text = f"The {word} {verb} {job.name}: {time}, as {titles(job.positions)}."
-        return self._draft(word, (job,), [self._about_all([job, *equal], text, (length.words(),))])
+            text = f"The {which} {verb} {job.name}: {time}, as {titles(job.positions)}."
+            text = f"{self._verdict(question, ranked, job)}{text}"
+        derived = (length.words(), which)
+        return self._draft(word, (job,), [self._about_all([job, *equal], text, derived)])
+
+    def _verdict(self, question: Question, ranked: Sequence[tuple[Length, Job]], job: Job) -> str:
+        """'Yes. ' or 'No. ' to whether the one job asked about is the one at a place among all; '' when no
+        such thing is asked, or the dates are too coarse to tell."""
+        if not question.yes_no or len(question.named) != 1 or any(question.titles):
+            return ""
+        lengths = {id(each): length for length, each in ranked}
+        own = lengths[id(job)]
+        meant = [each for _, each in ranked if set(each.entries) & set(question.entries)]
+        if len(meant) != 1:
+            return ""
+        for length, other in ranked:
+            near = other is not job and abs(length.months - own.months) < _COARSE
+            if near and not (length.exact and own.exact) and (meant[0] in (job, other)):
+                return ""
+        return "Yes. " if meant[0] is job else "No. "
 
 
 def _count(number: int, noun: str) -> str:

@@ -185,16 +185,20 @@ def _people_led() -> re.Pattern[str]:
 
 
 def numbers_people(text: str) -> bool:
-    """Whether a line numbers the people led."""
-    return _people_led().search(fold(text)) is not None
+    """Whether a line numbers the people led, or those of a house that it says was run ("ran three depots in
+    Ghent, Liège and Lille with 61 staff")."""
+    if _people_led().search(fold(text)):
+        return True
+    return regex("runs_a_house").match(fold(text)) is not None and people_of(text) is not None
 
 
 def people_of(text: str) -> Figure | None:
-    """The people that a line says were led, the number next to them; or those that a house was run with
-    ("a cold store, with 61 staff"). None when it numbers none."""
+    """The people that a line says were led, the number next to them, of "two heads and 40 staff" the larger;
+    or those that a house was run with ("a cold store, with 61 staff"). None when it numbers none."""
     led = _people_led().search(fold(text))
     if led and (found := figures(led.group())):
-        return found[-1]
+        further = regex("and_more_people").match(fold(text)[led.end() :])
+        return max((found[-1], *figures(further.group() if further else "")), key=lambda each: each.value)
     _, _, behind = text.partition(" with ")
     first = next(iter(figures(behind)), None)
     counted = words(first.behind)[:1] if first and first.kind == "count" else []

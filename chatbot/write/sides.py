@@ -16,7 +16,7 @@ from chatbot.reference import References
 from index.models import Position
 
 _PARTED = re.compile(r"\b(?:or|versus|vs|than|against|since|compared (?:to|with))\b|[;]\s")
-_TAIL = re.compile(r"[,:]|\s[–-]\s|\b(?:in|at|as|with|for|on|during|of|from|was|is|were)\b")
+TAIL = re.compile(r"[,:]|\s[–-]\s|\b(?:in|at|as|with|for|on|during|of|from|was|is|were)\b")
 _RARE = 2  # lines of one job, at most, that have the word by which it is meant
 
 
@@ -55,7 +55,7 @@ class Sides:
                 for side, entries in zip((first, second), question.named, strict=True)
             )
         if not first.positions and second.positions and regex("of_today").search(parts[0]):
-            first = first._replace(positions=self._held(self._c.entries_meant_by("current")))
+            first = first._replace(positions=self._held_now())
         if first.positions and set(first.positions) == set(second.positions):
             return None
         return first, second
@@ -63,9 +63,14 @@ class Sides:
     def _held(self, entries: Sequence[int]) -> tuple[Position, ...]:
         return tuple(p for p in self._c.resume.positions if p.entry in entries)
 
+    def _held_now(self) -> tuple[Position, ...]:
+        """The positions held now, not those held at the same employers before; all where none is open."""
+        held = self._held(self._c.entries_meant_by("current"))
+        return tuple(p for p in held if p.period and p.period.present) or held
+
     def _side(self, part: str) -> Side:
         positions, of_a_title = self._meant(part)
-        named = {word for p in positions for word in _words_of(p)}
+        named = {word for p in positions for word in words_of(p)}
         vocabulary = self._c.vocabulary
         left_out = {*word_list("generic"), *word_list("leaning_words"), *vocabulary.person_words}
         left_out |= word_list("particles") | {"vs", "versus", "next", "put", "compared", "compare"}
@@ -84,14 +89,15 @@ class Sides:
         if there := vocabulary.entries_at(part):
             return self._held(there), False
         if regex("now").search(part):
-            return self._held(self._c.entries_meant_by("current")), False
-        tail = _TAIL.split(part)[-1]
+            return self._held_now(), False
+        tail = TAIL.split(part)[-1]
         if titled := self._titled(tail, self._c.resume.positions):
             return titled, True
         return self._of_lines(tail), False
 
     def _titled(self, part: str, among: Sequence[Position]) -> tuple[Position, ...]:
-        """The positions of the one title that a text hints at."""
+        """The positions of the one title that a text hints at; "did she manage" hints at no manager."""
+        part = regex("leads_as_asked").sub(" ", part)
         if len(among) < 2:
             return ()
         meant = self._references.hinted(part, [p.entry for p in among])
@@ -103,7 +109,7 @@ class Sides:
         """The one position whose lines alone have the rarest words of a text."""
         ordinary = word_list("generic") | set(self._c.vocabulary.person_words)
         for word in content(part):
-            if word in ordinary:
+            if word in ordinary or regex("of_leading").fullmatch(word):
                 continue
             bearing = [
                 p for p in self._c.resume.positions for b in p.bullets if stem(word) in set(stems(b.text))
@@ -124,7 +130,7 @@ def _parts(folded: str) -> tuple[str, str] | None:
     return (parts[0], parts[1]) if len(parts) == 2 else None
 
 
-def _words_of(position: Position) -> set[str]:
+def words_of(position: Position) -> set[str]:
     """The stems of a position's heading."""
     facts = (position.title, position.organization, position.location)
     return set(stems(" ".join(fact.text for fact in facts if fact)))

@@ -14,7 +14,20 @@ from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, 
 from chatbot.models import Draft, Evidence, Question, Statement
 from chatbot.write.absent import not_an_employer, unknown
 from chatbot.write.jobs import SUGGESTIONS, JobStatements, numbers_people
-from chatbot.write.phrase import as_asked, at, bracketed, dates, listed, place, role, shortened, stay, titles
+from chatbot.write.phrase import (
+    as_asked,
+    at,
+    bracketed,
+    dates,
+    listed,
+    place,
+    role,
+    sentence,
+    shortened,
+    stay,
+    titled,
+    titles,
+)
 
 _BULLETS, _BULLETS_OF_SEVERAL, _ALL_BULLETS = 3, 2, 99  # shown of one job, of each of several, on request
 _FIGURES, _BULLETS_IN_ALL = 2, 5  # lines with a figure of one position, and in all
@@ -219,24 +232,62 @@ class StayWriter(JobStatements):
         return self._draft("achievements", (), [lead, *items])
 
     def team(self, question: Question) -> Draft | None:
-        """How many people were led, in the jobs asked about, else in the one held now or the last that says
-        so; None when no line of any job tells."""
-        jobs = self._asked(question) if question.entries else self._c.timeline.jobs
+        """How many people were led, in every post of the jobs asked about; else in the post held now, or the
+        last that says so; None when no line of any job tells."""
+        jobs = self._asked(question) if question.entries else self._main_first()
         for job in jobs:
-            lines = [self._c.fact(bullet, p.section) for p in job.positions for bullet in p.bullets]
-            told = [
-                Statement(text=shortened(line.text), evidence=(line,), bullet=True)
-                for line in (*lines, *self._told_elsewhere(job))
-                if numbers_people(line.text)
-            ]
+            posts = [post for post in self._posts(job) if self._led(post)]
+            if question.entries and _of_now(question):
+                posts = [post for post in posts if post.current] or posts
+            told = [one for post in posts[: _TOLD if question.entries else 1] for one in self._team_of(post)]
+            elsewhere = self._led_elsewhere(job)
+            if elsewhere and len(posts) < 2:
+                told = [*(told or [self._about(job, f"At {stay(job)}:")]), *elsewhere][: _TEAMS + 1]
+            if told and not job.current and (held := self._c.timeline.current()) and _of_now(question):
+                absent = f"how many people are led at {held[0].name} now"
+                lead = Statement(text=f"The résumé does not say {absent}.", derived=(absent,))
+                return self._draft("team", (job,), [lead, *told], status="partly")
             if told:
-                lead = self._about(job, f"At {stay(job)}:")
-                return self._draft("team", (job,), [lead, *told[:_TEAMS]])
+                return self._draft("team", (job,), told)
         if not question.entries or not jobs:
             return None
         absent = f"how many people {self._c.voice.subject} led at {jobs[0].name}"
-        lead = Statement(text=f"The résumé does not say {absent}.", derived=(absent,))
+        lead = Statement(text=sentence(f"The résumé does not say {absent}"), derived=(absent,))
         return self._draft("team", jobs, [lead, self._role(jobs[0])], status="not_mentioned")
+
+    def _main_first(self) -> list[Job]:
+        """All jobs, those held now first, of these the main one."""
+        held = self._c.timeline.current()
+        return [*held, *(job for job in self._c.timeline.jobs if job not in held)]
+
+    def _posts(self, job: Job) -> list[Job]:
+        """The posts of a job, each alone, those held now first; the whole where posts share their lines."""
+        if any(not position.bullets for position in job.positions):
+            return [job]
+        posts = [job.model_copy(update={"positions": (position,)}) for position in job.positions]
+        return sorted(posts, key=lambda post: not post.current)
+
+    def _led(self, post: Job) -> list[Statement]:
+        """The lines of a post that number the people led."""
+        lines = [self._c.fact(bullet, p.section) for p in post.positions for bullet in p.bullets]
+        return self._numbering(lines)
+
+    def _led_elsewhere(self, job: Job) -> list[Statement]:
+        return self._numbering(self._told_elsewhere(job))
+
+    @staticmethod
+    def _numbering(lines: Sequence[Evidence]) -> list[Statement]:
+        return [
+            Statement(text=shortened(line.text), evidence=(line,), bullet=True)
+            for line in lines
+            if numbers_people(line.text)
+        ]
+
+    def _team_of(self, post: Job) -> list[Statement]:
+        """A post, by its title where the employer had others, and its lines on the people led."""
+        (whole,) = self._c.timeline.of(post.entries)[:1] or (post,)
+        where = f"As {titled(post)}:" if len(whole.positions) > len(post.positions) else f"At {stay(post)}:"
+        return [self._about(post, where), *self._led(post)[:_TEAMS]]
 
     def promoted(self, question: Question) -> Draft:
         """Steps within one stay."""
@@ -275,6 +326,11 @@ def _held(title: str, jobs: Sequence[Job]) -> bool:
     """Whether one of the titles held has every word of a title asked about; words of two titles make none."""
     asked = {stem(word) for word in content(title)}
     return any(asked <= {stem(word) for word in words(p.title.text)} for job in jobs for p in job.positions)
+
+
+def _of_now(question: Question) -> bool:
+    """Whether a question says that it means today."""
+    return regex("now").search(fold(question.text)) is not None
 
 
 def _limit(question: Question) -> str:

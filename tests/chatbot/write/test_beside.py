@@ -119,3 +119,76 @@ def test_two_things_that_are_no_jobs_are_set_side_by_side() -> None:
 def test_unlike_figures_of_two_things_are_not_weighed() -> None:
     answer = GRANTS.invoke(Ask(message="Bigger grant - County Arts Fund or Harbour Trust?")).answer
     assert "larger" not in answer.answer
+
+
+POSTS = chain_of(
+    """# Mara Quill
+
+## Experience
+
+### Tarn Ferries, Oban
+**Port Director** | May 2020 – Present
+- Run four harbours in Oban, Mallaig and Tobermory and the boat yard there with 270 employees.
+- Own an annual operating budget of €31 million.
+- Signed a six-year contract with Lorn Fish worth €19 million.
+- Rebuilt the slip in nine months, €200,000 under budget.
+
+**Port Manager** | June 2017 – April 2020
+- Ran the Mallaig pier with a team of 90 people.
+
+### Heron Docks, Leith
+**Dock Manager** | January 2013 – May 2017
+- Managed a yard that handled 12,000 boxes on a day with 150 employees.
+
+**Shift Lead** | April 2010 – December 2012
+- Supervised 35 people on the late shift.
+
+### Evening Lecturer, Leith College
+September 2023 – Present
+- Teach knots to 40 students.
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["Does she manage more people now than at Heron Docks?", "Did she lead more people at Tarn or at Heron?"],
+)
+def test_of_several_posts_the_largest_team_is_weighed_and_its_own_job_named(message: str) -> None:
+    answer = POSTS.invoke(Ask(message=message)).answer.answer
+    assert "More at Tarn Ferries." in answer
+    assert "270 employees" in answer
+    assert "150 employees" in answer
+
+
+def test_a_contract_and_a_budget_of_one_job_are_told_and_not_weighed() -> None:
+    answer = POSTS.invoke(Ask(message="What is bigger, the Lorn contract or the Tarn budget?")).answer
+    assert answer.status == "partly"
+    assert "€19 million" in answer.answer
+    assert "€31 million" in answer.answer
+    assert "under budget" not in answer.answer
+
+
+def test_the_team_of_today_is_the_one_of_the_present_post() -> None:
+    answer = POSTS.invoke(Ask(message="How many people does she manage now?")).answer.answer
+    assert answer.startswith("As Port Director at Tarn Ferries (May 2020 – Present):")
+    assert "270 employees" in answer
+    assert "90 people" not in answer
+
+
+def test_of_one_employer_the_team_of_each_post_is_told() -> None:
+    answer = POSTS.invoke(Ask(message="How large was her team at Heron Docks?")).answer.answer
+    assert "150 employees" in answer
+    assert "35 people" in answer
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("Is Tarn Ferries her second longest employer?", "No. The second longest was Heron Docks"),
+        ("Is Heron Docks her longest employer?", "No. The longest is Tarn Ferries"),
+        ("Was she longer at Heron Docks than at Tarn Ferries?", "No, longer at Tarn Ferries"),
+    ],
+)
+def test_whether_a_job_is_the_longest_is_answered_by_yes_or_no(message: str, said: str) -> None:
+    assert POSTS.invoke(Ask(message=message)).answer.answer.startswith(said)
