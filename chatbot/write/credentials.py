@@ -6,13 +6,13 @@ It refuses to confirm one that the résumé does not list.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from chatbot.candidate import unique
 from chatbot.facts import Length, month_of
 from chatbot.lexicon import aliases, content, fold, regex, spelt_out, stems, word_list, words
 from chatbot.models import Draft, Question, Statement
-from chatbot.write.entries import EntryStatements, as_item
+from chatbot.write.entries import EntryStatements, as_item, left_aside
 from chatbot.write.phrase import bracketed, degree, listed, sentence, shortened
 from index.models import Credential
 
@@ -25,8 +25,10 @@ class CredentialWriter(EntryStatements):
     def certifications(self, question: Question) -> Draft:
         """All certificates and licences, or the one that is asked for."""
         credentials = self._c.resume.certifications
-        asked = self._asked_credential(question)
         folded = fold(question.text)
+        if aside := left_aside([as_printed(c) for c in credentials], folded):
+            return self._besides(aside, question)
+        asked = self._asked_credential(question)
         since = regex("since_qualified").search(folded) is not None
         if credentials and (since or regex("when_qualified").search(folded)):
             return self._when(asked, question, credentials, since=since)
@@ -48,6 +50,26 @@ class CredentialWriter(EntryStatements):
             )
             return self._draft("certifications", [head, *items])
         return self._draft("certifications", [self._credentials(credentials, f"{yes}The résumé lists")])
+
+    def _besides(self, aside: Collection[int], question: Question) -> Draft:
+        """The certificates without those that a question leaves aside, or how long these others hold."""
+        every = self._c.resume.certifications
+        others = [c for at, c in enumerate(every) if at not in aside]
+        if not others:
+            alone = self._credentials(every, "The résumé lists no other than")
+            return self._draft("certifications", [alone], "not_mentioned")
+        folded = fold(question.text)
+        named = tuple(as_printed(every[at]) for at in aside)
+        if regex("validity").search(folded):
+            draft = self._valid("", question, others)
+        else:
+            yes = "Yes. " if question.yes_no else ""
+            also = " also" if regex("asks_for_others").search(folded) else ""
+            shown = self._credentials(others, f"{yes}The résumé{also} lists")
+            draft = self._draft("certifications", [shown])
+        first, *rest = draft.statements
+        first = first.model_copy(update={"derived": (*first.derived, *named)})
+        return draft.model_copy(update={"statements": (first, *rest)})
 
     def _by_date(self, question: Question, *, last: bool) -> Draft:
         """The most recent certificate or the earliest, degrees among them where a "qualification" is asked
@@ -123,6 +145,9 @@ class CredentialWriter(EntryStatements):
             counted = self._credentials(good, f"In date by the résumé, {len(good)} of {len(credentials)}:")
             numbers = (str(len(good)), str(len(credentials)))
             told.insert(0, counted.model_copy(update={"derived": (*counted.derived, *numbers)}))
+        endless = [c for c in credentials if c not in [each for each, _ in holding]]
+        if endless:
+            told.append(self._credentials(endless, "It gives no end for"))
         return self._draft("certifications", told)
 
     def _goes_by(self, asked: str, credential: Credential) -> bool:
