@@ -68,24 +68,32 @@ class BackgroundWriter(EntryStatements):
 
     def languages(self, question: Question) -> Draft:
         """Spoken languages, or the one spoken best or least."""
-        if asked := regex("extreme_language").search(fold(question.text)):
-            spoken, aside = _without_those_left_aside(self._spoken(), fold(question.text))
-            levels = [(level, item) for item in spoken if (level := _level_of(item))]
-            if len({level for level, _ in levels}) > 1:
-                least = asked.group("least") is not None
-                extreme = (min if least else max)(level for level, _ in levels)
-                found = [item for level, item in levels if level == extreme]
-                named = tuple(item.title.text for item in aside)
-                statements = [
-                    Statement(text=sentence(_entry(item)), evidence=self._c.of_item(item), derived=named)
-                    for item in found
-                ]
-                return self._draft("languages", statements)
+        if extreme := self.extreme_language(fold(question.text), self.spoken()):
+            return extreme
         if two := self.of_two_languages(question):
             return two
-        return self._items(question, self._spoken(), "languages", "fluent", "spoken languages")
+        return self._items(question, self.spoken(), "languages", "fluent", "spoken languages")
 
-    def _spoken(self) -> Sequence[Item]:
+    def extreme_language(self, folded: str, among: Sequence[Item]) -> Draft | None:
+        """The one spoken best or least of some languages; None when it is not asked for, or their levels do
+        not tell."""
+        asked = regex("extreme_language").search(folded)
+        if asked is None:
+            return None
+        spoken, aside = _without_those_left_aside(among, folded)
+        levels = [(level, item) for item in spoken if (level := _level_of(item))]
+        if len({level for level, _ in levels}) < 2:
+            return None
+        extreme = (min if asked.group("least") else max)(level for level, _ in levels)
+        named = tuple(item.title.text for item in aside)
+        statements = [
+            Statement(text=sentence(_entry(item)), evidence=self._c.of_item(item), derived=named)
+            for level, item in levels
+            if level == extreme
+        ]
+        return self._draft("languages", statements)
+
+    def spoken(self) -> Sequence[Item]:
         """The spoken languages; where no section lists them, those among the skills that print a level."""
         if self._c.resume.languages:
             return self._c.resume.languages
