@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
-from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list
+from chatbot.facts import month_of
+from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Evidence, Question, Statement
 from chatbot.write.absent import unknown
 from chatbot.write.credentials import CredentialWriter
 from chatbot.write.education import EducationWriter
-from chatbot.write.entries import EntryStatements, as_item
+from chatbot.write.entries import EntryStatements, as_item, left_aside
 from chatbot.write.phrase import bracketed, listed, sentence, years_in_words
 from index.dates import find_ranges
 from index.lexicon import folded_set
@@ -67,22 +68,32 @@ class BackgroundWriter(EntryStatements):
 
     def languages(self, question: Question) -> Draft:
         """Spoken languages, or the one spoken best or least."""
-        if asked := regex("extreme_language").search(fold(question.text)):
-            spoken = _not_left_aside(self._spoken(), fold(question.text))
-            levels = [(level, item) for item in spoken if (level := _level_of(item))]
-            if len({level for level, _ in levels}) > 1:
-                least = asked.group("least") is not None
-                extreme = (min if least else max)(level for level, _ in levels)
-                found = [item for level, item in levels if level == extreme]
-                statements = [
-                    Statement(text=sentence(_entry(item)), evidence=self._c.of_item(item)) for item in found
-                ]
-                return self._draft("languages", statements)
+        if extreme := self.extreme_language(fold(question.text), self.spoken()):
+            return extreme
         if two := self.of_two_languages(question):
             return two
-        return self._items(question, self._spoken(), "languages", "fluent", "spoken languages")
+        return self._items(question, self.spoken(), "languages", "fluent", "spoken languages")
 
-    def _spoken(self) -> Sequence[Item]:
+    def extreme_language(self, folded: str, among: Sequence[Item]) -> Draft | None:
+        """The one spoken best or least of some languages; None when it is not asked for, or their levels do
+        not tell."""
+        asked = regex("extreme_language").search(folded)
+        if asked is None:
+            return None
+        spoken, aside = _without_those_left_aside(among, folded)
+        levels = [(level, item) for item in spoken if (level := _level_of(item))]
+        if len({level for level, _ in levels}) < 2:
+            return None
+        extreme = (min if asked.group("least") else max)(level for level, _ in levels)
+        named = tuple(item.title.text for item in aside)
+        statements = [
+            Statement(text=sentence(_entry(item)), evidence=self._c.of_item(item), derived=named)
+            for level, item in levels
+            if level == extreme
+        ]
+        return self._draft("languages", statements)
+
+    def spoken(self) -> Sequence[Item]:
         """The spoken languages; where no section lists them, those among the skills that print a level."""
         if self._c.resume.languages:
             return self._c.resume.languages
@@ -168,6 +179,10 @@ class BackgroundWriter(EntryStatements):
             named = question if kind == "awards" else None
             return self._mentioned_elsewhere(kind, one, named) if look_for else unknown(self._c, one)
         then: tuple[str, ...] = ()
+        shown = items
+        items, aside = _without_those_left_aside(items, fold(question.text))
+        if not items:
+            return self._no_other(aside, kind)
         if question.years:
             dated = [item for item in items if _touches(item, min(question.years), max(question.years))]
             if not dated and all(find_ranges(_entry(item)) for item in items):
@@ -175,12 +190,20 @@ class BackgroundWriter(EntryStatements):
             then = tuple(map(str, question.years)) if dated else ()
             items = dated or items
         if kind != "languages":
-            items = _not_left_aside(items, fold(question.text)) or items
-            items = self._named_among(question, items) or items
-        yes = "Yes. " if question.yes_no and self._claims_only(question, items, kind, look_for) else ""
+            items = self._named_among(question, items, aside) or items
+            if of_its_date := self._by_date(question, items, kind):
+                return of_its_date
+        yes = "Yes. " if question.yes_no and self._claims_only(question, shown, kind, look_for) else ""
+        also = " also" if aside and regex("asks_for_others").search(fold(question.text)) else ""
+        then += tuple(item.title.text for item in aside)
         if len(items) == 1:
             item = items[0]
-            text = sentence(f"{yes}The résumé lists: {_entry(item)}")
+            if question.yes_no and not aside and _only_came_near(item, fold(question.text)):
+                lead = Statement(
+                    text=sentence(f"Not won, by the résumé: {_entry(item)}"), evidence=self._c.of_item(item)
+                )
+                return self._draft(kind, [lead])
+            text = sentence(f"{yes}The résumé{also} lists: {_entry(item)}")
             lead = Statement(text=text, evidence=self._c.of_item(item), derived=(str(len(items)), *then))
             details = [
                 Statement(text=sentence(d.text), evidence=(self._c.fact(d, item.section),))
@@ -190,13 +213,44 @@ class BackgroundWriter(EntryStatements):
         first = self._c.fact(items[0].title, items[0].section)
         counted = f" {len(items)}" if regex("number").search(fold(question.text)) else ""
         head = Statement(
-            text=f"{yes}The résumé lists{counted}:", evidence=(first,), derived=(str(len(items)), *then)
+            text=f"{yes}The résumé{also} lists{counted}:", evidence=(first,), derived=(str(len(items)), *then)
         )
         return self._draft(kind, [head, *(as_item(_entry(item), self._c.of_item(item)) for item in items)])
 
-    def _named_among(self, question: Question, items: Sequence[Item]) -> list[Item]:
+    def _no_other(self, aside: Sequence[Item], kind: str) -> Draft:
+        """That there is none besides those which a question leaves aside."""
+        evidence = unique(one for item in aside for one in self._c.of_item(item))
+        text = sentence(f"The résumé lists no other than {listed([_entry(item) for item in aside])}")
+        return self._draft(kind, [Statement(text=text, evidence=evidence)], "not_mentioned")
+
+    def _by_date(self, question: Question, items: Sequence[Item], kind: str) -> Draft | None:
+        """The newest or the oldest of several entries ("which one is the most recent?"); None where that is
+        not asked, or their dates do not tell them apart."""
+        folded = fold(question.text)
+        asked = regex("newest_at_the_end").search(folded)
+        if asked is None or question.yes_no or question.years:
+            return None
+        if regex("won_it").search(folded):
+            items = [item for item in items if not _only_came_near(item, folded)]
+        months = [_month_of(item) for item in items]
+        chosen = (min if asked.group("old") else max)(months, default=0)
+        if len(items) < 2 or not all(months) or months.count(chosen) > 1:
+            return None
+        item = items[months.index(chosen)]
+        lead = "The earliest listed:" if asked.group("old") else "The most recent listed:"
+        told = Statement(
+            text=sentence(f"{lead} {_entry(item)}"), evidence=self._c.of_item(item), derived=(lead,)
+        )
+        return self._draft(kind, [told])
+
+    def _named_among(
+        self, question: Question, items: Sequence[Item], aside: Sequence[Item] = ()
+    ) -> list[Item]:
         """The entries that have a word of the question which not all of them have, the most such words; none
-        when it has none, or names such a kind beside all others ("all prizes, finals too")."""
+        when it has none, names such a kind beside all others ("all prizes, finals too"), or names the entries
+        that it leaves aside."""
+        if aside:
+            return []
         if regex("added_too").search(fold(question.text)):
             return []
         held = [set(stems(_entry(item))) for item in items]
@@ -236,11 +290,25 @@ def _named_language(item: Item) -> str:
     return re.split(r"\s*[(:,–—-]", item.title.text, maxsplit=1)[0]
 
 
-def _not_left_aside(items: Sequence[Item], folded: str) -> list[Item]:
-    """The entries without those that a question leaves aside ("apart from English", "not English")."""
-    asides = (regex(name).search(folded) for name in ("excluding", "not_this"))
-    names = {stem(name) for aside in asides if aside for name in content(aside["what"] or "")}
-    return [item for item in items if names.isdisjoint(stems(item.title.text))]
+def _without_those_left_aside(items: Sequence[Item], folded: str) -> tuple[list[Item], list[Item]]:
+    """The entries without those that a question leaves aside ("apart from English", "besides the Food Bank"),
+    and these."""
+    left = left_aside([item.title.text for item in items], folded)
+    others = [item for at, item in enumerate(items) if at not in left]
+    return others, [items[at] for at in sorted(left)]
+
+
+def _only_came_near(item: Item, folded: str) -> bool:
+    """Whether a question asks what was won, and an entry says that it was not (a finalist)."""
+    near, said = word_list("short_of_winning"), set(words(item.title.text))
+    asks = regex("won_it").search(folded) and not set(words(folded)) & near
+    return bool(asks and said & near and not said & {"winner", "won"})
+
+
+def _month_of(item: Item) -> int:
+    """The month since year 0 of an entry's date; 0 without one, or while it goes on."""
+    date = (item.period.end or item.period.start) if item.period and not item.period.present else None
+    return month_of(date) if date else 0
 
 
 def _touches(item: Item, first: int, last: int) -> bool:

@@ -6,16 +6,17 @@ It refuses to confirm one that the résumé does not list.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from chatbot.candidate import unique
 from chatbot.facts import Length, month_of
 from chatbot.lexicon import aliases, content, fold, regex, spelt_out, stems, word_list, words
 from chatbot.models import Draft, Question, Statement
-from chatbot.write.entries import EntryStatements, as_item
+from chatbot.write.entries import EntryStatements, as_item, left_aside
 from chatbot.write.phrase import bracketed, degree, listed, sentence, shortened
 from index.models import Credential
 
+_ONES = frozenset({"one", "ones"})
 _SHORT_LIST = 4  # certificates of one sentence
 
 
@@ -25,9 +26,13 @@ class CredentialWriter(EntryStatements):
     def certifications(self, question: Question) -> Draft:
         """All certificates and licences, or the one that is asked for."""
         credentials = self._c.resume.certifications
-        asked = self._asked_credential(question)
         folded = fold(question.text)
+        if aside := left_aside([as_printed(c) for c in credentials], folded):
+            return self._besides(aside, question)
+        asked = self._asked_credential(question)
         since = regex("since_qualified").search(folded) is not None
+        if credentials and not asked and regex("expired").search(folded):
+            return self._valid(asked, question, credentials)
         if credentials and (since or regex("when_qualified").search(folded)):
             return self._when(asked, question, credentials, since=since)
         if credentials and regex("validity").search(folded):
@@ -48,6 +53,26 @@ class CredentialWriter(EntryStatements):
             )
             return self._draft("certifications", [head, *items])
         return self._draft("certifications", [self._credentials(credentials, f"{yes}The résumé lists")])
+
+    def _besides(self, aside: Collection[int], question: Question) -> Draft:
+        """The certificates without those that a question leaves aside, or how long these others hold."""
+        every = self._c.resume.certifications
+        others = [c for at, c in enumerate(every) if at not in aside]
+        if not others:
+            alone = self._credentials(every, "The résumé lists no other than")
+            return self._draft("certifications", [alone], "not_mentioned")
+        folded = fold(question.text)
+        named = tuple(as_printed(every[at]) for at in aside)
+        if regex("validity").search(folded):
+            draft = self._valid("", question, others)
+        else:
+            yes = "Yes. " if question.yes_no else ""
+            also = " also" if regex("asks_for_others").search(folded) else ""
+            shown = self._credentials(others, f"{yes}The résumé{also} lists")
+            draft = self._draft("certifications", [shown])
+        first, *rest = draft.statements
+        first = first.model_copy(update={"derived": (*first.derived, *named)})
+        return draft.model_copy(update={"statements": (first, *rest)})
 
     def _by_date(self, question: Question, *, last: bool) -> Draft:
         """The most recent certificate or the earliest, degrees among them where a "qualification" is asked
@@ -110,7 +135,8 @@ class CredentialWriter(EntryStatements):
             shown = self._credentials(meant or credentials, "The résumé lists")
             silent = Statement(text="It does not say until when.", evidence=shown.evidence)
             return self._draft("certifications", [shown, silent], "partly")
-        gone = regex("expired").search(fold(question.text)) is not None
+        folded = fold(question.text)
+        gone = bool(regex("expired").search(folded) and not regex("when_qualified").search(folded))
         if meant:
             yes = "" if not question.yes_no else "Yes: " if bool(over) == gone else "No: "
             lead = f"{yes}{'the' if yes else 'The'} résumé lists"
@@ -123,7 +149,32 @@ class CredentialWriter(EntryStatements):
             counted = self._credentials(good, f"In date by the résumé, {len(good)} of {len(credentials)}:")
             numbers = (str(len(good)), str(len(credentials)))
             told.insert(0, counted.model_copy(update={"derived": (*counted.derived, *numbers)}))
+        endless = [c for c in credentials if c not in [each for each, _ in holding]]
+        if endless:
+            told.append(self._credentials(endless, "It gives no end for"))
         return self._draft("certifications", told)
+
+    def of_those(self, question: Question, told: Sequence[Credential], *, whole: bool) -> Draft | None:
+        """What a short question asks of the certificates just told of: which still hold, which not, the
+        others. `whole`: all may have been told of. None where it asks another thing."""
+        every = self._c.resume.certifications
+        folded = fold(question.text)
+        meant = every if whole or len(told) < 2 else told
+        if regex("which_not").search(folded):
+            return self._valid("", question.model_copy(update={"text": "Which have expired?"}), meant)
+        if regex("the_others").search(folded):
+            others = [c for c in every if c not in told]
+            if others and not whole:
+                shown = self._credentials(others, "The résumé also lists")
+                return self._draft("certifications", [shown])
+            now = self._c.today.year * 12 + self._c.today.month - 1
+            known = any(_holds(c, now) is not None for c in every)
+            return self._valid("", question, every) if known else None
+        if not regex("validity").search(folded) or self._asked_credential(question):
+            return None
+        if regex("of_several").search(folded):
+            return self._valid("", question, meant)
+        return None
 
     def _goes_by(self, asked: str, credential: Credential) -> bool:
         """Whether every word asked for is in a credential's name or issuer, under any of its spellings."""
@@ -179,7 +230,9 @@ class CredentialWriter(EntryStatements):
         text = regex("validity").sub(" ", fold(question.text))
         left = [w for w in content(text) if w not in generic | word_list("time_words")]
         left = [word for word in left if not word.isdigit()]
-        if not left:
+        if not any(set(words(c.name.text)) & _ONES for c in self._c.resume.certifications):
+            left = [word for word in left if word not in _ONES]  # "the hygiene one"
+        if not left or (set(left) <= {"last"} and regex("the_last_one").search(text)):
             return ""
         shown = re.findall(r"[^\s,;:?!()\"]+", question.text)
         return " ".join(

@@ -1,4 +1,5 @@
-"""Answers about the order of the entries just told of: which of those came first, whether one is newer.
+"""Answers about the entries just told of: which came first, which is newer, which certificates still hold,
+which language is spoken best.
 
 It refuses to order jobs, which `career.py` does, and entries that their dates do not tell apart.
 """
@@ -11,10 +12,14 @@ from chatbot.candidate import Candidate, unique
 from chatbot.dated import Calendar, Dated
 from chatbot.evidence import Judge
 from chatbot.lexicon import fold, regex
-from chatbot.models import Draft, Focus, Question, Statement, Status
+from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
+from chatbot.write.background import BackgroundWriter
+from chatbot.write.credentials import CredentialWriter
 from chatbot.write.phrase import bracketed, listed
+from index.models import Span
 
 _SURE = 0.85
+_MOST_TOLD = 4  # places of an answer that are kept: of a longer one more were told of
 _YEAR = 12  # months that a year without a month may be off
 
 
@@ -24,11 +29,16 @@ class OfThoseWriter:
     def __init__(self, candidate: Candidate, judge: Judge) -> None:
         self._calendar = Calendar(candidate)
         self._lookup = judge.lookup
+        self._c = candidate
+        self._background = BackgroundWriter(candidate, judge)
+        self._credentials = CredentialWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft | None:
         """The first or the latest of the entries of the section just cited, or those newer than the one just
         told of; None where nothing of the kind is asked, or no dated entry was told of."""
         folded = fold(question.text)
+        if other := self._of_languages(question, folded) or self._of_certificates(question):
+            return other
         extreme = regex("first_of_those").search(folded)
         newer = regex("newer_than_that").search(folded)
         if not (extreme or newer) or not question.told:
@@ -56,6 +66,35 @@ class OfThoseWriter:
             None,
         )
         return None if told is None else _newer(entries, told)
+
+    def _of_languages(self, question: Question, folded: str) -> Draft | None:
+        """The one spoken best or least of the languages just told of; None where that is not asked."""
+        spoken = self._background.spoken()
+        told = [item for item in spoken if _is_among(self._c.of_item(item), question.told)]
+        if not told or not regex("best_of_those").search(folded):
+            return None
+        if len(told) == 1:  # "and the weakest?" after the strongest
+            return self._background.extreme_language(folded, spoken)
+        if len(question.told) < _MOST_TOLD:
+            return self._background.extreme_language(folded, told)
+        whole = told == list(spoken[: len(told)])  # what was told of goes on, and left none aside so far
+        return self._background.extreme_language(folded, spoken) if whole else None
+
+    def _of_certificates(self, question: Question) -> Draft | None:
+        """Which of the certificates just told of hold, or the others; None where that is not asked."""
+        every = self._c.resume.certifications
+        told = [one for one in every if _is_among(self._c.of_credential(one), question.told)]
+        whole = len(question.told) >= _MOST_TOLD
+        return self._credentials.of_those(question, told, whole=whole) if told else None
+
+
+def _is_among(evidence: Sequence[Evidence], told: Sequence[Span]) -> bool:
+    """Whether a place just cited is one that an entry stands at."""
+    return any(
+        place.source == one.span.source and place.start < one.span.end and one.span.start < place.end
+        for place in told
+        for one in evidence
+    )
 
 
 def _extreme(entries: Sequence[Dated], *, latest: bool) -> Draft:

@@ -179,3 +179,60 @@ def test_two_languages_are_set_side_by_side(message: str, said: str) -> None:
 )
 def test_only_two_languages_are_two_languages(message: str) -> None:
     assert "By the levels" not in LANGUAGES.invoke(Ask(message=message)).answer.answer
+
+
+BESIDES = """# Ottoline Marsh
+
+## Experience
+
+### Botanist, Fenwick Gardens
+March 2017 – Present, Ely
+
+- Keeps the alpine house.
+
+## Languages
+
+Welsh (native), Polish (C1), Danish (B2), Greek (A2)
+
+## Awards
+
+- Fenwick Plant of the Year, 2018
+- Gardener of the Year, Fenland, finalist, 2022
+- Silver Trowel, 2014
+
+## Volunteering
+
+- Treasurer, Otter Rescue Ely, 2019 – Present
+- Guide, Peat Museum, 2011 – 2013
+"""
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "absent"),
+    [
+        ("What awards has she won besides Fenwick Plant of the Year?", ["Gardener", "Silver"], ["Plant"]),
+        (
+            "What awards has she won other than the Silver Trowel?",
+            ["Plant", "Gardener"],
+            ["Silver", "confirm"],
+        ),
+        ("What volunteer work has she done besides Otter Rescue?", ["also lists", "Peat Museum"], ["Otter"]),
+        ("Apart from Welsh, which languages does she speak?", ["Polish", "Danish", "Greek"], ["Welsh"]),
+        ("Besides Welsh, Polish and Greek, which languages does she speak?", ["Danish"], ["Welsh", "Greek"]),
+        ("Which other languages does she speak as well as Danish?", ["Welsh", "Polish"], ["Danish"]),
+        ("Apart from Welsh, which language does she speak best?", ["Polish"], ["Welsh", "Danish"]),
+        ("What volunteer work has she done besides her job?", ["Otter Rescue", "Peat Museum"], ["also"]),
+        ("Besides Otter Rescue and Peat Museum, any volunteer work?", ["no other than"], ["Yes"]),
+        ("Which award is the most recent?", ["Gardener of the Year"], ["Silver", "Plant"]),
+        ("Which award came first?", ["Silver Trowel"], ["Gardener", "Plant"]),
+        ("Which award that she won is the most recent?", ["Plant of the Year"], ["Gardener"]),
+        ("Has she won the Gardener of the Year award?", ["Not won, by the résumé"], ["Yes"]),
+        ("Has she won the Silver Trowel award?", ["Silver Trowel"], ["Not won"]),
+    ],
+)
+def test_others_than_those_named_and_the_newest_are_told(
+    message: str, said: list[str], absent: list[str]
+) -> None:
+    answer = ask(message, BESIDES).answer
+    assert all(part in answer for part in said), answer
+    assert not any(part in answer for part in absent), answer

@@ -192,3 +192,42 @@ def test_what_is_in_date_is_counted_and_what_is_over_is_named(
     answer = ENDS.invoke(Ask(message=message)).answer.answer
     assert all(words in answer for words in said)
     assert not any(words in answer for words in unsaid)
+
+
+DOCKER = """# Osgood Pell
+
+## Experience
+
+### Crane Operator, Tidewall Docks
+May 2015 – Present, Hull
+
+- Lifts turbines of 90 tonnes.
+
+## Certifications
+
+- Tower Crane Ticket, CPCS, 2015 – 2020 (lapsed)
+- Slinger Signaller, 2019 (expires June 2029)
+- Rope Access, IRATA, 2021 – valid until May 2025
+- Banksman Card, 2012
+- First Aid at Work, 2023
+"""
+
+
+def test_those_without_an_end_are_named_where_others_have_one() -> None:
+    answer = chain_of(DOCKER).invoke(Ask(message="Which certificates are still valid?")).answer.answer
+    assert "1 of 5: Slinger Signaller" in answer
+    assert "no end for Banksman Card" in answer
+    assert answer.index("Rope Access") < answer.index("First Aid")
+
+
+@pytest.mark.parametrize(
+    ("message", "said", "absent"),
+    [
+        ("What certificates does he have besides the Rope Access one?", ["Banksman", "Slinger"], "Rope"),
+        ("Which certificates other than Rope Access are still valid?", ["1 of 4: Slinger"], "Rope"),
+    ],
+)
+def test_one_that_is_left_aside_is_not_told(message: str, said: list[str], absent: str) -> None:
+    answer = chain_of(DOCKER).invoke(Ask(message=message)).answer.answer
+    assert all(part in answer for part in said), answer
+    assert absent not in answer
