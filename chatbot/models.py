@@ -22,6 +22,17 @@ MEANS_OF_ORDER = {"career.current": "current", "career.previous": "previous", "c
 """Which job the answer to a question of these intents names."""
 
 
+RECKONED = tuple(
+    f"reckon.{kind}"
+    for kind in (
+        *("expiry", "meanwhile", "overlap", "steps", "apart", "length", "difference"),
+        *("held", "extreme", "throughout", "beside", "which", "sum", "restricted"),
+    )
+)
+"""What the classifier calls a question for something worked out. The first seven open the rooms of these
+names; the others only keep such a question from being taken for something else."""
+
+
 class Question(Frozen):
     """One question as understood: stand-alone, whatever the turns before it left unsaid."""
 

@@ -81,7 +81,7 @@ def _names_left_aside(folded: str, known: Collection[str]) -> list[set[str]]:
         names += [{stem(word) for word in content(part) if word not in ordinary} for part in parts]
         for segment in folded[aside.end() :].split(","):
             more = [set(stems(" ".join(content(part)))) for part in regex("joined").split(segment)]
-            if not all(name and name <= known for name in more):
+            if not all(name and name <= set(known) for name in more):
                 break
             names += more
     return names

@@ -103,7 +103,7 @@ class ThroughoutWriter:
             if line.entry is not None or line.kind in ("skills", "certifications", "education", "experience"):
                 continue
             heading = fold(line.section)
-            apart = line.kind == "volunteering" or regex("heads_leisure").search(heading)
+            apart = line.kind == "volunteering" or regex("heads_leisure").search(heading) is not None
             mixed = regex("heads_the_rest").search(heading) or line.kind == "other"
             if not apart and not mixed:
                 continue
@@ -303,9 +303,8 @@ def _may_tell_a_result(line: Line) -> bool:
     """Whether a line is no title and no note on the person: those have figures that are no results."""
     if line.kind in _TITLES:
         return False
-    return line.kind in _USED_IN and (
-        line.kind != "other" or regex("result_heading").search(fold(line.section))
-    )
+    headed = regex("result_heading").search(fold(line.section)) is not None
+    return line.kind in _USED_IN and (line.kind != "other" or headed)
 
 
 def _leisure_of(text: str, *, apart: bool) -> str:

@@ -18,6 +18,7 @@ from chatbot.classify import (
     terms,
 )
 from chatbot.lexicon import intent_rules, matters
+from chatbot.models import RECKONED
 
 DIMENSION = 2
 TERMS = ("tenure", "which city")
@@ -92,7 +93,9 @@ def test_another_encoder_has_none() -> None:
 
 def test_what_ships_names_intents_that_writers_know() -> None:
     known = (
-        {rule.name for rule in intent_rules()} | {f"matter.{matter.name}" for matter in matters()} | {"open"}
+        {rule.name for rule in intent_rules()}
+        | {f"matter.{matter.name}" for matter in matters()}
+        | {"open", *RECKONED}
     )
     weights = learned()
     assert set(weights.intents) <= known
