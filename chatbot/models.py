@@ -22,14 +22,10 @@ MEANS_OF_ORDER = {"career.current": "current", "career.previous": "previous", "c
 """Which job the answer to a question of these intents names."""
 
 
-RECKONED = tuple(
-    f"reckon.{kind}"
-    for kind in (
-        *("expiry", "meanwhile", "overlap", "steps", "apart", "length", "difference"),
-        *("held", "extreme", "throughout", "beside", "which", "sum", "restricted"),
-    )
-)
-"""What the classifier calls a question for something worked out. The first seven open the rooms of these
+_RECKONED = """expiry meanwhile overlap steps apart length difference
+held extreme throughout beside which sum restricted"""
+RECKONED = tuple(f"reckon.{kind}" for kind in _RECKONED.split())
+"""What the classifier calls a question for something worked out. The first line's open the rooms of these
 names; the others only keep such a question from being taken for something else."""
 
 

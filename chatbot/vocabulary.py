@@ -71,6 +71,11 @@ class Vocabulary:
         return tuple(name for name in names if len(content(name)) > 1)
 
     @cached_property
+    def ordinary(self) -> frozenset[str]:
+        """The words of questions that carry no subject: everyday, or leaning, or the person's names."""
+        return word_list("generic") | word_list("leaning_words") | frozenset(self.person_words)
+
+    @cached_property
     def who(self) -> str:
         """A regular expression, without anchors, for every way of naming the candidate in folded text."""
         given = " ".join(self.person_words[:-1])
@@ -273,9 +278,8 @@ class Vocabulary:
         question, everyday ones aside, which asks for no wish of the candidate."""
         if set(words(rest)) & word_list("wishing_words"):
             return False
-        plain = word_list("generic") | word_list("leaning_words") | set(self.person_words)
-        named = {stem(word) for word in content(matter) if word not in plain}
-        others = {stem(word) for word in content(rest) if word not in plain}
+        named = {stem(word) for word in content(matter) if word not in self.ordinary}
+        others = {stem(word) for word in content(rest) if word not in self.ordinary}
         enough = (len(others) + 1) // 2
         return enough > 0 and any(named & fact and len(others & fact) >= enough for fact in self._facts)
 

@@ -32,9 +32,9 @@ class _Event(NamedTuple):
 class ApartWriter:
     """Writes the answers to "how long after the one came the other?"."""
 
-    def __init__(self, candidate: Candidate) -> None:
+    def __init__(self, candidate: Candidate, calendar: Calendar) -> None:
         self._c = candidate
-        self._calendar = Calendar(candidate)
+        self._calendar = calendar
 
     def write(self, question: Question) -> Draft | None:
         """The time between the two; None when no such time is asked for, or not both are dated."""

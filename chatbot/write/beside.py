@@ -15,13 +15,15 @@ from typing import NamedTuple
 from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.figures import Figure, figures
+from chatbot.headcount import numbers_people, people_of
 from chatbot.lexicon import content, fold, regex, stem, stems, synonyms, words
 from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.jobs import numbers_people, people_of
-from chatbot.write.phrase import sentence, shortened, stay, titled
-from chatbot.write.sides import TAIL, Side, Sides, words_of
-from index.models import Chunk, Position
+from chatbot.sums import currencies, currencies_of
+from chatbot.write.jobs import told_of
+from chatbot.write.phrase import sentence, shortened, titled
+from chatbot.write.sides import TAIL, Side, Sides, holds, words_of
+from index.models import Chunk
 
 _THE = re.compile(r"^(?:the|that|his|her|their|a|an) |[ ](?:one|ones)$", re.IGNORECASE)
 _LEAST_SURE = 0.03  # how sure a line with a figure must be
@@ -35,7 +37,6 @@ _SEVERAL = 2  # words of a thing's name
 _ITSELF = re.compile(
     r"(?:\b[a-z]{1,3})?[$€£¥₹]?\s?\d[\d.,]*\s?(?:%|[a-z]+)?\s*$|[^\W\d_]+\s*$", re.IGNORECASE
 )
-_CURRENCY = re.compile(r"\b[a-z]{1,2}\$|[$€£¥₹]|\b(?:eur|gbp|usd|sek|inr|rs|chf|aud|cad)\b", re.IGNORECASE)
 
 
 class _Amount(NamedTuple):
@@ -52,10 +53,10 @@ class _Amount(NamedTuple):
 class BesideWriter:
     """Writes the answers that compare amounts of two jobs, or of two other things."""
 
-    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+    def __init__(self, candidate: Candidate, judge: Judge, sides: Sides) -> None:
         self._c = candidate
         self._judge = judge
-        self._sides = Sides(candidate)
+        self._sides = sides
 
     def write(self, question: Question) -> Draft | None:
         """The two lines, and which figure is larger; or the one line there is, and that the other side has
@@ -247,7 +248,7 @@ class BesideWriter:
     def _name(self, side: Side, sides: Sequence[Side], line: Chunk | None) -> str:
         """What a side is called, by its line: its title where only that is meant or both are of one
         employer."""
-        bearing = [p for p in side.positions if line is None or _holds(p, line)] or list(side.positions)
+        bearing = [p for p in side.positions if line is None or holds(p, line)] or list(side.positions)
         (job, *_) = self._c.timeline.of((bearing[0].entry,))
         same = len({p.organization.text if p.organization else "" for s in sides for p in s.positions}) == 1
         return bearing[0].title.text if side.of_a_title or same else self._c.short_name(job)
@@ -298,22 +299,18 @@ class BesideWriter:
         return self._judge.lookup.found(lines[0], _SURE) if lines else None
 
     def _lines_of(self, side: Side) -> list[Chunk]:
-        return [c for c in self._c.chunks if c.kind == "bullet" and not c.parent and _is_of(side, c)]
+        return side.lines(self._c.chunks)
 
     def _told(self, found: Found) -> Statement:
         """A line, and where it belongs."""
-        jobs = () if found.chunk.entry is None else self._c.timeline.of((found.chunk.entry,))
-        where = found.chunk.section
-        if jobs:
-            (job, *_) = jobs
-            posts = [p for p in job.positions if _holds(p, found.chunk)]
+        chunk, text = found.chunk, shortened(found.evidence.text, about=[])
+        for job in () if chunk.entry is None else self._c.timeline.of((chunk.entry,)):
+            posts = tuple(p for p in job.positions if holds(p, chunk))
             if 0 < len(posts) < len(job.positions) and all(p.bullets for p in job.positions):
-                where = f"As {titled(job.model_copy(update={'positions': tuple(posts)}))}"
-            else:
-                where = f"{'At' if job.employer else 'As'} {stay(job)}"
-        text = sentence(f"{where}: {shortened(found.evidence.text, about=[])}")
-        evidence = (found.evidence, *(self._c.job_headers(jobs[0])[:1] if jobs else ()))
-        return Statement(text=text, evidence=evidence, derived=(where,))
+                where = f"As {titled(job.model_copy(update={'positions': posts}))}"
+                evidence = (found.evidence, *self._c.job_headers(job)[:1])
+                return Statement(text=sentence(f"{where}: {text}"), evidence=evidence, derived=(where,))
+        return told_of(self._c, chunk.entry, found.evidence, text, chunk.section)
 
     def _larger(self, lines: Sequence[Found], figure: Callable[[str], Figure | None]) -> Found | None:
         """The line with the larger `figure`; None where the two are not alike, or not known to be."""
@@ -321,7 +318,7 @@ class BesideWriter:
         first, second = map(figure, texts)
         if first is None or second is None or first.kind != second.kind or first.value == second.value:
             return None
-        if first.kind == "money" and len({c.casefold() for t in texts for c in _CURRENCY.findall(t)}) != 1:
+        if first.kind == "money" and len(currencies_of(*texts)) != 1:
             return None
         if first.kind == "count" and _counted(first) != _counted(second):
             return None
@@ -360,8 +357,8 @@ def _are_alike(one: _Amount, other: _Amount) -> bool:
     if one.figure.kind != other.figure.kind:
         return False
     if one.figure.kind == "money":
-        currencies = {c.casefold() for each in (one, other) for c in _CURRENCY.findall(each.line.text)}
-        return len(currencies) == 1 and _of_one_noun(one, other)
+        alike = len(currencies_of(one.line.text, other.line.text)) == 1
+        return alike and _of_one_noun(one, other)
     counted = _counted(one.figure)
     same = one.figure.kind == "count" and bool(counted) and counted == _counted(other.figure)
     return same or bool(one.measured & other.measured)
@@ -382,17 +379,6 @@ def _beside_it(figure: Figure, text: str) -> set[str]:
     before = stems(clause)[-_BEFORE:]
     behind = stems(re.split(r"[,;:.]", figure.behind)[0])[:_BEHIND]
     return {*before, *behind}
-
-
-def _is_of(side: Side, chunk: Chunk) -> bool:
-    """Whether a line is of one of a side's positions."""
-    return any(_holds(p, chunk) for p in side.positions)
-
-
-def _holds(position: Position, chunk: Chunk) -> bool:
-    """Whether a line is of a position."""
-    same = position.span.source == chunk.span.source
-    return same and position.span.start <= chunk.span.start < position.span.end
 
 
 def _same_as(wanted: Sequence[str]) -> set[str]:
@@ -416,5 +402,5 @@ def _difference(one: _Amount, other: _Amount) -> str:
     value = abs(one.figure.value - other.figure.value)
     number = f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
     if one.figure.kind == "money":
-        return f"{_CURRENCY.findall(one.line.text)[0]} {number}"
+        return f"{currencies(one.line.text)[0]} {number}"
     return f"{number} points" if one.figure.kind == "percent" else number

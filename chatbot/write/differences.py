@@ -18,7 +18,8 @@ from chatbot.lexicon import alike, content, fold, regex, stem, stems, synonyms, 
 from chatbot.lookup import Found
 from chatbot.models import Draft, Focus, Question, Statement
 from chatbot.write.amounts import limit_of
-from chatbot.write.phrase import sentence, shortened, stay
+from chatbot.write.jobs import told_of
+from chatbot.write.phrase import shortened
 from index.models import Chunk
 
 _SURE = 0.75
@@ -67,7 +68,8 @@ class DifferenceWriter:
             return None
         line, pair = found
         worked_out = _rest(pair) if pair.part else _change(pair, folded)
-        told = self._told(line)
+        said = shortened(line.evidence.text, about=[])
+        told = told_of(self._c, line.chunk.entry, line.evidence, said)
         first = Statement(text=worked_out, evidence=(line.evidence,), derived=(worked_out,))
         focus = Focus(intent="open", topic=" ".join(asked))
         return Draft(status="answered", confidence=_SURE, statements=(first, told), focus=focus)
@@ -125,14 +127,6 @@ class DifferenceWriter:
         weights = {word: self._judge.lookup.weight(word) for word in asked}
         held = [word for word in asked if _has(own, word)]
         return sum(weights[word] for word in held) / (sum(weights.values()) or 1.0)
-
-    def _told(self, found: Found) -> Statement:
-        """The line, and where it belongs."""
-        jobs = () if found.chunk.entry is None else self._c.timeline.of((found.chunk.entry,))
-        where = f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}: " if jobs else ""
-        text = sentence(where + shortened(found.evidence.text, about=[]))
-        evidence = (found.evidence, *(self._c.job_headers(jobs[0])[:1] if jobs else ()))
-        return Statement(text=text, evidence=evidence, derived=(where,))
 
 
 def _has(own: set[str], word: str) -> bool:

@@ -5,11 +5,15 @@ Headings of jobs, lists of skills and contact data are no lines. It refuses to k
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from chatbot.candidate import Candidate
-from chatbot.models import Evidence
+from chatbot.candidate import Candidate, unique
+from chatbot.models import Draft, Evidence, Focus, Statement
+from chatbot.write.phrase import sentence, shortened
 
+_SURE = 0.8
 _LONG = 30  # words; of a longer unit its sentences are the lines
 _LEFT_OUT = ("contact", "headline", "skills", "languages", "summary")
 
@@ -26,7 +30,7 @@ class Line(NamedTuple):
     context: str
 
 
-def lines_of(candidate: Candidate, *, summary: bool = False) -> tuple[Line, ...]:
+def _lines_of(candidate: Candidate, *, summary: bool) -> tuple[Line, ...]:
     """The lines in the order printed; with those of the `summary` only where they are asked for."""
     chunks = candidate.chunks
     parts: dict[str, list[int]] = {}
@@ -49,3 +53,47 @@ def lines_of(candidate: Candidate, *, summary: bool = False) -> tuple[Line, ...]
             )
     lines.sort(key=lambda line: (line.evidence.span.source, line.evidence.span.start))
     return tuple(lines)
+
+
+class Gathered:
+    """The lines of one résumé, gathered when first asked for."""
+
+    def __init__(self, candidate: Candidate) -> None:
+        self._c = candidate
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """All lines but the summary's."""
+        return _lines_of(self._c, summary=False)
+
+    @cached_property
+    def with_summary(self) -> tuple[Line, ...]:
+        """All lines."""
+        return _lines_of(self._c, summary=True)
+
+    def of_jobs(self, entries: Collection[int]) -> Sequence[Line]:
+        """The lines of these jobs; all but the summary's without any."""
+        return [line for line in self.lines if line.entry in entries] if entries else self.lines
+
+    def whose(self, line: Line) -> tuple[str, tuple[Evidence, ...]]:
+        """The employer that a line is of, '' for none, and the heading that says so."""
+        jobs = self._c.timeline.of(entries_of(line))
+        return (jobs[0].name, self._c.job_headers(jobs[0])[:1]) if jobs else ("", ())
+
+    def told(self, line: Line, lead: str, derived: tuple[str, ...] = ()) -> Statement:
+        """'By the figures, the largest: Acme: …': a line after `lead`, with whose it is."""
+        name, headers = self.whose(line)
+        where = f"{name}: " if name else ""
+        text = sentence(f"{lead} {where}{shortened(line.text)}")
+        evidence = unique((line.evidence, *headers))
+        return Statement(text=text, evidence=evidence, derived=(lead, where, *derived))
+
+
+def entries_of(line: Line) -> tuple[int, ...]:
+    """The entry of a line's job, if it has one."""
+    return () if line.entry is None else (line.entry,)
+
+
+def answered(statements: Iterable[Statement], focus: Focus) -> Draft:
+    """A draft of these statements that answers."""
+    return Draft(status="answered", confidence=_SURE, statements=tuple(statements), focus=focus)

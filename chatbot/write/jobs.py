@@ -5,15 +5,12 @@ It refuses to know any question.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
 from chatbot.facts import Job, Length
-from chatbot.figures import Figure, figures
-from chatbot.lexicon import fold, load, regex, words
+from chatbot.lexicon import fold, regex
 from chatbot.models import Draft, Evidence, Focus, Question, Statement, Status
 from chatbot.write.phrase import (
     bracketed,
@@ -21,13 +18,13 @@ from chatbot.write.phrase import (
     role,
     sentence,
     shortened,
+    stay,
 )
 from index.models import Position
 
 _SURE = 0.97
 SUGGESTIONS = 3
 _WHOLE = 30  # words of a line quoted
-_NEXT_TO = 3  # words from "with" to a number of people
 
 
 class JobStatements:
@@ -173,34 +170,26 @@ class JobStatements:
         return tuple(options[:SUGGESTIONS])
 
 
+def where_of(candidate: Candidate, entry: int | None) -> tuple[str, tuple[Evidence, ...]]:
+    """'At Employer (dates)', or 'As Title (dates)' without one, of the job of an entry, and the heading that
+    says so; '' and none where it is no job's."""
+    jobs = () if entry is None else candidate.timeline.of((entry,))
+    if not jobs:
+        return "", ()
+    return f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}", candidate.job_headers(jobs[0])[:1]
+
+
+def told_of(
+    candidate: Candidate, entry: int | None, evidence: Evidence, text: str, otherwise: str = ""
+) -> Statement:
+    """'At Employer (dates): …': a line with where it belongs; `otherwise` stands for the place where it is no
+    job's."""
+    where, headers = where_of(candidate, entry)
+    where = where or otherwise
+    said = sentence(f"{where}: {text}" if where else text)
+    return Statement(text=said, evidence=unique((evidence, *headers)), derived=(where,))
+
+
 def quoting(evidence: Evidence, lead: str, max_words: int) -> Statement:
     """A passage introduced by `lead`."""
     return Statement(text=sentence(f"{lead}: {shortened(evidence.text, max_words)}"), evidence=(evidence,))
-
-
-@cache
-def _people_led() -> re.Pattern[str]:
-    numbers = "|".join([*load("words")["numbers"], "one"])
-    return re.compile(load("patterns")["leads_people"].replace("{number}", numbers))
-
-
-def numbers_people(text: str) -> bool:
-    """Whether a line numbers the people led, or those of a house that it says was run ("ran three depots in
-    Ghent, Liège and Lille with 61 staff")."""
-    if _people_led().search(fold(text)):
-        return True
-    return regex("runs_a_house").match(fold(text)) is not None and people_of(text) is not None
-
-
-def people_of(text: str) -> Figure | None:
-    """The people that a line says were led, the number next to them, of "two heads and 40 staff" the larger;
-    or those that a house was run with ("a cold store, with 61 staff"). None when it numbers none."""
-    led = _people_led().search(fold(text))
-    if led and (found := figures(led.group())):
-        further = regex("and_more_people").match(fold(text)[led.end() :])
-        return max((found[-1], *figures(further.group() if further else "")), key=lambda each: each.value)
-    _, _, behind = text.partition(" with ")
-    first = next(iter(figures(behind)), None)
-    counted = words(first.behind)[:1] if first and first.kind == "count" else []
-    near = first is not None and len(words(behind)) - len(words(first.behind)) <= _NEXT_TO
-    return first if near and counted and regex("of_people").search(counted[0]) else None

@@ -27,11 +27,12 @@ _OPEN = ("open", "skill", "career.years_with", "career.total")
 class LengthWriter:
     """Writes the answers to "the podcast, how many years?"."""
 
-    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+    def __init__(self, candidate: Candidate, judge: Judge, calendar: Calendar, times: TimesWriter) -> None:
+        """`times` writes how long a thing lasted, and its age."""
         self._c = candidate
         self._judge = judge
-        self._calendar = Calendar(candidate)
-        self._times = TimesWriter(candidate)
+        self._calendar = calendar
+        self._times = times
         self._years = YearsWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft | None:

@@ -24,9 +24,9 @@ _TOLD = 4  # jobs of one time
 class MeanwhileWriter:
     """Writes the answers to "who was her employer the year she got it?"."""
 
-    def __init__(self, candidate: Candidate) -> None:
+    def __init__(self, candidate: Candidate, calendar: Calendar) -> None:
         self._c = candidate
-        self._calendar = Calendar(candidate)
+        self._calendar = calendar
 
     def write(self, question: Question) -> Draft | None:
         """The jobs held then; None when no job is asked for, or at the time of nothing dated but a job."""

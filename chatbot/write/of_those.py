@@ -26,11 +26,14 @@ _YEAR = 12  # months that a year without a month may be off
 class OfThoseWriter:
     """Writes the answers that order the entries of the section just cited."""
 
-    def __init__(self, candidate: Candidate, judge: Judge) -> None:
-        self._calendar = Calendar(candidate)
+    def __init__(
+        self, candidate: Candidate, judge: Judge, calendar: Calendar, background: BackgroundWriter
+    ) -> None:
+        """`background` writes what is answered of all languages."""
+        self._calendar = calendar
         self._lookup = judge.lookup
         self._c = candidate
-        self._background = BackgroundWriter(candidate, judge)
+        self._background = background
         self._credentials = CredentialWriter(candidate, judge)
 
     def write(self, question: Question) -> Draft | None:

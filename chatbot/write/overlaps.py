@@ -21,9 +21,9 @@ _SURE = 0.9
 class OverlapWriter:
     """Writes the answers to "for how long was she both?"."""
 
-    def __init__(self, candidate: Candidate) -> None:
+    def __init__(self, candidate: Candidate, calendar: Calendar) -> None:
         self._c = candidate
-        self._calendar = Calendar(candidate)
+        self._calendar = calendar
 
     def write(self, question: Question) -> Draft | None:
         """The time that two things share; None when no such time is asked for, or of others than two."""

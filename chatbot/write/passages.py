@@ -16,7 +16,8 @@ from chatbot.lookup import WORKS, Found, has_number
 from chatbot.models import MEANS_OF_ORDER, Draft, Focus, Question, Statement
 from chatbot.write.absent import ask_statement, no_answer, sayable, unknown
 from chatbot.write.amounts import limit_of, reached
-from chatbot.write.phrase import as_asked, sentence, shortened, stay
+from chatbot.write.jobs import where_of
+from chatbot.write.phrase import as_asked, sentence, shortened
 
 _SAYS = "The résumé says"
 _ON_THAT = "Not in so many words. The nearest the résumé comes to that:"
@@ -204,8 +205,8 @@ class PassageWriter:
     def _asks_more(self, found: Sequence[Found], question: Question, topic: str) -> bool:
         """Whether a question that leans on a topic ("did any client leave because of it?") asks something of
         its own that no passage on the topic speaks to."""
-        ordinary = {*word_list("generic"), *word_list("leaning_words"), *self._c.vocabulary.person_words}
-        ordinary |= word_list("skill_words") | word_list("qualifiers") | set(content(topic))
+        ordinary = self._c.vocabulary.ordinary | word_list("skill_words") | word_list("qualifiers")
+        ordinary |= set(content(topic))
         own = [word for word in content(question.text) if word not in ordinary]
         return any(not any(self._judge.lookup.speaks(word, f.chunk) for f in found) for word in own)
 
@@ -235,12 +236,10 @@ class PassageWriter:
         """'At Employer (dates)', 'Projects', 'The résumé says'; '' for a passage that names its own place."""
         chunk = found.chunk
         if chunk.entry is not None and not found.heads_a_job:
-            jobs = self._c.timeline.of([chunk.entry])
-            if jobs:
-                return f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}"
-        elif chunk.section_kind in ("summary", "headline"):
+            return where_of(self._c, chunk.entry)[0]
+        if chunk.section_kind in ("summary", "headline"):
             return _SAYS
-        elif chunk.section_kind != "experience" and chunk.section:
+        if chunk.section_kind != "experience" and chunk.section:
             return chunk.section.capitalize() if chunk.section.isupper() else chunk.section
         return ""
 
@@ -260,9 +259,7 @@ class PassageWriter:
         """A passage with where it belongs: 'At Employer (dates): …'."""
         where = "" if plain else self._where(found)
         text = found.evidence.text if whole else _shortened(found, question)
-        entry = found.chunk.entry
-        jobs = self._c.timeline.of([entry]) if where and entry is not None else ()
-        extra = self._c.job_headers(jobs[0])[:1] if jobs else ()
+        extra = where_of(self._c, found.chunk.entry)[1] if where else ()
         lead = f"{where}: " if where else ""
         return Statement(
             text=sentence(lead + text),
@@ -372,8 +369,8 @@ class PassageWriter:
     def _named(self, names: Sequence[str], question: Question) -> Draft:
         """What the résumé has on the things a question names; no "yes" where it asks for more than them."""
         draft = self._skills(names, question)
-        ordinary = word_list("generic") | word_list("leaning_words") | word_list("skill_words")
-        known = ordinary | set(self._c.vocabulary.person_words) | {w for name in names for w in words(name)}
+        ordinary = self._c.vocabulary.ordinary | word_list("skill_words")
+        known = ordinary | {w for name in names for w in words(name)}
         if all(word in known for word in content(question.text)):
             return draft
         return draft.model_copy(update={"statements": tuple(map(_unaffirmed, draft.statements))})
@@ -383,7 +380,7 @@ class PassageWriter:
         folded = fold(question.text)
         if not regex("largest").search(folded):
             return None
-        ordinary = word_list("generic") | word_list("leaning_words") | set(self._c.vocabulary.person_words)
+        ordinary = self._c.vocabulary.ordinary
         subject = regex("in_charge").sub(" ", regex("largest").sub(" ", folded))
         wanted = [w for w in content(subject) if w not in ordinary]
         found = self._judge.lookup.by_figure(wanted, question.entries)

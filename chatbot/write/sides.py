@@ -6,17 +6,18 @@ It refuses to know what is compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from chatbot.candidate import Candidate
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list, words
 from chatbot.models import Question
 from chatbot.reference import References
-from index.models import Position
+from index.models import Chunk, Position
 
 _PARTED = re.compile(r"\b(?:or|versus|vs|than|against|since|compared (?:to|with))\b|[;]\s")
 TAIL = re.compile(r"[,:]|\s[–-]\s|\b(?:in|at|as|with|for|on|during|of|from|was|is|were)\b")
+_JOINING = frozenset({"vs", "versus", "next", "put", "compared", "compare"})
 _RARE = 2  # lines of one job, at most, that have the word by which it is meant
 
 
@@ -33,6 +34,14 @@ class Side(NamedTuple):
     def entries(self) -> tuple[int, ...]:
         """The entries of its positions."""
         return tuple(dict.fromkeys(p.entry for p in self.positions))
+
+    def lines(self, chunks: Iterable[Chunk]) -> list[Chunk]:
+        """Those of some units that are whole lines of its positions."""
+        return [
+            chunk
+            for chunk in chunks
+            if chunk.kind == "bullet" and not chunk.parent and any(holds(p, chunk) for p in self.positions)
+        ]
 
 
 class Sides:
@@ -71,9 +80,7 @@ class Sides:
     def _side(self, part: str) -> Side:
         positions, of_a_title = self._meant(part)
         named = {word for p in positions for word in words_of(p)}
-        vocabulary = self._c.vocabulary
-        left_out = {*word_list("generic"), *word_list("leaning_words"), *vocabulary.person_words}
-        left_out |= word_list("particles") | {"vs", "versus", "next", "put", "compared", "compare"}
+        left_out = self._c.vocabulary.ordinary | word_list("particles") | _JOINING
         rest = regex("now").sub(" ", regex("more_or_less").sub(" ", part))
         own = [w for w in content(rest) if w not in left_out and stem(w) not in named]
         return Side(part, positions, of_a_title, tuple(dict.fromkeys(own)))
@@ -117,6 +124,12 @@ class Sides:
             if bearing and len(bearing) <= _RARE and len({p.entry for p in bearing}) == 1:
                 return (bearing[0],)
         return ()
+
+
+def holds(position: Position, chunk: Chunk) -> bool:
+    """Whether a unit is of a position."""
+    same = position.span.source == chunk.span.source
+    return same and position.span.start <= chunk.span.start < position.span.end
 
 
 def _parts(folded: str) -> tuple[str, str] | None:

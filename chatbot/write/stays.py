@@ -10,10 +10,11 @@ from functools import partial
 
 from chatbot.candidate import unique
 from chatbot.facts import Job
+from chatbot.headcount import numbers_people
 from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
 from chatbot.models import Draft, Evidence, Question, Statement
 from chatbot.write.absent import not_an_employer, unknown
-from chatbot.write.jobs import SUGGESTIONS, JobStatements, numbers_people
+from chatbot.write.jobs import SUGGESTIONS, JobStatements
 from chatbot.write.phrase import (
     as_asked,
     at,

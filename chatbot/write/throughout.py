@@ -12,12 +12,11 @@ from itertools import pairwise
 
 from chatbot.candidate import Candidate, unique
 from chatbot.evidence import Judge
+from chatbot.headcount import numbers_people
 from chatbot.lexicon import content, fold, load, regex, stem, stems, word_list, words
 from chatbot.lookup import WORKS, Found
 from chatbot.models import Draft, Evidence, Focus, Question, Statement
-from chatbot.write.extremes import leads_house
-from chatbot.write.gathered import Line, lines_of
-from chatbot.write.jobs import numbers_people
+from chatbot.write.gathered import Gathered, Line, answered
 from chatbot.write.phrase import bracketed, sentence, shortened, stay
 
 _SURE = 0.8
@@ -46,10 +45,10 @@ _NO_LIST = (
 class ThroughoutWriter:
     """Writes the lists that run across jobs and sections."""
 
-    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+    def __init__(self, candidate: Candidate, judge: Judge, gathered: Gathered) -> None:
         self._c = candidate
         self._judge = judge
-        self._lines = lines_of(candidate)
+        self._gathered = gathered
 
     def write(self, question: Question) -> Draft | None:
         """The list that a question asks for; None when it asks for none of these, or fewer than two lines
@@ -76,7 +75,7 @@ class ThroughoutWriter:
         """Everybody led, mentored or taught, of the lines that number them."""
         if question.yes_no or question.entries or not regex("all_people_led").search(folded):
             return None
-        told = [line for line in self._lines if _numbers_guided(line.text)]
+        told = [line for line in self._gathered.lines if _numbers_guided(line.text)]
         return self._listing("The people led or taught, where the résumé numbers them:", told, folded)
 
     def _results(self, question: Question, folded: str) -> Draft | None:
@@ -85,7 +84,7 @@ class ThroughoutWriter:
             return None
         lines = [
             line
-            for line in self._among(question)
+            for line in self._gathered.of_jobs(question.entries)
             if _may_tell_a_result(line)
             and regex("figure").search(line.text)
             and not numbers_people(line.text)
@@ -99,7 +98,7 @@ class ThroughoutWriter:
         if question.yes_no or not regex("all_beside_work").search(folded):
             return None
         told: list[Line] = []
-        for line in self._lines:
+        for line in self._gathered.lines:
             if line.entry is not None or line.kind in ("skills", "certifications", "education", "experience"):
                 continue
             heading = fold(line.section)
@@ -141,7 +140,7 @@ class ThroughoutWriter:
             for where, line, headers in uses
         ]
         focus = Focus(intent="skill", topic=topic)
-        return Draft(status="answered", confidence=_SURE, statements=(head, *items), focus=focus)
+        return answered((head, *items), focus)
 
     def _labelled(self, question: Question, folded: str) -> Draft | None:
         """What stands under a label that a question names ("Client: …"), of every entry that has it, or of
@@ -153,7 +152,7 @@ class ThroughoutWriter:
         asked = {stem(word) for word in content(folded)}
         found = [
             (line, match["value"].strip())
-            for line in self._among(question)
+            for line in self._gathered.of_jobs(question.entries)
             for match in regex("labelled_value").finditer(line.text)
             if _same_label(match["label"], heads) and fold(match["label"]) not in _TIMES
             if not set(stems(match["label"])) & set(stems(line.section))  # "Talk: …" under "Talks"
@@ -162,8 +161,8 @@ class ThroughoutWriter:
             return None
         left = asked - set(map(stem, word_list("generic")))
         named = [(ln, v) for ln, v in found if left & set(stems(ln.context)) - _common_stems(found)]
-        ordinary = {*word_list("generic"), *word_list("leaning_words"), *word_list("skill_words")}
-        ordinary |= {*self._c.vocabulary.person_words, *word_list("stop"), *_EVERY, *word_list("label_verbs")}
+        ordinary = {*self._c.vocabulary.ordinary, *word_list("skill_words"), *word_list("stop")}
+        ordinary |= {*_EVERY, *word_list("label_verbs")}
         own = left - _labels(found) - set(map(stem, ordinary))
         if own - {s for line, _ in found for s in stems(line.context)}:
             return None  # "which tools for testing?" is no question for all tools
@@ -197,20 +196,23 @@ class ThroughoutWriter:
         said = (lead, str(len(told)), *map(str, question.years))
         head = Statement(text=lead, evidence=told[0].evidence, derived=said)
         focus = Focus(intent="background.projects")
-        return Draft(status="answered", confidence=_SURE, statements=(head, *told), focus=focus)
+        return answered((head, *told), focus)
 
     def _places_of_a_job(self, question: Question, folded: str) -> Draft | None:
         """The lines of a job that name several places, for the places that it took in."""
         if not question.entries or not regex("places_taken_in").search(folded):
             return None
-        told = [ln for ln in self._among(question) if regex("several_names").search(ln.text)]
+        told = [
+            ln for ln in self._gathered.of_jobs(question.entries) if regex("several_names").search(ln.text)
+        ]
         return self._listing("The places named there:", told, folded, least=1)
 
     def _replaced(self, question: Question, folded: str) -> Draft | None:
         """What took the place of what."""
         if question.yes_no or not regex("asks_what_was_replaced").search(folded):
             return None
-        told = [line for line in self._among(question) if regex("tells_of_replacing").search(line.text)]
+        lines = self._gathered.of_jobs(question.entries)
+        told = [line for line in lines if regex("tells_of_replacing").search(line.text)]
         return self._listing("What the résumé says of replacing one thing by another:", told, folded)
 
     def _counted_only(self, question: Question, folded: str) -> Draft | None:
@@ -223,7 +225,7 @@ class ThroughoutWriter:
             return None
         told = [
             line
-            for line in self._among(question)
+            for line in self._gathered.of_jobs(question.entries)
             if any(one == number and stem(other) == noun for one, other in pairwise(words(line.text)))
         ]
         if len(told) != 1 or regex("several_names").search(told[0].text) or re.search(r"[:(]", told[0].text):
@@ -242,8 +244,9 @@ class ThroughoutWriter:
         present, missing = self._judge.claims.names(question)
         if missing:
             return None
+        lines = self._gathered.of_jobs(question.entries)
         for nouns in self._nouns(folded):
-            told = [ln for ln in self._among(question) if ln.kind not in _STUDY and _says(ln, nouns)]
+            told = [ln for ln in lines if ln.kind not in _STUDY and _says(ln, nouns)]
             if present and (of_name := [ln for ln in told if set(map(fold, present)) & set(words(ln.text))]):
                 told = of_name
             known = {*nouns, *_EVERY, *word_list("listed_words"), *self._c.vocabulary.person_words}
@@ -265,12 +268,6 @@ class ThroughoutWriter:
             if nouns and not set(nouns) & ordinary:
                 yield nouns
 
-    def _among(self, question: Question) -> Sequence[Line]:
-        """The lines of the jobs that a question names; of the whole résumé without any."""
-        if not question.entries:
-            return self._lines
-        return [line for line in self._lines if line.entry in question.entries]
-
     def _listing(
         self, lead: str, lines: Sequence[Line], folded: str, *, least: int = 2, owner: bool = False
     ) -> Draft | None:
@@ -281,14 +278,12 @@ class ThroughoutWriter:
         head = Statement(text=lead, evidence=items[0].evidence[:1], derived=(lead,))
         entries = tuple(dict.fromkeys(line.entry for line in lines if line.entry is not None))
         focus = Focus(intent="open", entries=entries, topic=" ".join(content(folded))[:80])
-        return Draft(status="answered", confidence=_SURE, statements=(head, *items), focus=focus)
+        return answered((head, *items), focus)
 
     def _item(self, line: Line, folded: str, *, owner: bool) -> Statement:
-        jobs = () if line.entry is None else self._c.timeline.of((line.entry,))
-        under = line.context if owner and line.context != line.section else ""
-        where = jobs[0].name if jobs else under
+        name, headers = self._gathered.whose(line)
+        where = name or (line.context if owner and line.context != line.section else "")
         text = shortened(line.text, about=stems(folded))
-        headers = self._c.job_headers(jobs[0])[:1] if jobs else ()
         told = sentence(f"{where}: {text}" if where else text).rstrip(".")
         return Statement(text=told, evidence=unique((line.evidence, *headers)), derived=(where,), bullet=True)
 
@@ -296,7 +291,7 @@ class ThroughoutWriter:
 def _numbers_guided(text: str) -> bool:
     """Whether a line numbers people led, mentored or taught."""
     guided = regex("guides_people").search(fold(text)) is not None
-    return numbers_people(text) or leads_house(text) or guided
+    return numbers_people(text) or guided
 
 
 def _may_tell_a_result(line: Line) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from chatbot.candidate import Candidate, unique
+from chatbot.candidate import unique
 from chatbot.dated import Calendar, Dated
 from chatbot.facts import Length
 from chatbot.lexicon import fold, regex
@@ -21,8 +21,8 @@ _YEAR = 12  # months that a year without a month may be off
 class TimesWriter:
     """Writes the answers whose intent begins with `dated.`"""
 
-    def __init__(self, candidate: Candidate) -> None:
-        self._calendar = Calendar(candidate)
+    def __init__(self, calendar: Calendar) -> None:
+        self._calendar = calendar
 
     def write(self, question: Question) -> Draft | None:
         """The answer; None when the résumé dates not all that the question is about."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from chatbot.candidate import Candidate, unique
+from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.figures import figures
+from chatbot.headcount import numbers_people
 from chatbot.lexicon import content, fold, regex, stem, stems, word_list
 from chatbot.lookup import Found
 from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.jobs import numbers_people
-from chatbot.write.phrase import sentence, stay
+from chatbot.write.jobs import told_of
 
 _SURE = 0.75
 _NAMES = {"money": "amount of money", "length": "length of time"}  # of what is said to be missing
@@ -160,8 +160,7 @@ class ToldWriter:
         asks = regex(f"more_{kind}")
         rest = folded if kind in ("count", "who") else asks.sub(" ", folded)
         rest = regex("pointed_at").sub(" ", rest)
-        left_out = word_list("leaning_words") | word_list("generic") | set(self._c.vocabulary.person_words)
-        left_out |= word_list("told_words")
+        left_out = self._c.vocabulary.ordinary | word_list("told_words")
         return [word for word in content(rest) if word not in left_out]
 
     def _beside(self, cited: Sequence[Found]) -> list[Found]:
@@ -171,15 +170,9 @@ class ToldWriter:
         return [] if entry is None else [f for f in self._lines_of((entry,)) if f.chunk.id not in seen]
 
     def _draft(self, found: Found, own: Sequence[str]) -> Draft:
-        jobs = () if found.chunk.entry is None else self._c.timeline.of((found.chunk.entry,))
-        where = f"{'At' if jobs[0].employer else 'As'} {stay(jobs[0])}" if jobs else found.chunk.section
-        evidence = self._c.unit(found.chunk)
-        extra = self._c.job_headers(jobs[0])[:1] if jobs else ()
-        statement = Statement(
-            text=sentence(f"{where}: {found.chunk.text}"),
-            evidence=unique([evidence, *extra]),
-            derived=(where,),
-        )
-        entries = tuple(entry for job in jobs for entry in job.entries)
+        entry, evidence = found.chunk.entry, self._c.unit(found.chunk)
+        statement = told_of(self._c, entry, evidence, found.chunk.text, found.chunk.section)
+        jobs = () if entry is None else self._c.timeline.of((entry,))
+        entries = tuple(one for job in jobs for one in job.entries)
         focus = Focus(intent="open", topic=" ".join(own), entries=entries)
         return Draft(status="answered", confidence=_SURE, statements=(statement,), focus=focus)

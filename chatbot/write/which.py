@@ -6,12 +6,13 @@ have the thing, or none.
 
 from __future__ import annotations
 
-from chatbot.candidate import Candidate, unique
+from chatbot.candidate import Candidate
 from chatbot.evidence import Judge
 from chatbot.lexicon import fold, regex, word_list
 from chatbot.lookup import Found
-from chatbot.models import Draft, Focus, Question, Statement
-from chatbot.write.phrase import sentence, shortened, stay
+from chatbot.models import Draft, Focus, Question
+from chatbot.write.jobs import told_of
+from chatbot.write.phrase import shortened
 from chatbot.write.sides import Side, Sides
 
 _WEIGHS = ("by_time", "more_or_less", "compared_with", "by_length", "asks_of_both")
@@ -23,10 +24,10 @@ _CLEARLY = 1.5  # how many times more the line of one side must speak to them th
 class WhichWriter:
     """Writes the answers that name the one of two jobs that has a thing."""
 
-    def __init__(self, candidate: Candidate, judge: Judge) -> None:
+    def __init__(self, candidate: Candidate, judge: Judge, sides: Sides) -> None:
         self._c = candidate
         self._lookup = judge.lookup
-        self._sides = Sides(candidate)
+        self._sides = sides
 
     def write(self, question: Question) -> Draft | None:
         """The line of the one side that tells of the thing, or of both; None where none does, or where the
@@ -55,22 +56,15 @@ class WhichWriter:
             return None
         entries = () if told[0].chunk.entry is None else (told[0].chunk.entry,)
         focus = Focus(intent="open", topic=" ".join(wanted), entries=entries)
-        statements = tuple(map(self._told, told))
+        statements = tuple(
+            told_of(self._c, one.chunk.entry, one.evidence, shortened(one.evidence.text)) for one in told
+        )
         return Draft(status="answered", confidence=_SURE, statements=statements, focus=focus)
 
     def _best(self, side: Side, wanted: list[str]) -> tuple[Found | None, float]:
         """The line of a side that speaks to most of the words wanted, by weight, and their share."""
         total = sum(map(self._lookup.weight, wanted)) or 1.0
-        lines = [
-            chunk
-            for chunk in self._c.chunks
-            if chunk.kind == "bullet"
-            and not chunk.parent
-            and any(
-                p.span.source == chunk.span.source and p.span.start <= chunk.span.start < p.span.end
-                for p in side.positions
-            )
-        ]
+        lines = side.lines(self._c.chunks)
         shares = [
             sum(self._lookup.weight(w) for w in wanted if self._lookup.speaks(w, chunk)) / total
             for chunk in lines
@@ -79,10 +73,3 @@ class WhichWriter:
             return None, 0.0
         best = max(range(len(lines)), key=shares.__getitem__)
         return self._lookup.found(lines[best], _SURE), shares[best]
-
-    def _told(self, found: Found) -> Statement:
-        (job, *_) = self._c.timeline.of((found.chunk.entry,) if found.chunk.entry is not None else ())
-        where = f"{'At' if job.employer else 'As'} {stay(job)}"
-        text = sentence(f"{where}: {shortened(found.evidence.text)}")
-        evidence = unique([found.evidence, *self._c.job_headers(job)[:1]])
-        return Statement(text=text, evidence=evidence, derived=(where,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from chatbot.candidate import Candidate
+from chatbot.dated import Calendar
 from chatbot.evidence import Judge
 from chatbot.lexicon import content, fold, regex, word_list
 from chatbot.models import MEANS_OF_ORDER, Draft, Question, Statement
@@ -15,14 +16,17 @@ from chatbot.write.career import CareerWriter
 from chatbot.write.differences import DifferenceWriter
 from chatbot.write.expiry import ExpiryWriter
 from chatbot.write.extremes import ExtremeWriter
+from chatbot.write.gathered import Gathered
 from chatbot.write.held import HeldWriter
 from chatbot.write.identifiers import IdentifierWriter
 from chatbot.write.lengths import LengthWriter
 from chatbot.write.manners import MannersWriter
 from chatbot.write.meanwhile import MeanwhileWriter
+from chatbot.write.newest import NewestWriter
 from chatbot.write.of_those import OfThoseWriter
 from chatbot.write.overlaps import OverlapWriter
 from chatbot.write.passages import PassageWriter
+from chatbot.write.sides import Sides
 from chatbot.write.steps import StepWriter
 from chatbot.write.summary import SummaryWriter
 from chatbot.write.throughout import ThroughoutWriter
@@ -65,24 +69,26 @@ class Writer:
         self._background = BackgroundWriter(candidate, judge)
         self._passages = PassageWriter(candidate, judge)
         self._summary = SummaryWriter(candidate)
-        self._times = TimesWriter(candidate)
+        calendar, sides, gathered = Calendar(candidate), Sides(candidate), Gathered(candidate)
+        self._times = TimesWriter(calendar)
         self._identifiers = IdentifierWriter(candidate)
-        self._beside = BesideWriter(candidate, judge)
-        self._which = WhichWriter(candidate, judge)
-        self._of_those = OfThoseWriter(candidate, judge)
+        self._beside = BesideWriter(candidate, judge, sides)
+        self._which = WhichWriter(candidate, judge, sides)
+        self._of_those = OfThoseWriter(candidate, judge, calendar, self._background)
         self._told_more = ToldWriter(candidate, judge)
         self._reckoners = (
             HeldWriter(candidate, judge),
             ExpiryWriter(candidate, judge),
-            MeanwhileWriter(candidate),
-            OverlapWriter(candidate),
+            MeanwhileWriter(candidate, calendar),
+            OverlapWriter(candidate, calendar),
             StepWriter(candidate),
-            ApartWriter(candidate),
-            LengthWriter(candidate, judge),
+            ApartWriter(candidate, calendar),
+            LengthWriter(candidate, judge, calendar, self._times),
             DifferenceWriter(candidate, judge),
         )
-        self._extremes = ExtremeWriter(candidate, judge)
-        self._throughout = ThroughoutWriter(candidate, judge)
+        self._newest = NewestWriter(candidate, judge, gathered)
+        self._extremes = ExtremeWriter(candidate, judge, gathered)
+        self._throughout = ThroughoutWriter(candidate, judge, gathered)
 
     def write(self, question: Question) -> Draft:
         """The draft for a question of any intent that `understand` names."""
@@ -176,7 +182,7 @@ class Writer:
             return of_one
         if kind in ("open", "skill") and (compared := self._background.of_two_languages(question)):
             return compared
-        if extreme := self._extremes.write(question):
+        if extreme := self._newest.write(question) or self._extremes.write(question):
             return extreme
         if gathered := self._throughout.write(question):
             return gathered

@@ -87,6 +87,83 @@ Platforms: Kubernetes, PostgreSQL, Power BI
 English, Spanish
 """
 
+# Two houses of one name, figures of many kinds.
+LODGES = """# Mara Quill
+
+## Experience
+
+### Lodge Keeper, Heron Lodges Leith
+Feb 2022 – Present, Leith
+
+- Look after 40 cabins and a boathouse.
+- Answer for a budget of £900,000 and 14 staff.
+- Spent £12,000 on a new jetty.
+
+### Deputy, Heron Lodges Arran
+March 2016 – Jan 2022, Arran
+
+- Opened the 65-cabin site in 2017.
+- Scheduled nine cleaners.
+- Guided canoe tours in 2018 and 2021.
+
+### Warden, Moss Hostel
+May 2009 – Feb 2016, Fort Ann
+
+- Kept a budget of £80,000.
+- Rowed eleven crossings, 90 miles at sea.
+
+### Paper round, Fort Ann Herald
+2007 – 2009
+
+- Brought the paper to 60 houses.
+
+## Publications
+
+- Quill M. Jetties in winter. Lodge Review, 2018
+- Quill M. Drying rooms. Lodge Review, 2023
+
+## Skills
+
+Excel, sailing, Gaelic (A2), English (native), Spanish (B2)
+"""
+
+# Sums of every kind, two of them under the budget.
+MILLS = """# Otto Farrow
+
+## Experience
+
+### Director, Grindle Mills Ghent
+2018 – Present, Ghent
+
+- Run two flour mills in Ghent and Bruges and a bakery school with 240 employees and 9 direct reports.
+- Own a yearly budget of £8 million; cut water cost by 20% (£700,000 a year) with a closed loop.
+- Moved to new scales at both mills, £150,000 under budget.
+- Signed a contract with Oakley Foods worth £9.5 million.
+
+### Miller, Pebble Mill
+2010 – 2017, Leuven
+
+- Lead a crew of 30 people.
+- Held workshops with 400 staff.
+- Cut the cost per sack from £1.10 to £0.80.
+- Managed a savings drive worth £20,000.
+
+## Publications and talks
+
+- "Stone against Steel", Miller's Monthly, 2015
+- Talk: "Dust", Flour Days, Lille, 2019
+- Talk: "Hands", Flour Days, Lille, 2022
+
+## Volunteering
+
+- Treasurer, Rowing Club Ghent, 2020 – Present: keeps a budget of £60,000.
+
+## Projects
+
+- Silo rebuild (2020): unloading cut from 50 to 20 minutes, budget £300,000.
+- Water wheel (2022): 40 kW, £1.2 million, with a grant of £100,000.
+"""
+
 # A person of whom next to nothing is known.
 BARE = """# Bo Plain
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from chatbot.models import Answer, Ask
-from chatbot.write.jobs import people_of
 from tests.chatbot.people import ADA, chain_of
 
 CHAIN = chain_of(ADA)
@@ -29,18 +28,3 @@ def test_suggestions_are_answered() -> None:
 def test_the_owner_s_pronouns_are_used(message: str) -> None:
     assert SHE.invoke(Ask(message=message)).answer.answer.startswith("She ")
     assert ask(message).answer.startswith("Ada ")
-
-
-@pytest.mark.parametrize(
-    ("text", "people"),
-    [
-        ("Commanded 142 soldiers; accountable for $88M of equipment", 142),
-        ("Headed a group of five analysts on 3 projects", 5),
-        ("Run a cold store and one cross-dock across the county line, with 61 staff on two shifts", 61),
-        ("Served 300 customers a day", None),
-        ("Cut costs by 12%", None),
-    ],
-)
-def test_the_people_of_a_line(text: str, people: int | None) -> None:
-    found = people_of(text)
-    assert (found.value if found else None) == people

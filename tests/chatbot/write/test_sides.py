@@ -8,9 +8,7 @@ from chatbot.models import Question
 from chatbot.write.sides import Sides
 from tests.chatbot.people import candidate_of
 
-SIDES = Sides(
-    candidate_of(
-        """# Odd Lien
+ODD = """# Odd Lien
 
 ## Experience
 
@@ -24,8 +22,7 @@ June 2015 – February 2020, Voss
 
 - Baked for the ski school, 300 loaves a day.
 """
-    )
-)
+SIDES = Sides(candidate_of(ODD))
 
 
 @pytest.mark.parametrize(
@@ -49,3 +46,13 @@ def test_a_side_means_a_job_by_its_employer_place_title_time_or_lines(
 def test_one_job_has_no_two_sides() -> None:
     assert SIDES.of(Question(text="How many loaves at Kvernen?", intent="open")) is None
     assert SIDES.of(Question(text="More loaves at Kvernen or in Voss?", intent="open")) is None
+
+
+def test_the_lines_of_a_side_are_those_of_its_positions() -> None:
+    candidate = candidate_of(ODD)
+    sides = SIDES.of(Question(text="More loaves at Fjordbrød or at Kvernen?", intent="open"))
+    assert sides is not None
+    assert [[chunk.text for chunk in side.lines(candidate.chunks)] for side in sides] == [
+        ["Bakes for two hotels, 900 loaves a day."],
+        ["Baked for the ski school, 300 loaves a day."],
+    ]
